@@ -1,0 +1,35 @@
+"""Where in the document a value stands."""
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+BBox: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the page's upper left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The place of a text: its block, and inside it the cell and the characters.
+
+    Attributes:
+        block: index into ``Document.blocks``.
+        page: physical page, from 1; None where the format has no pages.
+        bbox: the box on that page, where known.
+        row: row of the table cell, from 0; None outside tables.
+        col: column of the table cell, from 0; None outside tables.
+        start: offset of the first character in the block's (or cell's) text.
+        end: offset behind the last character.
+    """
+
+    block: int | None = None
+    page: int | None = None
+    bbox: BBox | None = None
+    row: int | None = None
+    col: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def span(self, start: int, end: int) -> "Source":
+        """Return this place narrowed to ``[start, end)``, counted from its own start."""
+        base = self.start or 0
+        return replace(self, start=base + start, end=base + end)
