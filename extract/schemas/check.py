@@ -1,0 +1,117 @@
+"""What the arithmetic of the document says about itself (검산)."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from extract.schemas.base import Record
+from extract.source import Source
+
+
+class CheckKind(StrEnum):
+    """The relation that is checked."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    SUBSET = "subset"
+    BOUND = "bound"
+    COUNT = "count"
+    TIE = "tie"
+
+
+class CheckStatus(StrEnum):
+    """How it came out, from best to worst, then what cannot be said.
+
+    ``exact``: equal as printed. ``rounding``: equal within what the printed digits of stated number and parts allow.
+    ``last_digit``: off by one unit of the stated number's last digit. ``inconsistent``: off by more.
+    """
+
+    EXACT = "exact"
+    ROUNDING = "rounding"
+    LAST_DIGIT = "last_digit"
+    INCONSISTENT = "inconsistent"
+    NOT_CHECKABLE = "not_checkable"
+    SCOPE_DIFFERS = "scope_differs"
+
+
+class Severity(StrEnum):
+    """How much a reader should care."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Blame(StrEnum):
+    """Whose fault a failed check is: the document's own, this program's reading, or undecided."""
+
+    SOURCE = "source"
+    EXTRACTION = "extraction"
+    UNDECIDED = "undecided"
+
+
+class Stated(Record):
+    """The printed number that a check is about."""
+
+    value: Decimal
+    raw: str
+    unit: str | None = None
+    source: Source
+
+
+class Computed(Record):
+    """What the other numbers give: a value, and the interval that their printed digits allow."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+class Operand(Record):
+    """One of the other numbers; negative where it is subtracted. ``record`` is the id of the record it belongs to."""
+
+    value: Decimal
+    raw: str
+    source: Source
+    record: str | None = None
+
+
+class Tolerance(Record):
+    """How closeness was judged: ``mode`` (exact, interval) and the interval's ``width``."""
+
+    mode: str
+    width: Decimal
+
+
+class Check(Record):
+    """One relation between printed numbers, and whether it holds. No printed number is ever corrected.
+
+    Attributes:
+        rule: name of the rule, such as ``column_total``.
+        kind: the relation.
+        status: how it came out.
+        severity: how much to care.
+        message: one sentence, Korean.
+        stated: the printed number.
+        computed: what the operands give, or None where they cannot be combined.
+        delta: stated minus computed, or None.
+        tolerance: how closeness was judged, or None.
+        operands: the other numbers, in printed order.
+        missing: what would be needed to decide.
+        hints: observations that may explain a failure.
+        blame: whose fault a failure is, or None where nothing failed.
+    """
+
+    rule: str
+    kind: CheckKind
+    status: CheckStatus
+    severity: Severity
+    message: str
+    stated: Stated
+    computed: Computed | None = None
+    delta: Decimal | None = None
+    tolerance: Tolerance | None = None
+    operands: tuple[Operand, ...] = ()
+    missing: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    blame: Blame | None = None
