@@ -1,8 +1,6 @@
 """Awards received (수상) and prizes to be given (시상)."""
 
-from decimal import Decimal
-
-from extract.schemas.base import Record
+from extract.schemas.base import Numeric, Record
 from extract.source import Source
 
 
@@ -44,7 +42,7 @@ class AwardTier(Record):
     grade: str
     count: int | None = None
     won: int | None = None
-    points: Decimal | None = None
+    points: Numeric | None = None
     raw: str
     source: Source
 

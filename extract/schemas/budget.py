@@ -1,9 +1,8 @@
 """Sums of money (예산): one number, one record."""
 
-from decimal import Decimal
 from enum import StrEnum
 
-from extract.schemas.base import Record
+from extract.schemas.base import Numeric, Record
 from extract.source import Source
 
 
@@ -77,7 +76,7 @@ class BudgetLine(Record):
     funding: str | None = None
     funding_raw: str | None = None
     won: int | None = None
-    ratio: Decimal | None = None
+    ratio: Numeric | None = None
     raw: str
     unit: str | None = None
     unit_source: UnitSource | None = None

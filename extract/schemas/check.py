@@ -1,9 +1,8 @@
 """What the arithmetic of the document says about itself (검산)."""
 
-from decimal import Decimal
 from enum import StrEnum
 
-from extract.schemas.base import Record
+from extract.schemas.base import Numeric, Record
 from extract.source import Source
 
 
@@ -53,7 +52,7 @@ class Blame(StrEnum):
 class Stated(Record):
     """The printed number that a check is about."""
 
-    value: Decimal
+    value: Numeric
     raw: str
     unit: str | None = None
     source: Source
@@ -62,15 +61,15 @@ class Stated(Record):
 class Computed(Record):
     """What the other numbers give: a value, and the interval that their printed digits allow."""
 
-    value: Decimal
-    low: Decimal
-    high: Decimal
+    value: Numeric
+    low: Numeric
+    high: Numeric
 
 
 class Operand(Record):
     """One of the other numbers; negative where it is subtracted. ``record`` is the id of the record it belongs to."""
 
-    value: Decimal
+    value: Numeric
     raw: str
     source: Source
     record: str | None = None
@@ -80,7 +79,7 @@ class Tolerance(Record):
     """How closeness was judged: ``mode`` (exact, interval) and the interval's ``width``."""
 
     mode: str
-    width: Decimal
+    width: Numeric
 
 
 class Check(Record):
@@ -109,7 +108,7 @@ class Check(Record):
     message: str
     stated: Stated
     computed: Computed | None = None
-    delta: Decimal | None = None
+    delta: Numeric | None = None
     tolerance: Tolerance | None = None
     operands: tuple[Operand, ...] = ()
     missing: tuple[str, ...] = ()
