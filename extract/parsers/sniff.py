@@ -1,0 +1,141 @@
+"""Formats that are recognised by their content but not read, so that the refusal can name them."""
+
+import re
+import zipfile
+from io import BytesIO
+
+OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
+"""Signature of an OLE compound file ([MS-CFB] 2.2)."""
+
+ZIP_MAGIC = b"PK\x03\x04"
+"""Signature of a zip local file header (APPNOTE 4.3.7)."""
+
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream that holds a password-protected Office document ([MS-OFFCRYPTO] 2.3.4.4)."""
+
+_HEAD = 4096
+_MAX_MIMETYPE = 200
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"HWP Document File V", "HWP 3"),
+    (b"{\\rtf", "RTF"),
+    (b"%!PS", "PostScript"),
+    (b"\x89PNG\r\n\x1a\n", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF87a", "GIF image"),
+    (b"GIF89a", "GIF image"),
+    (b"BM", "BMP image"),
+    (b"II*\x00", "TIFF image"),
+    (b"MM\x00*", "TIFF image"),
+    (b"\x1f\x8b\x08", "gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "7z archive"),
+    (b"Rar!\x1a\x07", "RAR archive"),
+)
+
+_MIMETYPES: tuple[tuple[bytes, str], ...] = (
+    (b"application/hwp+zip", "HWPX"),
+    (b"application/haansofthwp", "HWPX"),
+    (b"application/vnd.oasis.opendocument.text", "ODT"),
+    (b"application/vnd.oasis.opendocument.presentation", "ODP"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ODS"),
+    (b"application/epub+zip", "EPUB"),
+)
+
+_ZIP_NAMES: tuple[tuple[str, str], ...] = (
+    ("Contents/section", "HWPX"),
+    ("Contents/content.hpf", "HWPX"),
+    ("ppt/", "PPTX"),
+    ("xl/", "XLSX"),
+)
+
+_OLE_STREAMS: tuple[tuple[str, str], ...] = (
+    ("HwpSummaryInformation", "HWP 5"),
+    ("BodyText", "HWP 5"),
+    ("WordDocument", "DOC"),
+    ("PowerPoint Document", "PPT"),
+    ("Workbook", "XLS"),
+)
+
+_MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|\?xml)[\s>]", re.IGNORECASE)
+
+
+def foreign_format(data: bytes) -> str | None:
+    """Return the name of a format that is known but not read, or None.
+
+    Args:
+        data: the whole file.
+    """
+    if data.startswith(OLE_MAGIC):
+        return _ole_format(data)
+    if data.startswith(ZIP_MAGIC):
+        return _zip_format(data)
+    return _magic_format(data) or _markup_format(data[:_HEAD])
+
+
+def zip_names(data: bytes) -> tuple[str, ...] | None:
+    """Return the names in a zip archive, or None if its directory cannot be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return tuple(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return None
+
+
+def is_word_package(data: bytes) -> bool:
+    """Return whether a zip holds a Word document; a damaged one is told by the names in its local headers."""
+    names = zip_names(data)
+    if names is None:
+        return b"word/" in data or b"[Content_Types].xml" in data[:_HEAD]
+    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+
+
+def _magic_format(data: bytes) -> str | None:
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WebP image"
+    if data.startswith(b"BM") and data[6:10] != b"\x00\x00\x00\x00":
+        return None
+    return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
+
+
+def _markup_format(head: bytes) -> str | None:
+    """Return the markup language that a text begins with; UTF-16 is seen through by dropping its zero bytes."""
+    plain = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    plain = plain.replace(b"\x00", b"").lstrip()
+    if not plain.startswith(b"<") or not _MARKUP.match(_skip_comments(plain)):
+        return None
+    lowered = plain.lower()
+    if b"<hwpml" in lowered:
+        return "HWPML"
+    return "HTML" if b"<html" in lowered or b"<!doctype html" in lowered or b"<body" in lowered else "XML"
+
+
+def _skip_comments(markup: bytes) -> bytes:
+    while markup.startswith(b"<!--"):
+        end = markup.find(b"-->")
+        if end < 0:
+            return b""
+        markup = markup[end + 3 :].lstrip()
+    return markup
+
+
+def _ole_format(data: bytes) -> str | None:
+    if ENCRYPTED_PACKAGE in data:
+        return None
+    found = (name for stream, name in _OLE_STREAMS if stream.encode("utf-16-le") in data)
+    return next(found, "OLE compound")
+
+
+def _zip_format(data: bytes) -> str | None:
+    """Return the format of a zip; Word documents give None since they are read."""
+    head = data[:_MAX_MIMETYPE]
+    for mimetype, name in _MIMETYPES:
+        if mimetype in head:
+            return name
+    if is_word_package(data):
+        return None
+    names = zip_names(data)
+    for prefix, name in _ZIP_NAMES:
+        known = prefix.encode() in data if names is None else any(entry.startswith(prefix) for entry in names)
+        if known:
+            return name
+    return "ZIP archive"

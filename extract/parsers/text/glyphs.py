@@ -1,0 +1,39 @@
+"""Characters whose meaning a text does not say."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from extract.document import Block, Table
+from extract.issues import Issue, IssueCode
+from extract.source import Source
+
+_UNKNOWN = regex.compile(r"[\p{Co}\p{Cn}\uFFFD]")
+
+
+def glyph_issues(blocks: tuple[Block, ...]) -> tuple[Issue, ...]:
+    """Return one issue for every private-use, unassigned or replacement character, at the block where it first stands.
+
+    Args:
+        blocks: the blocks of a document.
+    """
+    counts: Counter[str] = Counter()
+    first: dict[str, Source] = {}
+    for source, text in _texts(blocks):
+        for glyph in _UNKNOWN.findall(text):
+            counts[glyph] += 1
+            first.setdefault(glyph, source)
+    return tuple(
+        Issue(IssueCode.UNMAPPED_GLYPHS, f"U+{ord(glyph):04X} stands {number} times", first[glyph])
+        for glyph, number in sorted(counts.items())
+    )
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Source, str]]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for cell in block.cells:
+                yield Source(block.source.block, block.source.page, row=cell.row, col=cell.col), cell.text
+        else:
+            yield block.source, block.text
