@@ -1,0 +1,33 @@
+"""Sources of funds (재원): 국비, 시비, 구비, 기금 …"""
+
+from functools import cache
+
+import regex
+
+from extract.normalize.text import level, spaced
+from extract.vocab import lexicon
+
+
+def funding_source(text: str) -> str | None:
+    """Return the key of the source of funds that ``text`` is, or None.
+
+    >>> funding_source("시 비"), funding_source("특별교부세"), funding_source("예산")
+    ('province_or_city', 'special_grant', None)
+    """
+    return lexicon("funding").key(text)
+
+
+@cache
+def _last() -> regex.Pattern[str]:
+    words = (word for word in lexicon("funding").words() if len(word) > 1)
+    return regex.compile(rf"(?<!\p{Hangul})(?P<source>{spaced(words)})(?!\p{Hangul})")
+
+
+def find_funding(text: str) -> str | None:
+    """Return the key of the last source of funds named as a word of its own in ``text``, or None.
+
+    >>> find_funding("재정인센티브 특별교부세 교부"), find_funding("시비스")
+    ('special_grant', None)
+    """
+    found = [match["source"] for match in _last().finditer(level(text))]
+    return funding_source(found[-1]) if found else None

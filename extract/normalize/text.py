@@ -1,0 +1,47 @@
+"""The text as the value grammars see it: one width, one sign for each meaning, the same offsets."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+import regex
+
+_SAME = (
+    ("'", "‘’´`ʼ′＇‛ʹ"),
+    ("~", "～∼〜˜∽⁓"),
+    ("-", "−–—―‐‑－─"),
+    ("·", "․‧・･•ㆍ∙⋅"),
+    ("△", "▵∆Δ"),
+    ("▲", "▴"),
+    (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
+)
+
+
+@cache
+def _table() -> Mapping[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(char): sign for sign, chars in _SAME for char in chars}
+    return MappingProxyType(table)
+
+
+def level(text: str) -> str:
+    """Return ``text`` with look-alike signs made one, character by character, so that offsets stay.
+
+    >>> level("‘06．３～４（월）")
+    "'06.3~4(월)"
+    """
+    return text.translate(_table())
+
+
+def spaced(words: Iterable[str]) -> str:
+    """Return a pattern for any of ``words``, in the given order, with at most one blank between letters.
+
+    >>> regex.fullmatch(spaced(["천원"]), "천 원") is not None
+    True
+    """
+    return "(?:" + "|".join(" ?".join(regex.escape(char) for char in word) for word in words) + ")"
+
+
+def tight(words: Iterable[str]) -> str:
+    """Return a pattern for any of ``words`` exactly as written, in the given order."""
+    return "(?:" + "|".join(regex.escape(word) for word in words) + ")"
