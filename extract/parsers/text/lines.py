@@ -10,6 +10,9 @@ from extract.vocab import lexicon
 MAX_LINE = 1_000_000
 """The longest line that is read, in characters."""
 
+MAX_LINES = 1_000_000
+"""The most lines that are read, blank ones included."""
+
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _RULE = re.compile(r" {0,3}([-*_])(?: ?\1){2,} *")
 _BREAKS = ("  ", "\\")
@@ -34,9 +37,11 @@ def to_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of ``text``.
 
     Raises:
-        ReadError: if a line is longer than `MAX_LINE`.
+        ReadError: if there are more lines than `MAX_LINES` or a longer one than `MAX_LINE`.
     """
     text = text.rstrip("\f \r\n\x00\x1a")
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise ReadError(f"more than {MAX_LINES} lines", code=ErrorCode.LIMIT_SIZE)
     marked = is_markdown(text)
     pages = (drop_hidden(text) if marked else text).split("\f")
     found: list[Line] = []

@@ -11,7 +11,7 @@ from extract.parsers.text.markup import parse_inline
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
-MAX_SLOTS = 2_000_000
+MAX_SLOTS = 400_000
 """The largest table that is built, in slots."""
 
 _RULER = re.compile(r"[\s|:\-]*-[\s|:\-]*")
