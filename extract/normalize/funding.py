@@ -1,10 +1,10 @@
-"""Sources of funds (재원): 국비, 시비, 구비, 기금 …"""
+"""Sources of funds (재원): 국비, 시비, 구비, 기금 and so on."""
 
 from functools import cache
 
 import regex
 
-from extract.normalize.text import level, spaced
+from extract.normalize.text import HANGUL, level, spaced
 from extract.vocab import lexicon
 
 
@@ -20,7 +20,7 @@ def funding_source(text: str) -> str | None:
 @cache
 def _last() -> regex.Pattern[str]:
     words = (word for word in lexicon("funding").words() if len(word) > 1)
-    return regex.compile(rf"(?<!\p{Hangul})(?P<source>{spaced(words)})(?!\p{Hangul})")
+    return regex.compile(rf"(?<!{HANGUL})(?P<source>{spaced(words)})(?!{HANGUL})")
 
 
 def find_funding(text: str) -> str | None:

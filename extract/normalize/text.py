@@ -45,3 +45,7 @@ def spaced(words: Iterable[str]) -> str:
 def tight(words: Iterable[str]) -> str:
     """Return a pattern for any of ``words`` exactly as written, in the given order."""
     return "(?:" + "|".join(regex.escape(word) for word in words) + ")"
+
+
+HANGUL = r"\p{Hangul}"
+"""Pattern of one Korean letter."""
