@@ -1,5 +1,6 @@
 """Ruled regions of a page: rules that touch form a component, a component a grid of cells."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ _MAX_UNITS = 20_000
 Unit: TypeAlias = tuple[int, int]
 """Row and column of a unit: the smallest field between neighbouring rules."""
 
+Place: TypeAlias = tuple[int, int, int, int]
+"""First row, first column, rows and columns of a rectangle of units."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -26,6 +30,10 @@ class Slot:
     row_span: int
     col_span: int
     box: BBox
+
+    def covers(self, row: int, col: int) -> bool:
+        """Whether the cell covers a unit."""
+        return self.row <= row < self.row + self.row_span and self.col <= col < self.col + self.col_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,12 @@ class Grid:
     def box(self) -> BBox:
         """The component's box."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def slot_at(self, x: float, y: float) -> Slot | None:
+        """Return the smallest cell around a point, or None."""
+        col, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        found = [slot for slot in self.slots if slot.covers(row, col)]
+        return min(found, key=lambda slot: slot.row_span * slot.col_span, default=None)
 
 
 class _Groups:
@@ -162,52 +176,130 @@ def _is_outside(region: list[Unit], flat: list[list[bool]]) -> bool:
     )
 
 
-def _rectangles(region: list[Unit]) -> list[tuple[int, int, int, int]]:
-    """Return a region as rectangles ``(row, col, rows, cols)``: itself, or cut into bands of equal extent."""
-    extents: dict[int, list[int]] = defaultdict(list)
-    for row, col in region:
-        extents[row].append(col)
-    out: list[tuple[int, int, int, int]] = []
-    for row in sorted(extents):
-        low, high = min(extents[row]), max(extents[row])
-        if out and (out[-1][1], out[-1][3]) == (low, high - low + 1):
-            top, col, rows, cols = out[-1]
-            out[-1] = (top, col, rows + 1, cols)
+def _stretches(cols: Sequence[int]) -> list[tuple[int, int]]:
+    """Return columns as stretches ``(first, count)`` without gaps."""
+    out: list[tuple[int, int]] = []
+    for col in sorted(cols):
+        if out and sum(out[-1]) == col:
+            out[-1] = (out[-1][0], out[-1][1] + 1)
         else:
-            out.append((row, low, 1, high - low + 1))
+            out.append((col, 1))
     return out
 
 
-def _slot(place: tuple[int, int, int, int], xs: Sequence[float], ys: Sequence[float]) -> Slot:
-    row, col, rows, cols = place
-    return Slot(row, col, rows, cols, (xs[col], ys[row], xs[col + cols], ys[row + rows]))
+def _rectangles(region: list[Unit]) -> list[Place]:
+    """Return a region cut into rectangles: stretches of a row, joined to those of equal extent above."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    for row, col in region:
+        rows[row].append(col)
+    out: list[Place] = []
+    open_places: dict[tuple[int, int], int] = {}
+    for row in sorted(rows):
+        stretches = _stretches(rows[row])
+        open_places = {stretch: open_places[stretch] for stretch in stretches if stretch in open_places}
+        for stretch in stretches:
+            if stretch in open_places and sum(out[open_places[stretch]][::2]) == row:
+                top, col, down, wide = out[open_places[stretch]]
+                out[open_places[stretch]] = (top, col, down + 1, wide)
+            else:
+                open_places[stretch] = len(out)
+                out.append((row, stretch[0], 1, stretch[1]))
+    return out
+
+
+def _bounding(region: list[Unit]) -> Place:
+    rows, cols = [row for row, _ in region], [col for _, col in region]
+    return min(rows), min(cols), max(rows) - min(rows) + 1, max(cols) - min(cols) + 1
+
+
+def _places(regions: list[list[Unit]]) -> list[Place]:
+    """Return the cells of regions; an L-shape is kept whole in the header rows and cut elsewhere."""
+    header = max((_bounding(region)[2] for region in regions if min(region)[0] == 0), default=0)
+    out: list[Place] = []
+    for region in regions:
+        cut = _rectangles(region)
+        whole = len(cut) > 1 and max(region)[0] < header and min(region)[0] > 0
+        out.extend([_bounding(region)] if whole else cut)
+    return sorted(out)
 
 
 def _area(box: BBox) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def make_grid(rules: Rules) -> Grid | None:
-    """Return the grid of one component, or None where its rules enclose nothing."""
+@dataclass(frozen=True, slots=True)
+class _Mesh:
+    """The lines of a component and where they are drawn."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    flat: list[list[bool]]
+    upright: list[list[bool]]
+
+
+def _mesh(rules: Rules) -> _Mesh | None:
     across = _axis(rules.horizontals, rules.verticals)
     down = _axis(rules.verticals, rules.horizontals)
-    xs, ys = down.at, across.at
-    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MAX_UNITS:
+    if min(len(down.at), len(across.at)) <= 1 or len(down.at) * len(across.at) > _MAX_UNITS:
         return None
-    flat, upright = across.ruled(down), down.ruled(across)
-    regions = _regions(flat, upright)
-    inner = [region for region in regions if not _is_outside(region, flat)]
-    slots = sorted(
-        (_slot(place, xs, ys) for region in inner for place in _rectangles(region)),
-        key=lambda slot: (slot.row, slot.col),
+    return _Mesh(down.at, across.at, across.ruled(down), down.ruled(across))
+
+
+def _grid(mesh: _Mesh) -> Grid:
+    xs, ys = mesh.xs, mesh.ys
+    inner = [region for region in _regions(mesh.flat, mesh.upright) if not _is_outside(region, mesh.flat)]
+    slots = tuple(
+        Slot(row, col, rows, cols, (xs[col], ys[row], xs[col + cols], ys[row + rows]))
+        for row, col, rows, cols in _places(inner)
     )
     whole = _area((xs[0], ys[0], xs[-1], ys[-1]))
-    covered = sum(_area(slot.box) for slot in slots)
-    return Grid(tuple(slots), xs, ys, max(0.0, 1 - covered / whole) if whole else 1.0)
+    seen = sum((xs[col + 1] - xs[col]) * (ys[row + 1] - ys[row]) for region in inner for row, col in region)
+    return Grid(slots, xs, ys, max(0.0, 1 - seen / whole) if whole else 1.0)
+
+
+def _tab(mesh: _Mesh) -> Place | None:
+    """Return the label box that sits on the upper border of a frame or table, if there is one."""
+    if len(mesh.ys) <= 2:
+        return None
+    regions = _regions(mesh.flat, mesh.upright)
+    tops = [region for region in regions if min(region)[0] == 0]
+    outside = [region for region in tops if _is_outside(region, mesh.flat)]
+    inner = [region for region in tops if not _is_outside(region, mesh.flat)]
+    if len(inner) != 1 or not outside or any(max(region)[0] > 0 for region in outside):
+        return None
+    place = _bounding(inner[0])
+    return place if place[2] * place[3] == len(inner[0]) and place[2] < len(mesh.ys) - 1 else None
+
+
+def _without_tab(rules: Rules, mesh: _Mesh, tab: Place) -> tuple[Rules, Rules]:
+    """Return the rules of the tab alone and those of what it sits on, whose upper border is closed."""
+    row, col, rows, cols = tab
+    x0, top, x1, bottom = mesh.xs[col], mesh.ys[row], mesh.xs[col + cols], mesh.ys[row + rows]
+
+    def within(rule: Rule, low: float, high: float, start: float, end: float) -> bool:
+        return low - _TOUCH <= rule.at <= high + _TOUCH and rule.start >= start - _TOUCH and rule.end <= end + _TOUCH
+
+    flats = [rule for rule in rules.horizontals if not within(rule, top, bottom, x0, x1)]
+    uprights = [rule for rule in rules.verticals if not within(rule, x0, x1, top, bottom)]
+    box = Rules((Rule(top, x0, x1, 0.0), Rule(bottom, x0, x1, 0.0)), (Rule(x0, top, bottom, 0.0), Rule(x1, top, bottom, 0.0)))
+    return box, Rules((*flats, Rule(mesh.ys[1], x0, x1, 0.0)), tuple(uprights))
+
+
+def make_grids(rules: Rules) -> list[Grid]:
+    """Return the grid of one component, that of its tab apart; none where its rules enclose nothing."""
+    mesh = _mesh(rules)
+    if mesh is None:
+        return []
+    tab = _tab(mesh)
+    if tab is None:
+        return [_grid(mesh)]
+    box, rest = _without_tab(rules, mesh, tab)
+    found = [_mesh(box), _mesh(rest) if rest.verticals else None]
+    return [_grid(one) for one in found if one]
 
 
 def find_grids(rules: Rules) -> list[Grid]:
     """Return the grids of a page, larger ones first."""
-    grids = (make_grid(component) for component in components(rules))
-    kept = [grid for grid in grids if grid and min(grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]) >= _MIN_SIDE]
+    grids = [grid for component in components(rules) for grid in make_grids(component)]
+    kept = [grid for grid in grids if min(grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]) >= _MIN_SIDE]
     return sorted(kept, key=lambda grid: -_area(grid.box))

@@ -1,5 +1,6 @@
 """Characters to printed lines: baselines, reading order and the spaces between words."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -7,7 +8,10 @@ from statistics import median
 from extract.parsers.pdf.chars import Char, Font
 from extract.source import BBox
 
-_SAME_BASE = 0.4
+_SAME_BASE = 0.3
+_ASCENT, _DESCENT = 0.78, 0.12
+_SHARED = 0.5
+_CLASH = 0.6
 _GAP_GLYPH_SPACES = 0.25
 _GAP_NO_SPACES = 0.12
 _APART = 2.0
@@ -22,17 +26,19 @@ class Line:
         text: the characters with one space between words, none at the ends.
         box: the box of the visible characters.
         base: the baseline of most characters.
-        size: the font size of the first word.
-        font: the font of the first word.
+        size: the font size of the first word (of the second, where the first is a lone sign).
+        main: the font size of most characters.
+        font: the font of that word.
         open_end: whether a space glyph stands at the end.
-        head: width of the first word, in points.
-        marker_end: where the text behind the first word begins, in points, or None.
+        head: width of the first word, in points; of the whole line where its letters are spread.
+        second: where the second word begins, or None.
     """
 
     text: str
     box: BBox
     base: float
     size: float
+    main: float
     font: Font
     open_end: bool
     head: float
@@ -40,31 +46,70 @@ class Line:
 
 
 def _rows(chars: Sequence[Char]) -> list[list[Char]]:
-    """Return the characters in rows of about the same baseline, each row from left to right."""
+    """Return the characters in rows of about the same baseline, from top to bottom."""
     rows: list[list[Char]] = []
-    bases: list[float] = []
     for char in sorted(chars, key=lambda char: (char.base, char.x0)):
-        near = rows and char.base - bases[-1] <= _SAME_BASE * max(char.size, rows[-1][-1].size)
-        if near:
+        if rows and char.base - rows[-1][0].base <= _SAME_BASE * min(char.size, rows[-1][-1].size):
             rows[-1].append(char)
         else:
             rows.append([char])
-            bases.append(char.base)
-    for row in rows:
-        row.sort(key=lambda char: char.x0)
     return rows
+
+
+def _band(row: Sequence[Char]) -> tuple[float, float]:
+    """Return the top and bottom of the ink that most characters of a row have."""
+    base, size = median(char.base for char in row), median(char.size for char in row)
+    return base - _ASCENT * size, base + _DESCENT * size
+
+
+def _clash(row: Sequence[Char], other: Sequence[Char]) -> bool:
+    """Whether characters of two rows would be printed over each other."""
+    spans = sorted((char.x0, char.x1) for char in other if not char.text.isspace())
+    for char in row:
+        if char.text.isspace():
+            continue
+        need = _CLASH * (char.x1 - char.x0)
+        if any(min(char.x1, high) - max(char.x0, low) > need for low, high in spans):
+            return True
+    return False
+
+
+def _same_row(row: Sequence[Char], following: Sequence[Char]) -> bool:
+    """Whether two neighbouring rows are one: raised signs, smaller type, digits of another font."""
+    top, bottom = _band(row)
+    low, high = _band(following)
+    shared = min(bottom, high) - max(top, low)
+    return shared >= _SHARED * min(bottom - top, high - low) and not _clash(row, following)
+
+
+def _merged(rows: Sequence[list[Char]]) -> list[list[Char]]:
+    out: list[list[Char]] = []
+    for row in rows:
+        if out and _same_row(out[-1], row):
+            out[-1].extend(row)
+        else:
+            out.append(list(row))
+    for row in out:
+        row.sort(key=lambda char: char.x0)
+    return out
+
+
+def _is_apart(part: Sequence[Char], rest: Sequence[Char]) -> bool:
+    """Whether the rest of a row is another text box: far off, on another baseline, and more than a page number."""
+    before, char = part[-1], rest[0]
+    gap = char.x0 - before.x1
+    if gap <= _APART * max(before.size, char.size) or abs(char.base - before.base) <= _OFF_BASE:
+        return False
+    return not all(char.text.isdigit() or char.text.isspace() for char in rest)
 
 
 def _parts(row: list[Char]) -> list[list[Char]]:
     """Return a row cut where a wide gap and another baseline show another text box."""
     parts = [[row[0]]]
-    for before, char in zip(row, row[1:], strict=False):
-        gap = char.x0 - before.x1
-        size = max(before.size, char.size)
-        if gap > _APART * size and abs(char.base - before.base) > _OFF_BASE:
-            parts.append([char])
-        else:
-            parts[-1].append(char)
+    for index in range(1, len(row)):
+        if _is_apart(parts[-1], row[index:]):
+            parts.append([])
+        parts[-1].append(row[index])
     return parts
 
 
@@ -88,6 +133,11 @@ def _words(part: list[Char]) -> list[list[Char]]:
     return [word for word in words if word]
 
 
+def _head(words: Sequence[Sequence[Char]]) -> float:
+    spread = len(words) > 1 and all(len(word) == 1 for word in words)
+    return (words[-1][-1].x1 if spread else words[0][-1].x1) - words[0][0].x0
+
+
 def _line(part: list[Char]) -> Line | None:
     words = _words(part)
     if not words:
@@ -99,16 +149,17 @@ def _line(part: list[Char]) -> Line | None:
         max(char.x1 for char in seen),
         max(char.bottom for char in seen),
     )
-    first = words[0]
-    lead = words[1][0] if len(words) > 1 and len(first) == 1 else first[0]
+    lead = words[1][0] if len(words) > 1 and len(words[0]) == 1 else words[0][0]
+    main = Counter(char.size for char in seen).most_common(1)[0][0]
     return Line(
         text=" ".join("".join(char.text for char in word) for word in words),
         box=box,
         base=median(char.base for char in seen),
         size=lead.size,
+        main=main,
         font=lead.font,
         open_end=part[-1].text.isspace(),
-        head=first[-1].x1 - first[0].x0,
+        head=_head(words),
         second=words[1][0].x0 if len(words) > 1 else None,
     )
 
@@ -116,5 +167,5 @@ def _line(part: list[Char]) -> Line | None:
 def make_lines(chars: Iterable[Char]) -> list[Line]:
     """Return the lines of ``chars`` from top to bottom, those of one row from left to right."""
     kept = list(chars)
-    found = (_line(part) for row in _rows(kept) for part in _parts(row)) if kept else ()
+    found = (_line(part) for row in _merged(_rows(kept)) for part in _parts(row)) if kept else ()
     return [line for line in found if line]

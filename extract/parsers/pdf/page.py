@@ -10,7 +10,7 @@ from extract.document import Cell, Figure, Paragraph, Style, Table
 from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.lattice import Grid, Slot
 from extract.parsers.pdf.lines import Line, make_lines
-from extract.parsers.pdf.paragraphs import Para, make_paragraphs
+from extract.parsers.pdf.paragraphs import Column, Para, make_paragraphs
 from extract.source import BBox, Source
 
 _RISE = 0.35
@@ -35,6 +35,7 @@ class _Field:
     """A region that holds text: the page's body or one cell of a grid."""
 
     box: BBox
+    body: bool = False
     chars: list[Char] = field(default_factory=list[Char])
     grids: list["_Node"] = field(default_factory=list["_Node"])
 
@@ -65,15 +66,15 @@ def _owner(nodes: Sequence[_Node], x: float, y: float) -> _Field | None:
         left, top, right, bottom = node.grid.box
         if not (left <= x <= right and top <= y <= bottom):
             continue
-        for slot, held in node.fields.items():
-            if slot.box[0] <= x <= slot.box[2] and slot.box[1] <= y <= slot.box[3]:
-                return held
+        slot = node.grid.slot_at(x, y)
+        if slot:
+            return node.fields[slot]
     return None
 
 
 def _tree(grids: Sequence[Grid], box: BBox) -> tuple[_Field, list[_Node]]:
     """Return the body field and the nodes, smallest first, each hung into the field that holds it."""
-    body = _Field(box)
+    body = _Field(box, body=True)
     nodes: list[_Node] = []
     for grid in sorted(grids, key=lambda grid: -_area(grid.box)):
         node = _Node(grid, {slot: _Field(slot.box) for slot in grid.slots})
@@ -98,17 +99,24 @@ def _top(item: _Item) -> float:
     return item.box[1] if isinstance(item, Para) else item.grid.box[1]
 
 
+def _column(held: _Field, lines: Sequence[Line]) -> Column:
+    """Return the edges of a field's text: its box less the usual inner margin, or what the lines reach."""
+    left, right = held.box[0] + _PADDING, held.box[2] - _PADDING
+    if held.body:
+        left = min((line.box[0] for line in lines), default=left)
+        right = max((line.box[2] for line in lines), default=right)
+    return Column(left, right)
+
+
 def _items(held: _Field) -> list[_Item]:
     """Return the paragraphs and grids of a field in reading order."""
     lines = make_lines(held.chars)
-    right = max([line.box[2] for line in lines], default=held.box[2])
-    if held.box[2] - right < 3 * _PADDING:
-        right = held.box[2] - _PADDING
+    column = _column(held, lines)
     stops = sorted(node.grid.box[1] for node in held.grids)
     runs: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         runs[bisect_right(stops, line.base)].append(line)
-    paras = [para for run in runs.values() for para in make_paragraphs(run, right)]
+    paras = [para for run in runs.values() for para in make_paragraphs(run, column)]
     return sorted([*paras, *held.grids], key=_top)
 
 

@@ -1,5 +1,6 @@
 """Printed lines to paragraphs: which line goes on in the next, and whether a space stands between."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,8 +11,14 @@ from extract.parsers.pdf.lines import Line
 from extract.source import BBox
 from extract.vocab import lexicon
 
-_FULL = 1.2
-_NEXT = 2.4
+_PITCH = 2.3
+_OTHER_SIZE = 0.2
+_LONGEST_WORD = 7
+_SLACK = 0.5
+_OUTDENT = 0.3
+_FIRST_INDENT = 3.0
+_MARGIN = 4.0
+_CENTRE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +30,72 @@ class Para:
     box: BBox
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The left and right edge of the text of a column or cell."""
+
+    left: float
+    right: float
+
+    def room(self, line: Line) -> float:
+        """Return how much a line leaves free: on its right, or on both sides where it is centred."""
+        before, behind = line.box[0] - self.left, self.right - line.box[2]
+        return before + behind if before > _CENTRE and abs(before - behind) < _CENTRE else behind
+
+
 @cache
-def _marker() -> "regex.Pattern[str]":
-    signs = [sign for sign in lexicon("markers").words()]
+def _sign() -> "regex.Pattern[str]":
+    return regex.compile(r"\L<signs>", signs=list(lexicon("markers").words()))
+
+
+@cache
+def _firm() -> "regex.Pattern[str]":
+    """Signs and numbers that begin an item even without a space behind them."""
     return regex.compile(
-        r"(?:\L<signs>|\p{Co}|[①-⓿❶-➓㉠-㉿㈀-㈞]|[【〈《\[]|\(?(?:\d{1,2}|\p{Hangul})[.)](?!\d)|\p{Nl}+\.?)",
-        signs=signs,
+        r"\p{Co}|[①-⓿❶-➓㉠-㉿㈀-㈞【〈《]|[□■▣○●◎◇◆❖◈▶▷▸►☞※☆★✔✓]"
+        r"|[(（](?:\d{1,2}|\p{Hangul})[)）]|\d{1,2}[.)]\s|\p{Hangul}[.)]\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\.?\s"
     )
 
 
 def starts_item(text: str) -> bool:
     """Whether a line begins with a list sign or number (항목 기호)."""
-    return _marker().match(text) is not None
+    if _firm().match(text):
+        return True
+    first, _, rest = text.partition(" ")
+    return bool(rest) and len(first) <= 2 and _sign().match(unicodedata.normalize("NFKC", first)) is not None  # noqa: PLR2004
 
 
-def _goes_on(line: Line, following: Line, right: float) -> bool:
-    """Whether ``following`` is the soft wrap of ``line`` in a column that ends at ``right``."""
-    if starts_item(following.text) or following.base - line.base > _NEXT * max(line.size, following.size):
+def _is_value(text: str) -> bool:
+    """Whether a line is a value of its own: it holds digits and no letters."""
+    return any(char.isdigit() for char in text) and not any(char.isalpha() for char in text)
+
+
+def _hangs(group: Sequence[Line], following: Line) -> bool:
+    """Whether a line begins where the paragraph's further lines may begin."""
+    first, size = group[0], following.main
+    if starts_item(first.text):
+        return following.box[0] > first.box[0] + _OUTDENT * size
+    if len(group) > 1:
+        return abs(following.box[0] - group[-1].box[0]) < _FIRST_INDENT * size
+    return abs(following.box[0] - first.box[0]) < _FIRST_INDENT * size
+
+
+def _goes_on(group: Sequence[Line], following: Line, column: Column) -> bool:
+    """Whether ``following`` is the soft wrap of the last line of ``group``."""
+    line = group[-1]
+    if starts_item(following.text) or not 0 < following.base - line.base < _PITCH * max(line.main, following.main):
         return False
-    if abs(line.size - following.size) > 0.25 * line.size:
+    if min(abs(line.main - following.main), abs(group[0].main - following.main)) > _OTHER_SIZE * line.main:
         return False
-    room = right - line.box[2]
-    return room < min(following.head, 6 * following.size) + 0.6 * line.size
+    if _is_value(line.text) and _is_value(following.text):
+        return False
+    need = min(following.head, _LONGEST_WORD * following.main) + _SLACK * line.main
+    return column.room(line) < need and (column.room(group[0]) > column.right - column.left or _hangs(group, following))
 
 
 def _joined(lines: Sequence[Line]) -> str:
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for line in lines[1:]:
         text += " " + line.text
     return text
 
@@ -64,11 +110,11 @@ def _para(lines: Sequence[Line]) -> Para:
     return Para(_joined(lines), tuple(lines), box)
 
 
-def make_paragraphs(lines: Sequence[Line], right: float) -> list[Para]:
-    """Return the paragraphs of a column of lines whose text area ends at ``right``."""
+def make_paragraphs(lines: Sequence[Line], column: Column) -> list[Para]:
+    """Return the paragraphs of the lines of a column."""
     out: list[list[Line]] = []
     for line in lines:
-        if out and _goes_on(out[-1][-1], line, right):
+        if out and _goes_on(out[-1], line, column):
             out[-1].append(line)
         else:
             out.append([line])
