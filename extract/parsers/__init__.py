@@ -4,7 +4,7 @@ from typing import Protocol
 
 from extract.document import Document
 from extract.errors import ErrorCode, ReadError, UnknownFormatError
-from extract.parsers import pdf, text
+from extract.parsers import docx, pdf, text
 from extract.parsers.sniff import foreign_format
 
 MAX_BYTES = 1 << 30
@@ -32,7 +32,7 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[Reader, ...] = (pdf, text)
+READERS: tuple[Reader, ...] = (pdf, docx, text)
 """The readers in the order in which they are asked; plain text comes last since it has no signature."""
 
 

@@ -16,9 +16,9 @@ What becomes of what:
 from extract.document import Block, Document
 from extract.errors import ErrorCode, ReadError, UnknownFormatError
 from extract.issues import Issue, IssueCode
+from extract.parsers.glyphs import glyph_issues
 from extract.parsers.text.blocks import to_blocks
 from extract.parsers.text.decode import Decoded, decode
-from extract.parsers.text.glyphs import glyph_issues
 from extract.parsers.text.lines import to_lines
 from extract.source import Source
 

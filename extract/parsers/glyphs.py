@@ -1,4 +1,4 @@
-"""Characters whose meaning a text does not say."""
+"""Characters whose meaning a file does not say."""
 
 from collections import Counter
 from collections.abc import Iterator

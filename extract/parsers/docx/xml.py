@@ -1,0 +1,173 @@
+"""WordprocessingML as trees: safe parsing, names, and the wrappers that a walk sees through."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from lxml import etree
+
+from extract.errors import ErrorCode, ReadError
+
+MAX_DEPTH = 150
+"""The deepest nesting of elements that is read."""
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PREFIXES: dict[str, str] = {
+    "w": _W,
+    "r": _R,
+    "a": _A,
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "v": "urn:schemas-microsoft-com:vml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "pr": "http://schemas.openxmlformats.org/package/2006/relationships",
+}
+_STRICT: tuple[tuple[bytes, bytes], ...] = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", _A.encode()),
+)
+_LARGE = 8 << 20
+
+
+class Element(Protocol):
+    """An element of a parsed part."""
+
+    @property
+    def tag(self) -> str:
+        """Name in Clark notation."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """Characters before the first child."""
+        ...
+
+    def get(self, key: str, default: str | None = ..., /) -> str | None:
+        """Return an attribute."""
+        ...
+
+    def find(self, path: str, /) -> "Element | None":
+        """Return the first element on a path."""
+        ...
+
+    def iter(self, *tags: str) -> "Iterator[Element]":
+        """Return this element and those inside it."""
+        ...
+
+    def __iter__(self) -> "Iterator[Element]":
+        """Return the children."""
+        ...
+
+
+def name(short: str) -> str:
+    """Return the Clark name of ``w:p`` and the like.
+
+    >>> name("v:textbox")
+    '{urn:schemas-microsoft-com:vml}textbox'
+    """
+    prefix, local = short.split(":")
+    return f"{{{_PREFIXES[prefix]}}}{local}"
+
+
+def value(element: Element | None, attribute: str = "w:val") -> str | None:
+    """Return an attribute of an element that may be missing."""
+    return None if element is None else element.get(name(attribute))
+
+
+def number(text: str | None) -> int | None:
+    """Return a decimal integer of at most nine digits, or None for anything else."""
+    if text is None:
+        return None
+    digits = text.strip().removeprefix("-").split(".")[0]
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:  # noqa: PLR2004 - larger ones mean nothing
+        return None
+    return -int(digits) if text.strip().startswith("-") else int(digits)
+
+
+def child(element: Element | None, short: str) -> Element | None:
+    """Return the first child of that name."""
+    return None if element is None else element.find(name(short))
+
+
+def is_on(element: Element | None) -> bool | None:
+    """Return the value of an on/off property (ST_OnOff), or None if it is not given."""
+    if element is None:
+        return None
+    return value(element) not in ("0", "false", "off", "none")
+
+
+def parse(data: bytes, part: str) -> Element:
+    """Return the root of a part; no entity, document type or network is used.
+
+    Args:
+        data: the XML.
+        part: its name, for the error.
+
+    Raises:
+        ReadError: if it is not well formed, declares a document type, or is nested too deeply.
+    """
+    for strict, transitional in _STRICT:
+        data = data.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=len(data) > _LARGE,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ReadError(f"{part} is not well formed: {error}", stream=part) from error
+    if root.getroottree().docinfo.doctype:
+        raise ReadError(f"{part} declares a document type", code=ErrorCode.UNSAFE_ARCHIVE, stream=part)
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", stream=part)
+    return root
+
+
+_TRANSPARENT = frozenset(
+    name(short)
+    for short in (
+        "w:ins",
+        "w:moveTo",
+        "w:hyperlink",
+        "w:smartTag",
+        "w:customXml",
+        "w:sdtContent",
+        "w:fldSimple",
+        "w:dir",
+        "w:bdo",
+        "w:rubyBase",
+    )
+)
+_HIDDEN = frozenset(name(short) for short in ("w:del", "w:moveFrom", "w:rt"))
+_SDT, _RUBY = name("w:sdt"), name("w:ruby")
+_ALTERNATE = name("mc:AlternateContent")
+
+
+def contents(element: Element) -> Iterator[Element]:
+    """Yield the children, seen through wrappers (w:sdt, w:hyperlink, w:ins, …) and without tracked deletions.
+
+    Of an mc:AlternateContent the first w:Choice counts, else its mc:Fallback (ECMA-376 part 3, 9.3).
+    """
+    for inner in element:
+        if inner.tag in _HIDDEN:
+            continue
+        if inner.tag in _TRANSPARENT or inner.tag in (_SDT, _RUBY):
+            yield from contents(inner)
+        elif inner.tag == _ALTERNATE:
+            chosen = child(inner, "mc:Choice")
+            chosen = child(inner, "mc:Fallback") if chosen is None else chosen
+            if chosen is not None:
+                yield from contents(chosen)
+        else:
+            yield inner

@@ -1,0 +1,102 @@
+"""Symbol fonts: what their private code points look like in Unicode."""
+
+_WINGDINGS: dict[int, str] = {
+    0x46: "☞",
+    0x6C: "●",
+    0x6D: "❍",
+    0x6E: "■",
+    0x6F: "□",
+    0x70: "□",
+    0x71: "❑",
+    0x72: "❒",
+    0x73: "◆",
+    0x74: "◆",
+    0x75: "◆",
+    0x76: "❖",
+    0x77: "◆",
+    0x9E: "·",
+    0x9F: "•",
+    0xA0: "▪",
+    0xA1: "○",
+    0xA2: "○",
+    0xA3: "○",
+    0xA4: "◉",
+    0xA5: "◎",
+    0xA7: "▪",
+    0xA8: "□",
+    0xAB: "★",
+    0xD8: "➢",
+    0xDC: "➲",
+    0xDF: "←",
+    0xE0: "→",
+    0xE1: "↑",
+    0xE2: "↓",
+    0xE8: "➔",
+    0xEF: "⇦",
+    0xF0: "⇨",
+    0xF1: "⇧",
+    0xF2: "⇩",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+}
+_SYMBOL: dict[int, str] = {
+    0x2D: "−",
+    0xA3: "≤",
+    0xA5: "∞",
+    0xA8: "♦",
+    0xAC: "←",
+    0xAD: "↑",
+    0xAE: "→",
+    0xAF: "↓",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB7: "•",
+    0xB8: "÷",
+    0xB9: "≠",
+    0xD7: "·",
+    0xDE: "⇒",
+}
+_FONTS: dict[str, dict[int, str]] = {"wingdings": _WINGDINGS, "symbol": _SYMBOL}
+_PRIVATE = range(0xF000, 0xF100)
+_DIGITS = ((0x80, 0x8A, "⓪①②③④⑤⑥⑦⑧⑨⑩"), (0x8B, 0x95, "⓿❶❷❸❹❺❻❼❽❾❿"))
+
+
+def is_symbol_font(font: str | None) -> bool:
+    """Return whether ``font`` shows signs in the place of letters and its signs are known."""
+    return font is not None and font.lower() in _FONTS
+
+
+def map_symbols(text: str, font: str | None) -> str:
+    """Return ``text`` with the signs that it shows when set in ``font``; what is not known stays.
+
+    Args:
+        text: characters, those of symbol fonts as code points 0x20 to 0xFF or U+F020 to U+F0FF.
+        font: name of the font; any other than Wingdings and Symbol leaves the text as it is.
+
+    >>> map_symbols(chr(0xF06C), "Wingdings"), map_symbols("l", "Wingdings"), map_symbols("l", "Arial")
+    ('●', '●', 'l')
+    """
+    if font is None or not is_symbol_font(font):
+        return text
+    return "".join(_sign(character, font.lower()) for character in text)
+
+
+def map_bullet(text: str, font: str | None) -> str:
+    """Return the sign of a bullet (글머리표); a private one that is not known is shown as ``•``."""
+    shown = map_symbols(text, font)
+    return "".join("•" if "\ue000" <= character <= "\uf8ff" else character for character in shown)
+
+
+def _sign(character: str, font: str) -> str:
+    code = ord(character)
+    if code in _PRIVATE:
+        code -= _PRIVATE.start
+    if font == "wingdings":
+        for first, last, digits in _DIGITS:
+            if first <= code <= last:
+                return digits[code - first]
+    return _FONTS[font].get(code, character)
