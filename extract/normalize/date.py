@@ -1,0 +1,215 @@
+"""Dates and periods (일자, 기간) in prose and cells."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from extract.normalize.date_point import starts, words
+from extract.normalize.date_span import Item, read_item
+from extract.normalize.period import (
+    DateContext,
+    Mode,
+    Period,
+    Point,
+    first_month,
+    high,
+    last_month,
+    listed,
+    natural_mode,
+    precision_of,
+    settle,
+    single,
+    spanned,
+)
+from extract.normalize.text import level, tight
+from extract.vocab import lexicon
+
+__all__ = ["DateContext", "DateSpan", "Mode", "Period", "find_dates"]
+
+NO_CONTEXT = DateContext()
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A time inside a text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last character, words such as 까지 included.
+        raw: the text between them.
+        period: what it says.
+    """
+
+    start: int
+    end: int
+    raw: str
+    period: Period
+
+    @property
+    def dates(self) -> tuple[Period, ...]:
+        """The members, if several times are listed."""
+        return self.period.dates
+
+
+def _year(context: DateContext) -> int | None:
+    if context.year is not None:
+        return context.year
+    return context.previous.year if context.previous else None
+
+
+def _range(item: Item, last: Point, year: int | None, context: DateContext) -> Period:
+    """Return the period of a range; an end without a year takes that of the beginning, or the next one."""
+    explicit = item.first.year is not None or last.year is not None
+    if item.first.year is None and last.year is not None:
+        year = last.year - (1 if _backward(item.first, last) else 0)
+    first = settle(item.first, year)
+    crosses = last.year is None and _backward(first, last)
+    base = first.year if last.shift is None or item.first.year is not None else year
+    end = settle(last, base if base is None or not crosses or last.shift else base + 1)
+    crosses = crosses and not explicit
+    if crosses and context.latest and first.year and high(end) > context.latest.isoformat()[: len(high(end))]:
+        first, end = replace(first, year=first.year - 1), replace(end, year=first.year)
+    return spanned(first, end, explicit=explicit, crosses_year=crosses)
+
+
+def _backward(first: Point, last: Point) -> bool:
+    begin, end = first_month(first), last_month(last)
+    return begin is not None and end is not None and (end, last.day or 31) < (begin, first.day or 1)
+
+
+def to_period(item: Item, context: DateContext) -> Period:
+    """Return the period of ``item`` with its year taken from ``context`` where none is printed."""
+    year = _year(context)
+    if item.last:
+        period = _range(item, item.last, year, context)
+    else:
+        bounds: dict[str, Mode] = {"by": "by", "from": "from"}
+        point = settle(item.first, year)
+        period = single(point, bounds.get(item.bound) or natural_mode(point), explicit=item.first.year is not None)
+    return replace(period, reference=item.reference)
+
+
+@cache
+def _figure() -> regex.Pattern[str]:
+    return regex.compile(rf"{tight(lexicon('date_words').words('figure'))}\s*[:(\[]?\s*$")
+
+
+def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
+    """Return whether dotted numbers are dates: by words, dots, ranges and the brackets or colon around them."""
+    first, last = items[0], items[-1]
+    if not first.dotted or any(item.named for item in items):
+        return True
+    left, right = plain[: first.start].rstrip(" "), plain[last.end :].lstrip(" ")
+    if _figure().search(left[-12:]):
+        return False
+    ends = not right or right[0] in "\n○●ㅇ□■※/("
+    bracketed = bool(left) and left[-1] in "([,'/" and bool(right) and right[0] in ")],"
+    whole = (not left or left[-1] == "\n") and ends
+    colon = bool(left) and left[-1] == ":" and ends
+    many = len(items) > 1 or first.last is not None or first.bound != "none"
+    dots = all(item.trailing for item in items)
+    if many and dots:
+        return True
+    if bracketed or whole:
+        return many or dots or bare
+    return colon or (bare and (ends or not plain[first.start - 1 : first.start].strip()))
+
+
+_LIST = regex.compile(r" ?[,/·] ?")
+_DAY_LIST = regex.compile(r" ?[/·] ?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]|,[0-9])")
+
+
+def _next(plain: str, items: list[Item]) -> Item | None:
+    """Return the next member of a list of times of one shape, or None."""
+    last = items[-1]
+    if last.last is None and last.dotted and (found := _DAY_LIST.match(plain, last.end)):
+        day = int(found["d"])
+        if last.first.day and day > last.first.day:
+            return replace(last, start=found.start("d"), end=found.end(), first=replace(last.first, day=day))
+    found = _LIST.match(plain, last.end)
+    item = read_item(plain, found.end()) if found else None
+    if not item or item.dotted != last.dotted or item.start != (found.end() if found else -1):
+        return None
+    return item if _follows(last, item) else None
+
+
+def _follows(last: Item, item: Item) -> bool:
+    """Return whether ``item`` continues a list: same precision, later, without a bound or year of its own kind."""
+    if "none" not in (last.bound, item.bound) or last.reference or item.reference or last.bound != item.bound:
+        return False
+    before, after = last.last or last.first, item.first
+    if precision_of(last.first) != precision_of(after) or after.throughout or precision_of(after) == "year":
+        return False
+    order = (before.year or 0, first_month(before) or 0, before.day or 0)
+    return (after.year or before.year or 0, first_month(after) or 0, after.day or 0) > order
+
+
+def _collect(plain: str, start: int) -> list[Item]:
+    item = read_item(plain, start)
+    items = [item] if item else []
+    while items and (item := _next(plain, items)):
+        items.append(item)
+    return items
+
+
+def _carry(items: list[Item]) -> list[Item]:
+    """Return the members of a list with the year of the one before where they print none."""
+    carried = items[:1]
+    for item in items[1:]:
+        year = (carried[-1].last or carried[-1].first).year
+        point = item.first if item.first.year is not None else replace(item.first, year=year)
+        carried.append(replace(item, first=point))
+    return carried
+
+
+@cache
+def _both_halves() -> regex.Pattern[str]:
+    return regex.compile(words("half_both"))
+
+
+def _is_free(plain: str, start: int) -> bool:
+    """Return whether a time may begin here: not inside a word, a number or an ordinal (제)."""
+    left = plain[max(0, start - 2) : start]
+    if plain[start] == "~":
+        return not left or left[-1] in " (/[,:\n·▸▹"
+    if plain[start].isalpha():
+        return not left or not left[-1].isalpha()
+    prefixes = lexicon("date_words").words("ordinal_prefix")
+    return not left.rstrip(" ").endswith(prefixes)
+
+
+def _span(text: str, items: list[Item], context: DateContext) -> DateSpan:
+    periods = tuple(to_period(item, context) for item in _carry(items))
+    period = periods[0] if len(periods) == 1 else listed(periods)
+    start, end = items[0].start, items[-1].end
+    return DateSpan(start, end, text[start:end], period)
+
+
+def find_dates(text: str, context: DateContext = NO_CONTEXT, *, bare: bool = False) -> tuple[DateSpan, ...]:
+    """Return the times in ``text``, in order.
+
+    Numbers that could be decimals (``6.28``) are dates only where something proves it: a word (까지, 기준, a weekday), a
+    closing dot together with a range or brackets, a range or list that fills brackets or the value behind a colon.
+    With ``bare`` a single ``6.28`` in brackets or alone is a date too.
+
+    Args:
+        text: a paragraph, an item or a cell.
+        context: the year for times that print none.
+        bare: whether a bare ``month.day`` may be a date without further proof.
+
+    >>> [span.period.edtf for span in find_dates("평가('17.8.~9.), 2006. 8.28 발표, 7월 말까지", DateContext(2005))]
+    ['2017-08/2017-09', '2006-08-28', '../2005-07-31']
+    >>> find_dates("2.0, 4.8%, 8/10명, 1.2억, 07:00~09:00, 63시티, 만족도 4.5")
+    ()
+    """
+    plain = level(text)
+    spans: list[DateSpan] = []
+    position = 0
+    while found := starts().search(plain, position):
+        position = found.start() + 1
+        items = _collect(plain, found.start()) if _is_free(plain, found.start()) else []
+        if items and not items[0].bare_year and _proved(plain, items, bare=bare):
+            spans.append(_span(text, items, context))
+            position = items[-1].end
+    return tuple(spans)
