@@ -81,7 +81,8 @@ class _Groups:
 
 def _touches(flat: Rule, upright: Rule) -> bool:
     return (
-        flat.start - _TOUCH <= upright.at <= flat.end + _TOUCH and upright.start - _TOUCH <= flat.at <= upright.end + _TOUCH
+        flat.start - _TOUCH <= upright.at <= flat.end + _TOUCH
+        and upright.start - _TOUCH <= flat.at <= upright.end + _TOUCH
     )
 
 
@@ -214,11 +215,11 @@ def _bounding(region: list[Unit]) -> Place:
 
 def _places(regions: list[list[Unit]]) -> list[Place]:
     """Return the cells of regions; an L-shape is kept whole in the header rows and cut elsewhere."""
-    header = max((_bounding(region)[2] for region in regions if min(region)[0] == 0), default=0)
+    pieces = [_rectangles(region) for region in regions]
+    header = max((cut[0][2] for cut in pieces if len(cut) == 1 and cut[0][0] == 0), default=0)
     out: list[Place] = []
-    for region in regions:
-        cut = _rectangles(region)
-        whole = len(cut) > 1 and max(region)[0] < header and min(region)[0] > 0
+    for region, cut in zip(regions, pieces, strict=True):
+        whole = len(cut) > 1 and max(region)[0] < header
         out.extend([_bounding(region)] if whole else cut)
     return sorted(out)
 
@@ -281,7 +282,9 @@ def _without_tab(rules: Rules, mesh: _Mesh, tab: Place) -> tuple[Rules, Rules]:
 
     flats = [rule for rule in rules.horizontals if not within(rule, top, bottom, x0, x1)]
     uprights = [rule for rule in rules.verticals if not within(rule, x0, x1, top, bottom)]
-    box = Rules((Rule(top, x0, x1, 0.0), Rule(bottom, x0, x1, 0.0)), (Rule(x0, top, bottom, 0.0), Rule(x1, top, bottom, 0.0)))
+    box = Rules(
+        (Rule(top, x0, x1, 0.0), Rule(bottom, x0, x1, 0.0)), (Rule(x0, top, bottom, 0.0), Rule(x1, top, bottom, 0.0))
+    )
     return box, Rules((*flats, Rule(mesh.ys[1], x0, x1, 0.0)), tuple(uprights))
 
 

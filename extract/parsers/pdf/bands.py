@@ -1,0 +1,85 @@
+"""Rows without rules: a band of a table whose cells hold the same baselines is several rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import regex
+
+from extract.parsers.pdf.lattice import Slot
+from extract.parsers.pdf.lines import Line
+
+_VALUE = regex.compile(r"[(（]?\s*[-−–△▲+]?\s*\d[\d,]*(?:\.\d+)?\s*%?\s*[)）]?|[-−–]")
+_NUMBERS = 0.7
+_SAME_BASE = 0.35
+_MIN_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row of a table that holds several printed rows: where it is cut, as y coordinates between them."""
+
+    row: int
+    cuts: tuple[float, ...]
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is a bare number, a share, or the sign for none."""
+    return _VALUE.fullmatch(text.strip()) is not None
+
+
+def _aligned(lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether every line stands on one of ``bases``."""
+    return all(any(abs(line.base - base) <= _SAME_BASE * line.main for base in bases) for line in lines)
+
+
+def _band(row: int, cells: Sequence[Sequence[Line]]) -> Band | None:
+    """Return the band that the cells of a row form, the label cell first."""
+    label, values = cells[0], [lines for lines in cells[1:] if lines]
+    count = len(label)
+    full = [lines for lines in values if len(lines) == count]
+    if count <= 1 or len(full) < _MIN_COLUMNS or len(values) > len(full) + len(full) // 2:
+        return None
+    texts = [line.text for lines in values for line in lines]
+    if sum(map(is_number, texts)) < _NUMBERS * len(texts):
+        return None
+    bases = [median(lines[index].base for lines in full) for index in range(count)]
+    if not all(_aligned(lines, bases) for lines in (label, *values)):
+        return None
+    height = median(line.main for lines in full for line in lines)
+    return Band(row, tuple((low + high) / 2 - 0.35 * height for low, high in zip(bases, bases[1:], strict=False)))
+
+
+def find_bands(slots: Sequence[Slot], lines: Mapping[Slot, Sequence[Line]]) -> list[Band]:
+    """Return the rows of a table that are to be cut."""
+    out: list[Band] = []
+    for row in sorted({slot.row for slot in slots}):
+        own = [slot for slot in slots if slot.row == row and slot.row_span == 1]
+        cells = [lines[slot] for slot in sorted(own, key=lambda slot: slot.col)]
+        band = _band(row, cells) if len(cells) > _MIN_COLUMNS else None
+        if band:
+            out.append(band)
+    return out
+
+
+def split(
+    slots: Sequence[Slot], bands: Sequence[Band], lines: Mapping[Slot, Sequence[Line]]
+) -> list[tuple[Slot, Slot]]:
+    """Return ``(new slot, slot that it was part of)``: the rows of ``bands`` cut, later rows moved down."""
+    extra = {band.row: len(band.cuts) for band in bands}
+    cuts = {band.row: band.cuts for band in bands}
+
+    def moved(row: int) -> int:
+        return row + sum(count for at, count in extra.items() if at < row)
+
+    out: list[tuple[Slot, Slot]] = []
+    for slot in slots:
+        row, span = moved(slot.row), moved(slot.row + slot.row_span) - moved(slot.row)
+        if slot.row_span == 1 and slot.row in cuts and len(lines[slot]) != 1:
+            edges = (slot.box[1], *cuts[slot.row], slot.box[3])
+            for index, (top, bottom) in enumerate(zip(edges, edges[1:], strict=False)):
+                box = (slot.box[0], top, slot.box[2], bottom)
+                out.append((Slot(row + index, slot.col, 1, slot.col_span, box), slot))
+        else:
+            out.append((Slot(row, slot.col, span, slot.col_span, slot.box), slot))
+    return sorted(out, key=lambda pair: (pair[0].row, pair[0].col))

@@ -1,0 +1,103 @@
+"""Organisation charts (조직도): boxes joined by lines, which are no table."""
+
+from collections.abc import Sequence
+
+from extract.document import Figure
+from extract.parsers.pdf.drafts import Context, Draft, hull, rounded
+from extract.parsers.pdf.regions import Field, Item, Node
+from extract.source import BBox, Source
+
+_OUTSIDE = 0.12
+_MIN_BOXES = 3
+_LEVEL = 3.0
+_REACH = 45.0
+_BELOW = 16.0
+_NARROW = 4.6
+
+
+def _is_branched(node: Node) -> bool:
+    return node.grid.outside > _OUTSIDE and len(node.filled()) >= _MIN_BOXES
+
+
+def _is_stack(node: Node) -> bool:
+    """Whether a node is a box, or boxes of equal width on top of each other."""
+    return len(node.grid.xs) == 2  # noqa: PLR2004
+
+
+def _level(node: Node, other: Node) -> bool:
+    """Whether two boxes stand side by side at the same height."""
+    a, b = node.box, other.box
+    apart = a[2] < b[0] or b[2] < a[0]
+    return apart and abs(a[1] - b[1]) < _LEVEL and abs(a[3] - b[3]) < _LEVEL
+
+
+def _near(box: BBox, other: BBox) -> bool:
+    """Whether two boxes overlap across and stand above each other within reach."""
+    across = min(box[2], other[2]) - max(box[0], other[0])
+    return across > 0 and max(box[1], other[1]) - min(box[3], other[3]) < _REACH
+
+
+def _in_rows(nodes: Sequence[Node]) -> list[Node]:
+    """Return the boxes that stand in rows of at least three of the same height."""
+    boxes = [node for node in nodes if _is_stack(node)]
+    return [node for node in boxes if sum(_level(node, other) for other in boxes) >= _MIN_BOXES - 1]
+
+
+def find_charts(items: Sequence[Item]) -> list[list[Node]]:
+    """Return the charts among the nodes of a field: branched grids with the rows of boxes near them."""
+    nodes = [item for item in items if isinstance(item, Node)]
+    groups = [[node] for node in nodes if _is_branched(node)]
+    for node in _in_rows(nodes):
+        near = [group for group in groups if node not in group and any(_near(node.box, one.box) for one in group)]
+        near = near or [group for group in groups if any(_level(node, one) for one in group)]
+        if near:
+            near[0].append(node)
+    return _merged(groups)
+
+
+def _merged(groups: list[list[Node]]) -> list[list[Node]]:
+    out: list[list[Node]] = []
+    for group in groups:
+        box = hull([node.box for node in group])
+        home = next((other for other in out if _near(box, hull([node.box for node in other]))), None)
+        if home is None:
+            out.append(group)
+        else:
+            home.extend(group)
+    return out
+
+
+def _box_text(held: Field) -> str:
+    """Return a box's lines; in a narrow box its broken name is joined."""
+    lines = held.lines()
+    if not lines:
+        return ""
+    narrow = held.box[2] - held.box[0] < _NARROW * max(line.main for line in lines) and held.box[0] > 0
+    return ("" if narrow else "\n").join(line.text for line in lines)
+
+
+def _chains(fields: Sequence[Field]) -> list[list[Field]]:
+    """Return boxes with those of the same width right below them."""
+    chains: list[list[Field]] = []
+    for held in sorted(fields, key=lambda held: (round(held.box[1]), held.box[0])):
+        home = next((chain for chain in chains if _continues(chain[-1].box, held.box)), None)
+        if home is None:
+            chains.append([held])
+        else:
+            home.append(held)
+    return chains
+
+
+def _continues(box: BBox, below: BBox) -> bool:
+    across = min(box[2], below[2]) - max(box[0], below[0])
+    same = across > 0.8 * max(box[2] - box[0], below[2] - below[0])
+    return same and -_LEVEL < below[1] - box[3] < _BELOW
+
+
+def to_chart(nodes: Sequence[Node], context: Context) -> Draft:
+    """Return the figure of a chart: the text of its boxes, those under each other together."""
+    fields = [node.fields[slot] for node in nodes for slot in node.filled()]
+    chains = [[_box_text(held) for held in chain] for chain in _chains(fields)]
+    text = "\n".join(text for chain in chains for text in chain if text)
+    box = rounded(hull([node.box for node in nodes]))
+    return Draft(Figure(text, Source(page=context.page, bbox=box), kind="chart"))

@@ -1,0 +1,132 @@
+"""Frames (글상자) and title bars (제목 상자), told apart from data tables."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.document import Cell
+from extract.parsers.pdf.drafts import Context, Draft, hull, to_cell, to_table
+from extract.parsers.pdf.lattice import Slot
+from extract.parsers.pdf.lines import Line
+from extract.parsers.pdf.paragraphs import starts_item
+from extract.parsers.pdf.regions import Field, Item, Node
+from extract.parsers.pdf.tables import is_bold, make_cells, place_cells
+from extract.source import BBox
+
+_LEVEL = 5.0
+_BESIDE = 30.0
+_BAR_HEIGHT = 60.0
+_SAME_EDGE = 6.0
+_MIN_ITEMS = 2
+_NUMBER = 4
+
+
+def content(node: Node) -> Field | None:
+    """Return the only field of a node that holds something (a frame), or None."""
+    filled = node.filled()
+    return node.fields[filled[0]] if len(filled) == 1 else None
+
+
+def is_sheet(node: Node) -> bool:
+    """Whether a node of one column holds running text rather than values: several items in a cell, or inner grids."""
+    if len({slot.col for slot in node.filled()}) != 1:
+        return False
+    return any(_holds_items(node.fields[slot]) for slot in node.filled())
+
+
+def _holds_items(held: Field) -> bool:
+    return bool(held.nodes) or sum(starts_item(line.text) for line in held.lines()) >= _MIN_ITEMS
+
+
+def _is_bar_part(item: Item) -> bool:
+    if not isinstance(item, Node) or item.box[3] - item.box[1] > _BAR_HEIGHT:
+        return False
+    held = content(item)
+    return held is not None and not held.nodes and len(held.lines()) == 1
+
+
+def _follows(one: Item, other: Item) -> bool:
+    a, b = one.box, other.box
+    level = abs(a[1] - b[1]) < _LEVEL and abs(a[3] - b[3]) < _LEVEL
+    return level and 0 <= b[0] - a[2] < _BESIDE
+
+
+def find_bars(items: Sequence[Item]) -> list[list[Node]]:
+    """Return the rows of boxes that make one title bar: the first is a short number, the next touches it nearly."""
+    bars: list[list[Node]] = []
+    for one, other in pairwise(items):
+        if not (isinstance(one, Node) and isinstance(other, Node)):
+            continue
+        if _is_bar_part(one) and _is_bar_part(other) and _follows(one, other):
+            if bars and bars[-1][-1] is one:
+                bars[-1].append(other)
+            else:
+                bars.append([one, other])
+    return [bar for bar in bars if _is_short(bar[0])]
+
+
+def _is_short(node: Node) -> bool:
+    held = content(node)
+    return held is not None and len("".join(held.text().split())) <= _NUMBER
+
+
+def to_bar(bar: Sequence[Node], context: Context) -> Draft:
+    """Return a title bar as a table of one row."""
+    cells: list[Cell] = []
+    for col, node in enumerate(bar):
+        held = content(node)
+        if held:
+            cells.append(to_cell(Slot(0, col, 1, 1, node.box), held.text(), bold=is_bold(held)))
+    return to_table(cells, hull([node.box for node in bar]), context)
+
+
+def _stacked(nodes: Sequence[Node]) -> bool:
+    """Whether grids of equal width stand under each other."""
+    edges = all(
+        abs(a.box[0] - b.box[0]) < _SAME_EDGE and abs(a.box[2] - b.box[2]) < _SAME_EDGE for a, b in pairwise(nodes)
+    )
+    return edges and all(a.box[3] <= b.box[1] + 1 for a, b in pairwise(nodes))
+
+
+def labelled_stack(held: Field) -> list[Node]:
+    """Return the grids of a frame that are the parts of one table whose labels stand unruled on their left, or none."""
+    nodes = sorted(held.nodes, key=lambda node: node.box[1])
+    if len(nodes) <= 1 or not _stacked(nodes):
+        return []
+    lines = held.lines()
+    beside = bool(lines) and all(line.box[2] <= nodes[0].box[0] + 1 for line in lines)
+    texts = _labels(lines, nodes)
+    return nodes if beside and all(texts) else []
+
+
+def _labels(lines: Sequence[Line], nodes: Sequence[Node]) -> list[str]:
+    """Return the lines beside each grid, joined; a line belongs to the grid that is nearest to it."""
+
+    def distance(line: Line, box: BBox) -> float:
+        middle = (line.box[1] + line.box[3]) / 2
+        return max(box[1] - middle, middle - box[3], 0.0)
+
+    owners = [min(range(len(nodes)), key=lambda index, line=line: distance(line, nodes[index].box)) for line in lines]
+    return [
+        " ".join(line.text for line, owner in zip(lines, owners, strict=True) if owner == index)
+        for index in range(len(nodes))
+    ]
+
+
+def to_stack(held: Field, nodes: Sequence[Node], context: Context) -> Draft:
+    """Return the table of a frame with unruled labels: the labels are its first column."""
+    cells: list[Cell] = []
+    row = 0
+    for label, node in zip(_labels(held.lines(), nodes), nodes, strict=True):
+        own = make_cells(place_cells(node))
+        rows = max(cell.row + cell.row_span for cell in own)
+        box = (held.box[0], node.box[1], node.box[0], node.box[3])
+        cells.append(to_cell(Slot(row, 0, rows, 1, box), label, bold=is_bold(held)))
+        cells.extend(_shifted(cell, row) for cell in own)
+        row += rows
+    return to_table(cells, held.box, context)
+
+
+def _shifted(cell: Cell, row: int) -> Cell:
+    return Cell(
+        cell.row + row, cell.col + 1, cell.text, cell.row_span, cell.col_span, cell.header, cell.bold, cell.bbox
+    )

@@ -1,0 +1,139 @@
+"""Which text and which grids stand in which cell: a tree of fields and nodes."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cmp_to_key
+from typing import TypeAlias
+
+from extract.parsers.pdf.chars import Char
+from extract.parsers.pdf.lattice import Grid, Slot
+from extract.parsers.pdf.lines import Line, make_lines
+from extract.parsers.pdf.paragraphs import Column, Para, make_paragraphs
+from extract.source import BBox
+
+_RISE = 0.35
+_PADDING = 4.0
+_ALIKE = 0.5
+_BORDER = 4.0
+
+
+@dataclass(slots=True)
+class Field:
+    """A region that holds text: the page's body or one cell of a grid."""
+
+    box: BBox
+    body: bool = False
+    chars: list[Char] = field(default_factory=list[Char])
+    nodes: list["Node"] = field(default_factory=list["Node"])
+
+    def is_filled(self) -> bool:
+        """Whether anything visible stands in it."""
+        return bool(self.nodes) or any(not char.text.isspace() for char in self.chars)
+
+    def lines(self) -> list[Line]:
+        """Return its own printed lines from top to bottom."""
+        return make_lines(self.chars)
+
+    def items(self) -> list["Item"]:
+        """Return its paragraphs and nodes in reading order."""
+        lines = self.lines()
+        column = self._column(lines)
+        stops = sorted(node.box[1] for node in self.nodes)
+        runs: dict[int, list[Line]] = defaultdict(list)
+        for line in lines:
+            runs[bisect_right(stops, line.base)].append(line)
+        paras = [para for run in runs.values() for para in make_paragraphs(run, column)]
+        return in_order([*paras, *self.nodes])
+
+    def paragraphs(self) -> list[Para]:
+        """Return its own paragraphs, without those of the grids inside it."""
+        return [item for item in self.items() if isinstance(item, Para)]
+
+    def text(self) -> str:
+        """Return its own paragraphs, one a line."""
+        return "\n".join(para.text for para in self.paragraphs())
+
+    def _column(self, lines: Sequence[Line]) -> Column:
+        """Return the edges of its text: its box less the usual inner margin, or what the lines of a page reach."""
+        left, right = self.box[0] + _PADDING, self.box[2] - _PADDING
+        if self.body:
+            left = min((line.box[0] for line in lines), default=left)
+            right = max((line.box[2] for line in lines), default=right)
+        return Column(left, right)
+
+
+@dataclass(slots=True)
+class Node:
+    """A grid with the fields of its cells."""
+
+    grid: Grid
+    fields: dict[Slot, Field]
+
+    @property
+    def box(self) -> BBox:
+        """The grid's box."""
+        return self.grid.box
+
+    def filled(self) -> list[Slot]:
+        """Return the cells that hold something, in row order."""
+        return [slot for slot in self.grid.slots if self.fields[slot].is_filled()]
+
+
+Item: TypeAlias = Para | Node
+
+
+def _order(one: Item, other: Item) -> int:
+    """Compare places: side by side from left to right, else from top to bottom."""
+    a, b = one.box, other.box
+    shared = min(a[3], b[3]) - max(a[1], b[1])
+    beside = shared > _ALIKE * min(a[3] - a[1], b[3] - b[1]) and (a[2] <= b[0] + 1 or b[2] <= a[0] + 1)
+    first, second = (a[0], b[0]) if beside else (a[1], b[1])
+    return (first > second) - (first < second)
+
+
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """Return items in reading order."""
+    return sorted(sorted(items, key=lambda item: (item.box[1], item.box[0])), key=cmp_to_key(_order))
+
+
+def _owner(nodes: Sequence[Node], x: float, y: float) -> Field | None:
+    """Return the field of the smallest grid at a point, or None."""
+    for node in nodes:
+        left, top, right, bottom = node.box
+        if left <= x <= right and top <= y <= bottom:
+            slot = node.grid.slot_at(x, y)
+            if slot:
+                return node.fields[slot]
+    return None
+
+
+def _holds(box: BBox, inner: BBox) -> bool:
+    """Whether ``inner`` lies in ``box``, save for the width of a border."""
+    return (
+        box[0] - _BORDER <= inner[0]
+        and box[1] - _BORDER <= inner[1]
+        and inner[2] <= box[2] + _BORDER
+        and inner[3] <= box[3] + _BORDER
+    )
+
+
+def _area(box: BBox) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def make_tree(chars: Iterable[Char], grids: Iterable[Grid], box: BBox) -> Field:
+    """Return the body of a page whose text area is ``box``, with every character and grid in its field."""
+    body = Field(box, body=True)
+    nodes: list[Node] = []
+    for grid in sorted(grids, key=lambda grid: -_area(grid.box)):
+        node = Node(grid, {slot: Field(slot.box) for slot in grid.slots})
+        left, top, right, bottom = grid.box
+        holder = _owner(nodes, (left + right) / 2, (top + bottom) / 2)
+        (holder if holder and _holds(holder.box, grid.box) else body).nodes.append(node)
+        nodes.insert(0, node)
+    for char in chars:
+        held = _owner(nodes, (char.x0 + char.x1) / 2, char.base - _RISE * char.size)
+        (held or body).chars.append(char)
+    return body
