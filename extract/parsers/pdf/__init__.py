@@ -14,8 +14,8 @@ from extract.document import Block, Document, Table
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.pdf.chars import read_chars
-from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.drafts import Draft
+from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.rules import read_rules
 from extract.source import Source

@@ -1,5 +1,6 @@
 """Rows without rules: a band of a table whose cells hold the same baselines is several rows."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -47,7 +48,7 @@ def _band(row: int, cells: Sequence[Sequence[Line]]) -> Band | None:
     if not all(_aligned(lines, bases) for lines in (label, *values)):
         return None
     height = median(line.main for lines in full for line in lines)
-    return Band(row, tuple((low + high) / 2 - 0.35 * height for low, high in zip(bases, bases[1:], strict=False)))
+    return Band(row, tuple((low + high) / 2 - 0.35 * height for low, high in itertools.pairwise(bases)))
 
 
 def find_bands(slots: Sequence[Slot], lines: Mapping[Slot, Sequence[Line]]) -> list[Band]:
@@ -77,7 +78,7 @@ def split(
         row, span = moved(slot.row), moved(slot.row + slot.row_span) - moved(slot.row)
         if slot.row_span == 1 and slot.row in cuts and len(lines[slot]) != 1:
             edges = (slot.box[1], *cuts[slot.row], slot.box[3])
-            for index, (top, bottom) in enumerate(zip(edges, edges[1:], strict=False)):
+            for index, (top, bottom) in enumerate(itertools.pairwise(edges)):
                 box = (slot.box[0], top, slot.box[2], bottom)
                 out.append((Slot(row + index, slot.col, 1, slot.col_span, box), slot))
         else:

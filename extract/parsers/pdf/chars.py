@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 _QUARTERS = 4
 _NAME_BYTES = 256
+_SUBSET_TAG = 6
 _BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "heavy", "black", "hdr", "headline", "hdl", "견고딕")
@@ -108,7 +109,7 @@ def _font_name(font: Handle) -> str | None:
     except UnicodeDecodeError:
         name = raw.decode("cp949", "replace")
     tag, plus, rest = name.partition("+")
-    return (rest if plus and len(tag) == 6 and tag.isupper() else name) or None
+    return (rest if plus and len(tag) == _SUBSET_TAG and tag.isupper() else name) or None
 
 
 def _font(handle: Handle) -> Font:

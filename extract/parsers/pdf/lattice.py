@@ -12,6 +12,7 @@ from extract.source import BBox
 _TOUCH = 3.2
 _RULED = 0.5
 _MIN_SIDE = 4.0
+_ONE_ROW = 2
 _MAX_UNITS = 20_000
 
 Unit: TypeAlias = tuple[int, int]
@@ -260,7 +261,7 @@ def _grid(mesh: _Mesh) -> Grid:
 
 def _tab(mesh: _Mesh) -> Place | None:
     """Return the label box that sits on the upper border of a frame or table, if there is one."""
-    if len(mesh.ys) <= 2:
+    if len(mesh.ys) <= _ONE_ROW:
         return None
     regions = _regions(mesh.flat, mesh.upright)
     tops = [region for region in regions if min(region)[0] == 0]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from extract.parsers.pdf.charts import find_charts, to_chart
 from extract.parsers.pdf.chars import Char
+from extract.parsers.pdf.charts import find_charts, to_chart
 from extract.parsers.pdf.drafts import Context, Draft, to_paragraph, to_table
 from extract.parsers.pdf.frames import content, find_bars, is_sheet, labelled_stack, to_bar, to_stack
 from extract.parsers.pdf.lattice import Grid

@@ -4,6 +4,7 @@ Fills are left out: a gradient is hundreds of clipped strips whose extents run f
 """
 
 import ctypes
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def _outline(item: Handle, count: int) -> Iterator[_Stroke]:
     width = ctypes.c_float()
     pdfium.FPDFPageObj_GetStrokeWidth(item, width)
     points = list(_points(item, count))
-    for (xa, ya, _), (xb, yb, kind) in zip(points, points[1:], strict=False):
+    for (xa, ya, _), (xb, yb, kind) in itertools.pairwise(points):
         flat = abs(xa - xb) < _SAME_LINE or abs(ya - yb) < _SAME_LINE
         if kind == pdfium.FPDF_SEGMENT_LINETO and flat:
             yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width.value)
