@@ -1,0 +1,236 @@
+"""Contents pages and contents tables (차례): recognised, read, and taken out of the running text."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import regex
+
+from extract.document import Document, Table
+from extract.segment.marker import NUMBERS, Marker, parse_marker
+from extract.segment.raw import Mark, RawLine
+from extract.source import Source
+from extract.vocab import fold, lexicon
+
+_LEADER = regex.compile(r"[\s.·‧・․…‥⋯∙⋅･•\-─―_]*[.·‧・․…‥⋯∙⋅･•]{2}[\s.·‧・․…‥⋯∙⋅･•\-─―_]*(?P<page>\d{1,3})?\s*$")
+_TRAILING_PAGE = regex.compile(r"(?:\s{2,}|\t)(?P<page>\d{1,3})$")
+_SPACED_PAGE = regex.compile(r"(?<=\D)\s(?P<page>\d{1,3})$")
+_PAGED = (_LEADER, _TRAILING_PAGE)
+_ANNOUNCED = (*_PAGED, _SPACED_PAGE)
+_PAGE = regex.compile(r"-?\s*(\d{1,3})\s*-?")
+Stream: TypeAlias = tuple[RawLine | Mark, ...]
+Tail: TypeAlias = "tuple[regex.Pattern[str], ...]"
+
+_COLUMNS = range(2, 6)
+_MIN_RUN = 2
+_HEADING_KINDS = NUMBERS | {"roman", "reference", "square"}
+_MIN_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One contents line: its marker, title, printed page, place, and where in the stream it stood."""
+
+    marker: Marker | None
+    title: str
+    page: int | None
+    source: Source
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was found: entries in printed order, positions in the stream to leave out, and blocks that are contents."""
+
+    entries: tuple[Entry, ...]
+    positions: frozenset[int]
+    blocks: frozenset[int]
+
+
+def title_key(text: str) -> str:
+    """Return what is compared between a contents line and a heading: letters and digits only.
+
+    >>> title_key("소통·공감을 통한 목표 달성 .....")
+    '소통공감을통한목표달성'
+    """
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def same_title(one: str, other: str) -> bool:
+    """Return whether two title keys name the same heading: equal, or one begins with the other (6 letters or more)."""
+    if one == other:
+        return bool(one)
+    short, long = sorted((one, other), key=len)
+    return len(short) > _MIN_TITLE + 1 and long.startswith(short)
+
+
+def _bare_key(line: RawLine) -> str:
+    """Return the title key of a line without its marker and without a number behind its sign (``- ① …``)."""
+    inner = parse_marker(line.content) if line.marker and line.marker.kind not in NUMBERS else None
+    return title_key(line.content[inner.length if inner else 0 :])
+
+
+def _keys(stream: Stream) -> Counter[str]:
+    return Counter(_bare_key(item) for item in stream if isinstance(item, RawLine))
+
+
+def _may_head(item: RawLine | Mark) -> bool:
+    """Return whether a line may be a heading that a contents line names: unmarked, numbered, or under a square."""
+    return isinstance(item, RawLine) and (item.marker is None or item.marker.kind in _HEADING_KINDS)
+
+
+def _entry(
+    text: str, source: Source, at: int, marker: Marker | None = None, page: int | None = None, tail: Tail = _PAGED
+) -> Entry:
+    """Read one contents text; an inner marker (``- ① …``) is looked for behind a sign."""
+    start = 0
+    while inner := parse_marker(text[start:]):
+        marker = inner if marker is None or inner.kind in NUMBERS | {"roman"} else marker
+        start += inner.length
+        if inner.kind in NUMBERS | {"roman", "reference"}:
+            break
+    found = next((match for pattern in tail if (match := pattern.search(text, start))), None)
+    end = found.start() if found else len(text)
+    if found and found["page"]:
+        page = int(found["page"])
+    title = text[start:end].strip()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return Entry(marker, title, page, source.span(start, start + len(title)), at)
+
+
+def _table_rows(table: Table) -> list[list[tuple[str, Source]]]:
+    rows: dict[int, list[tuple[str, Source]]] = {}
+    for cell in table.cells:
+        lead = len(cell.text) - len(cell.text.lstrip())
+        source = replace(table.source, row=cell.row, col=cell.col, start=lead, end=lead + len(cell.text.strip()))
+        rows.setdefault(cell.row, []).append((cell.text.strip(), source))
+    return [rows[index] for index in sorted(rows)]
+
+
+def _row_entry(row: list[tuple[str, Source]], at: int) -> Entry | None:
+    page = next((int(found[1]) for text, _ in reversed(row) if (found := _PAGE.fullmatch(text))), None)
+    titles = [(text, source) for text, source in row if len(title_key(text)) >= _MIN_TITLE - 1 and not text.isdigit()]
+    if not titles:
+        return None
+    text, source = max(titles, key=lambda pair: len(pair[0]))
+    first = row[0][0]
+    return _entry(text, source, at, None if text == first else parse_marker(first), page)
+
+
+def _table_entries(table: Table, at: int, recurring: Counter[str], *, announced: bool) -> list[Entry]:
+    """Return the entries of a contents table, or an empty list where the table is something else."""
+    rows = _table_rows(table)
+    if table.cols not in _COLUMNS or len(rows) < _MIN_RUN:
+        return []
+    headed = any(lexicon("contents_words").key(text) == "page" for text, _ in rows[0])
+    entries = [entry for row in rows[headed:] if (entry := _row_entry(row, at))]
+    paged = [entry.page for entry in entries if entry.page is not None]
+    if len(entries) < _MIN_RUN or len(paged) < len(entries) * 0.8 or paged != sorted(paged):
+        return []
+    known = sum(any(same_title(title_key(entry.title), key) for key in recurring) for entry in entries)
+    leaders = sum(bool(_LEADER.search(text)) for row in rows for text, _ in row)
+    return entries if headed or announced or leaders or known * 2 >= len(entries) else []
+
+
+def _is_contents_title(item: RawLine | Mark) -> bool:
+    return isinstance(item, RawLine) and lexicon("contents_words").key(item.content) == "title"
+
+
+def _announced_lines(stream: Stream, start: int, recurring: Counter[str]) -> Iterator[tuple[int, Entry]]:
+    """Yield the contents lines below a contents title; a page number may stand on a line of its own."""
+    pending: Entry | None = None
+    seen: set[str] = set()
+    for at in range(start, len(stream)):
+        item = stream[at]
+        if not isinstance(item, RawLine):
+            break
+        alone = _PAGE.fullmatch(item.text)
+        if alone and pending:
+            yield at, replace(pending, page=int(alone[1]), at=at)
+            pending = None
+            continue
+        entry = _entry(item.text, item.source, at, item.marker if not item.body else None, tail=_ANNOUNCED)
+        key = title_key(entry.title)
+        known = entry.page is not None or any(same_title(key, other) for other in recurring - Counter([key]))
+        if not key or key in seen or not known:
+            break
+        seen.add(key)
+        if pending:
+            yield pending.at, pending
+        pending = entry
+    if pending:
+        yield pending.at, pending
+
+
+def _runs(stream: Stream, taken: frozenset[int]) -> Iterator[list[int]]:
+    """Yield runs of two or more neighbouring numbered lines, also behind a dash (``- ① …``)."""
+    run: list[int] = []
+    for at, item in enumerate(stream):
+        number = _inner_number(item) if at not in taken else None
+        if number is None or (run and number != _next(stream[run[-1]])):
+            if len(run) >= _MIN_RUN:
+                yield run
+            run = []
+        if number is not None:
+            run.append(at)
+    if len(run) >= _MIN_RUN:
+        yield run
+
+
+def _inner_number(item: RawLine | Mark) -> int | None:
+    if not isinstance(item, RawLine) or item.marker is None:
+        return None
+    inner = parse_marker(item.content) if item.marker.kind == "dash" else item.marker
+    return inner.ordinal if inner and inner.kind in NUMBERS | {"roman"} else None
+
+
+def _next(item: RawLine | Mark) -> int | None:
+    number = _inner_number(item)
+    return number + 1 if number is not None else None
+
+
+def _listed_runs(stream: Stream, found: Mapping[int, list[Entry]]) -> Iterator[tuple[int, Entry]]:
+    """Yield lines of numbered lists whose titles come again: divider pages and lists of tasks."""
+    taken = frozenset(found)
+    named = [title_key(entry.title) for entries in found.values() for entry in entries]
+    keys = [
+        _bare_key(item) if at not in taken and isinstance(item, RawLine) and _may_head(item) else ""
+        for at, item in enumerate(stream)
+    ]
+    for run in _runs(stream, taken):
+        entries = [_entry(item.text, item.source, at) for at in run if isinstance(item := stream[at], RawLine)]
+        later = [*named, *(key for key in keys[run[-1] + 1 :] if key)]
+        again = sum(any(same_title(title_key(entry.title), key) for key in later) for entry in entries)
+        if again * 2 > len(entries):
+            yield from zip(run, entries, strict=True)
+
+
+def find_contents(document: Document, stream: Stream) -> Contents:
+    """Return the contents lines of a document.
+
+    Taken for contents are: what follows a contents title (차례, 순서, 목차) as long as lines have a page number or come
+    again further down; lines with dot leaders and a page; tables of titles with ascending page numbers; numbered lists
+    whose titles come again further down.
+    """
+    recurring = _keys(stream)
+    found: dict[int, list[Entry]] = {}
+    positions: set[int] = set()
+    blocks: set[int] = set()
+    for at, item in enumerate(stream):
+        if _is_contents_title(item):
+            positions.add(at)
+            lines = dict(_announced_lines(stream, at + 1, recurring))
+            found |= {place: [entry] for place, entry in lines.items()}
+            positions |= set(range(at + 1, max(lines) + 1)) if lines else set()
+        elif isinstance(item, RawLine) and at not in found and (leader := _LEADER.search(item.text)) and leader["page"]:
+            found[at] = [_entry(item.text, item.source, at, item.marker if not item.body else None)]
+        elif isinstance(item, Mark) and isinstance(table := document.blocks[item.block], Table):
+            announced = at > 0 and _is_contents_title(stream[at - 1])
+            if entries := _table_entries(table, at, recurring, announced=announced):
+                found[at] = entries
+                blocks.add(item.block)
+    for at, entry in _listed_runs(stream, found):
+        found[at] = [entry]
+    ordered = tuple(entry for at in sorted(found) for entry in found[at])
+    return Contents(ordered, frozenset(positions | set(found)), frozenset(blocks))

@@ -1,0 +1,137 @@
+"""Blocks cut into logical lines: paragraphs, and the title bars that look like little tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.document import PLAIN, Cell, Document, Figure, Paragraph, Part, Style, Table
+from extract.segment.marker import NUMBERS, Marker, parse_marker
+from extract.source import Source
+from extract.vocab import fold
+
+_BAR_CELLS = range(2, 4)
+_BAR_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """One line before it has a place in the tree.
+
+    Attributes:
+        text: printed text without surrounding white space; for a title bar, of its title cell.
+        source: its place; slices ``text``.
+        style: how it looks.
+        marker: its marker, whether printed in the line, in a cell of its own, or on the line before.
+        body: where the content begins in ``text``; 0 where the marker stands elsewhere.
+        bar: whether it is a title bar (제목 상자).
+        recovered: whether it was taken from the contents page.
+    """
+
+    text: str
+    source: Source
+    style: Style = PLAIN
+    marker: Marker | None = None
+    body: int = 0
+    bar: bool = False
+    recovered: bool = False
+
+    @property
+    def content(self) -> str:
+        """The text behind the marker."""
+        return self.text[self.body :]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A block that is not running text (a table, a figure) in the stream of lines."""
+
+    block: int
+
+
+def _make(text: str, source: Source, style: Style, number: str | None = None) -> RawLine | None:
+    stripped = text.strip()
+    if not stripped:
+        return None
+    lead = len(text) - len(text.lstrip())
+    place = replace(source, start=(source.start or 0) + lead, end=(source.start or 0) + lead + len(stripped))
+    if number:
+        return RawLine(stripped, place, style, parse_marker(number.strip()))
+    marker = parse_marker(stripped)
+    return RawLine(stripped, place, style, marker, marker.length if marker else 0)
+
+
+def _paragraph_lines(paragraph: Paragraph) -> Iterator[RawLine]:
+    at = 0
+    for index, text in enumerate(paragraph.text.split("\n")):
+        number = paragraph.number if index == 0 else None
+        line = _make(text, replace(paragraph.source, start=at), paragraph.style, number)
+        at += len(text) + 1
+        if line:
+            yield line
+
+
+def is_title_bar(table: Table) -> bool:
+    """Return whether a table is a title bar: one row of a number and a title, nothing else (제목 상자)."""
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    if table.host or len(filled) not in _BAR_CELLS or len({cell.row for cell in filled}) > 1:
+        return False
+    marker = parse_marker(filled[0].text.strip())
+    if marker is None or marker.kind not in NUMBERS | {"roman", "reference"}:
+        return False
+    return marker.length >= len(filled[0].text.strip()) and _is_title(filled[1].text.strip())
+
+
+def _is_title(text: str) -> bool:
+    return len(fold(text)) <= _BAR_TITLE and regex.search(r"\p{L}{2}", fold(text)) is not None
+
+
+def _bar_line(table: Table) -> RawLine:
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    title: Cell = filled[1]
+    lead = len(title.text) - len(title.text.lstrip())
+    text = title.text.strip()
+    source = replace(
+        table.source,
+        row=title.row,
+        col=title.col,
+        start=lead,
+        end=lead + len(text),
+        bbox=title.bbox or table.source.bbox,
+    )
+    return RawLine(text, source, Style(bold=title.bold, boxed=True), parse_marker(filled[0].text.strip()), bar=True)
+
+
+def raw_stream(document: Document) -> tuple[RawLine | Mark, ...]:
+    """Return the document's running text as lines, with tables and figures marked where they stand.
+
+    Headers, footers and footnotes are left out; title bars become lines.
+    """
+    out: list[RawLine | Mark] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            if block.part is Part.BODY:
+                out.extend(_paragraph_lines(block))
+        elif isinstance(block, Figure) or not is_title_bar(block):
+            out.append(Mark(index))
+        else:
+            out.append(_bar_line(block))
+    return tuple(out)
+
+
+def join_numbers(stream: tuple[RawLine | Mark, ...]) -> tuple[RawLine | Mark, ...]:
+    """Return ``stream`` with numbers on lines of their own joined to the title on the line behind them."""
+    out: list[RawLine | Mark] = []
+    for item in stream:
+        last = out[-1] if out else None
+        if isinstance(last, RawLine) and isinstance(item, RawLine) and _takes(last, item):
+            out[-1] = replace(item, marker=last.marker, body=0)
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def _takes(number: RawLine, title: RawLine) -> bool:
+    marker = number.marker
+    alone = marker is not None and not number.content and not number.bar and marker.kind in NUMBERS | {"roman"}
+    return alone and title.marker is None and _is_title(title.text)
