@@ -126,7 +126,18 @@ def _named(entry: Entry, headings: list[Draft]) -> Draft | None:
     made = [node for node in fitting if node.line.recovered and node.line.source == entry.source]
     block = entry.source.block or 0
     after = [node for node in fitting if not node.line.recovered and (node.line.source.block or 0) >= block]
-    return next(iter((*made, *after, *fitting)), None)
+    return next(iter((*made, *after, *fitting, *_same_part(entry, headings))), None)
+
+
+def _same_part(entry: Entry, headings: list[Draft]) -> list[Draft]:
+    """Return the Roman part of the same number: its title may differ from the contents page."""
+    marker = entry.marker
+    if marker is None or marker.kind != "roman":
+        return []
+    parts = [node.line.marker for node in headings if node.signature == "roman"]
+    same = [node for node in headings if node.signature == "roman" and node.line.marker]
+    fitting = [node for node in same if node.line.marker and node.line.marker.ordinal == marker.ordinal]
+    return fitting if len(parts) == len(set(parts)) else []
 
 
 def _numbered_candidates(tops: list[Draft]) -> list[Draft]:

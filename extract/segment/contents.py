@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TypeAlias
 
 import regex
@@ -13,11 +14,12 @@ from extract.segment.raw import Mark, RawLine
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
+_SLASHED_PAGE = regex.compile(r"\s*[/／]\s*(?P<page>\d{1,3})$")
 _LEADER = regex.compile(r"[\s.·‧・․…‥⋯∙⋅･•\-─―_]*[.·‧・․…‥⋯∙⋅･•]{2}[\s.·‧・․…‥⋯∙⋅･•\-─―_]*(?P<page>\d{1,3})?\s*$")
 _TRAILING_PAGE = regex.compile(r"(?:\s{2,}|\t)(?P<page>\d{1,3})$")
 _SPACED_PAGE = regex.compile(r"(?<=\D)\s(?P<page>\d{1,3})$")
 _PAGED = (_LEADER, _TRAILING_PAGE)
-_ANNOUNCED = (*_PAGED, _SPACED_PAGE)
+_ANNOUNCED = (*_PAGED, _SLASHED_PAGE, _SPACED_PAGE)
 _PAGE = regex.compile(r"-?\s*(\d{1,3})\s*-?")
 Stream: TypeAlias = tuple[RawLine | Mark, ...]
 Tail: TypeAlias = "tuple[regex.Pattern[str], ...]"
@@ -26,6 +28,8 @@ _COLUMNS = range(2, 6)
 _MIN_RUN = 2
 _HEADING_KINDS = NUMBERS | {"roman", "reference", "square"}
 _MIN_TITLE = 4
+_LONG_TITLE = 12
+_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +62,21 @@ def title_key(text: str) -> str:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Return whether two title keys name the same heading: equal, or one begins with the other (6 letters or more)."""
+    """Return whether two title keys name the same heading.
+
+    They do when they are equal, when one begins with the other (6 letters or more), or when long titles differ in a
+    word or two only.
+    """
     if one == other:
         return bool(one)
     short, long = sorted((one, other), key=len)
-    return len(short) > _MIN_TITLE + 1 and long.startswith(short)
-
-
-def _bare_key(line: RawLine) -> str:
-    """Return the title key of a line without its marker and without a number behind its sign (``- ① …``)."""
-    inner = parse_marker(line.content) if line.marker and line.marker.kind not in NUMBERS else None
-    return title_key(line.content[inner.length if inner else 0 :])
+    if len(short) > _MIN_TITLE + 1 and long.startswith(short):
+        return True
+    return len(short) >= _LONG_TITLE and SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
 
 
 def _keys(stream: Stream) -> Counter[str]:
-    return Counter(_bare_key(item) for item in stream if isinstance(item, RawLine))
+    return Counter(title_key(item.content) for item in stream if isinstance(item, RawLine))
 
 
 def _may_head(item: RawLine | Mark) -> bool:
@@ -164,7 +168,7 @@ def _announced_lines(stream: Stream, start: int, recurring: Counter[str]) -> Ite
 
 
 def _runs(stream: Stream, taken: frozenset[int]) -> Iterator[list[int]]:
-    """Yield runs of two or more neighbouring numbered lines, also behind a dash (``- ① …``)."""
+    """Yield runs of two or more neighbouring numbered lines."""
     run: list[int] = []
     for at, item in enumerate(stream):
         number = _inner_number(item) if at not in taken else None
@@ -179,10 +183,8 @@ def _runs(stream: Stream, taken: frozenset[int]) -> Iterator[list[int]]:
 
 
 def _inner_number(item: RawLine | Mark) -> int | None:
-    if not isinstance(item, RawLine) or item.marker is None:
-        return None
-    inner = parse_marker(item.content) if item.marker.kind == "dash" else item.marker
-    return inner.ordinal if inner and inner.kind in NUMBERS | {"roman"} else None
+    marker = item.marker if isinstance(item, RawLine) else None
+    return marker.ordinal if marker and marker.kind in NUMBERS | {"roman"} else None
 
 
 def _next(item: RawLine | Mark) -> int | None:
@@ -195,7 +197,7 @@ def _listed_runs(stream: Stream, found: Mapping[int, list[Entry]]) -> Iterator[t
     taken = frozenset(found)
     named = [title_key(entry.title) for entries in found.values() for entry in entries]
     keys = [
-        _bare_key(item) if at not in taken and isinstance(item, RawLine) and _may_head(item) else ""
+        title_key(item.content) if at not in taken and isinstance(item, RawLine) and _may_head(item) else ""
         for at, item in enumerate(stream)
     ]
     for run in _runs(stream, taken):

@@ -12,6 +12,7 @@ from extract.vocab import fold
 
 _BAR_CELLS = range(2, 4)
 _BAR_TITLE = 60
+_PLAIN_SIGNS = frozenset({"dash", "dot", "arrow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class RawLine:
         marker: its marker, whether printed in the line, in a cell of its own, or on the line before.
         body: where the content begins in ``text``; 0 where the marker stands elsewhere.
         bar: whether it is a title bar (제목 상자).
+        listed: whether its number stands behind a list dash (``- 1 …``).
         recovered: whether it was taken from the contents page.
     """
 
@@ -34,6 +36,7 @@ class RawLine:
     marker: Marker | None = None
     body: int = 0
     bar: bool = False
+    listed: bool = False
     recovered: bool = False
 
     @property
@@ -57,8 +60,20 @@ def _make(text: str, source: Source, style: Style, number: str | None = None) ->
     place = replace(source, start=(source.start or 0) + lead, end=(source.start or 0) + lead + len(stripped))
     if number:
         return RawLine(stripped, place, style, parse_marker(number.strip()))
-    marker = parse_marker(stripped)
-    return RawLine(stripped, place, style, marker, marker.length if marker else 0)
+    marker, body = _own_marker(stripped)
+    listed = marker is not None and marker.number is not None and body > marker.length
+    return RawLine(stripped, place, style, marker, body, listed=listed)
+
+
+def _own_marker(text: str) -> tuple[Marker | None, int]:
+    """Return the marker that counts and where the content begins; a list dash before another marker is none of its own."""
+    marker = parse_marker(text)
+    if marker is None or marker.kind != "dash":
+        return marker, marker.length if marker else 0
+    inner = parse_marker(text[marker.length :])
+    if inner is None or inner.kind in _PLAIN_SIGNS:
+        return marker, marker.length
+    return inner, marker.length + inner.length
 
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[RawLine]:

@@ -17,6 +17,7 @@ _OPENING = regex.compile(r"[(〔\[（]")
 _CLOSING = regex.compile(r"[)〕\]）]")
 _DATED = regex.compile(r"\s*\((?:'|’|‘)?\d{2,4}\s*\.[\d\s.,:~\-'’‘]*(?:,[^()]*)?\)$")
 _SUBTITLE = regex.compile(r"\s+[(\[（〔](?P<inside>[^()\[\]]+)[)\]）〕]$")
+_FOOTNOTE = regex.compile(r"\s+[*※]\s*\S.*$")
 _QUANTITY = regex.compile(r"(?:\p{L}{1,2}\s*)?[△▲-]?[\d’‘']")
 
 
@@ -52,14 +53,15 @@ def heading_parts(content: str, marker: Marker | None) -> Parts:
 
     ``인 력 : 정원 76 / 현원 75`` has the title 인력. Numbered titles keep their colon unless a quantity follows it
     (``소 요 예 산 : 31,945천원``), and lose a subtitle in brackets that is set off by a space. A date in brackets
-    behind the title, and a one-word tag (신규), are its value.
+    behind the title, a one-word tag (신규) and a remark (* …) on the same line are its value.
     """
     sign = marker is not None and marker.number is None
     split = _split(content, _HEADING_LABEL)
     if split and (sign or _QUANTITY.match(split[1])):
-        return Parts(join_spaced(split[0]), join_spaced(split[0]), split[1])
+        label = join_spaced(split[0])
+        return Parts(_DATED.sub("", label), label, split[1])
     title, value = content, None
-    for pattern in (_DATED, _tag(), None if sign or marker is None else _SUBTITLE):
+    for pattern in (_FOOTNOTE, _DATED, _tag(), None if sign or marker is None else _SUBTITLE):
         if pattern and (match := pattern.search(title)) and match.start() > 1:
             title, value = title[: match.start()], title[match.start() :].strip()
     return Parts(join_spaced(title), None, value)

@@ -78,6 +78,14 @@ def _habits(document: Document, stream: Stream) -> Habits:
     )
 
 
+def _cover_end(stream: Stream) -> int:
+    """Return where the first numbered title stands: unmarked lines before it belong to the cover."""
+    for at, item in enumerate(stream):
+        if isinstance(item, RawLine) and item.marker and item.marker.kind in NUMBERS | {"roman"}:
+            return at
+    return 0
+
+
 def _is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
     """Return whether an unmarked line alone in its frame is a title: short, at the margin, and opening something."""
     line = stream[at]
@@ -111,6 +119,7 @@ class Builder:
 
     def __init__(self, document: Document, stream: Stream, titles: frozenset[str]) -> None:
         self.stream = stream
+        self.cover = _cover_end(stream)
         self.titles = titles
         self.habits = _habits(document, stream)
         self.stack: list[Draft] = []
@@ -180,13 +189,15 @@ class Builder:
         """Return the index of the open node that ``line`` follows as a sibling; deeper indents nest (in plain text)."""
         for index in range(len(self.stack) - 1, -1, -1):
             node = self.stack[index]
-            if node.signature == signature:
-                deeper = (line.style.indent or 0) > (node.line.style.indent or 0)
-                if not (self.habits.indented and deeper and node.rank >= SQUARE_RANK):
-                    return index
+            if node.signature != signature:
+                continue
+            step = (line.style.indent or 0) - (node.line.style.indent or 0)
+            if not self.habits.indented or node.rank < SQUARE_RANK or step == 0:
+                return index
+            if step > 0:
                 del self.stack[index + 1 :]
                 return None
-        return None
+        return next((index for index, node in enumerate(self.stack) if node.signature == signature), None)
 
     def _continues(self, node: Draft, line: RawLine) -> bool:
         """Return whether a title is printed again at the top of a page (slides)."""
@@ -204,12 +215,13 @@ class Builder:
             listed = title_key(line.content) in self.titles
             return ("reference", RANKS["roman"] if listed or not self.stack else NUMBER_RANK)
         if marker.kind in NUMBERS:
-            return self._number(at, line, marker)
+            titled = title_key(line.content) in self.titles
+            return self._number(at, line, marker) if titled or not line.listed else ("listed number", FREE_RANK)
         return (marker.kind, RANKS.get(marker.kind, FREE_RANK))
 
     def _unmarked(self, at: int, line: RawLine) -> tuple[str, float] | None:
         level = line.style.outline
-        if level is not None:
+        if level is not None and at >= self.cover:
             top = level == 1 and not self.habits.roman
             while (
                 self.stack
