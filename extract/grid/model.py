@@ -55,12 +55,27 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value cell with what its row and column say about it."""
+    """One value cell, or one line of a cell that prints several values, with what its row and column say about it.
+
+    Attributes:
+        cell: the printed cell.
+        row: what its row says.
+        column: what its column says.
+        source: its place; the offsets slice ``text`` out of the cell's text.
+        text: the text of the cell, or of the one line that stands for this row.
+        unit: the unit in force for its number: the row's, else the column's; None if none is known.
+        unit_source: ``caption`` or ``column`` (a heading or a row label); None without a unit.
+        note_unit: the unit of a second number in brackets (예산액(구성비)), where the heading or caption tells.
+    """
 
     cell: Cell
     row: Row
     column: Column
     source: Source
+    text: str = ""
+    unit: Unit | None = None
+    unit_source: str | None = None
+    note_unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

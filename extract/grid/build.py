@@ -1,0 +1,142 @@
+"""From tables to grids."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Document, Table
+from extract.grid.head import head_rows
+from extract.grid.kind import table_kind
+from extract.grid.kinds import CellKind, kind_of
+from extract.grid.labels import label_of, role_of
+from extract.grid.model import Column, Entry, Grid, Panel, Row, RowRole
+from extract.grid.near import look_around
+from extract.grid.panels import panel_bounds, stub_width
+from extract.grid.rows import Band, Piece, labelled_rows, split_row, values
+from extract.grid.slots import Slots, to_slots
+from extract.grid.units import Heading, Units, column_unit, entry_unit, note_unit, sort_units
+from extract.normalize.unit import find_unit_line
+from extract.segment.outline import Outline
+from extract.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table on its way to a grid."""
+
+    table: Table
+    slots: Slots
+    head: int
+    units: Units
+
+    def source(self, piece: Piece) -> Source:
+        cell = piece.cell
+        place = Source(self.table.source.block, self.table.source.page, cell.bbox, cell.row, cell.col)
+        return place.span(piece.start, piece.start + len(piece.text))
+
+
+def make_grids(document: Document, outline: Outline) -> tuple[Grid, ...]:
+    """Return one grid for every table of ``document``, in reading order."""
+    return tuple(_grid(document, outline, block) for block in document.blocks if isinstance(block, Table))
+
+
+def _grid(document: Document, outline: Outline, table: Table) -> Grid:
+    slots = to_slots(table)
+    head = head_rows(slots)
+    near = look_around(document, outline, table, slots, head)
+    sheet = _Sheet(table, slots, head, sort_units(near.unit_line))
+    block = table.source.block or 0
+    bands = tuple(
+        Band(start, start + stub_width(slots, head, start, stop), stop) for start, stop in panel_bounds(slots, head)
+    )
+    panels = tuple(_panel(sheet, band) for band in bands)
+    return Grid(
+        table=table,
+        id=f"table{block}",
+        section=outline.places.get(block, ""),
+        kind=table_kind(slots, head, panels, contents=block in outline.contents_blocks),
+        caption=near.caption,
+        unit_line=near.unit_line,
+        head=head,
+        stub=bands[0].body - bands[0].start if bands else 0,
+        panels=panels,
+        slots=slots.at,
+    )
+
+
+def _panel(sheet: _Sheet, band: Band) -> Panel:
+    rows = tuple(
+        found
+        for row, innermost in labelled_rows(sheet.slots, sheet.head, band)
+        for found in split_row(row, innermost, values(sheet.slots, row.index, band))
+    )
+    columns = _columns(sheet, band)
+    entries = (*_head_entries(sheet, columns), *_entries(sheet, band, rows, columns))
+    return Panel(tuple(row for row, _ in rows), columns, entries)
+
+
+def _head_cells(sheet: _Sheet, band: Band, col: int) -> Iterator[str]:
+    """Yield the heading texts of a column from top to bottom, each once; numbers and unit rows are no headings."""
+    last = None
+    for row in range(sheet.head):
+        cell = sheet.slots.at.get((row, _head_col(sheet.slots, sheet.head, band, row, col)))
+        skip = cell is None or cell is last or sheet.slots.is_unit_row(row) or sheet.slots.banner(row)
+        last = cell
+        if cell and not skip and cell.text.strip() and not _is_head_value(sheet, row, col):
+            yield cell.text
+
+
+def _head_col(slots: Slots, head: int, band: Band, row: int, col: int) -> int:
+    """Return the column whose heading holds for ``col``: in a table without spans, the next filled one to the left."""
+    if slots.text(row, col).strip() or not slots.spanless or row + 1 >= head or not slots.text(row + 1, col).strip():
+        return col
+    left = next((at for at in range(col - 1, band.body - 1, -1) if slots.text(row, at).strip()), None)
+    return col if left is None else left
+
+
+def _is_head_value(sheet: _Sheet, row: int, col: int) -> bool:
+    """Return whether a number printed below a heading, inside the header rows, is a value (a column's sum)."""
+    return row > 0 and sheet.slots.kind(row, col) is CellKind.NUMBER and sheet.slots.text(row - 1, col).strip() != ""
+
+
+def _heading(sheet: _Sheet, band: Band, col: int) -> Heading:
+    cells = sheet.slots.column(col, sheet.head)
+    texts = tuple(cell.text for cell in cells if kind_of(cell.text) in (CellKind.NUMBER, CellKind.YEAR))
+    return Heading(tuple(_head_cells(sheet, band, col)), texts)
+
+
+def _columns(sheet: _Sheet, band: Band) -> tuple[Column, ...]:
+    headings = [_heading(sheet, band, col) for col in range(band.body, band.stop)]
+    columns: list[Column] = []
+    for at, heading in enumerate(headings):
+        others = [*headings[:at], *headings[at + 1 :]]
+        unit, source = column_unit(heading, others, sheet.units)
+        path = tuple(label_of(text) for text in heading.path if not _is_unit(text))
+        columns.append(Column(band.body + at, path, role_of(path), unit, source))
+    return tuple(columns)
+
+
+def _is_unit(text: str) -> bool:
+    found = find_unit_line(text)
+    return found is not None and found[2].raw.strip() == text.strip()
+
+
+def _head_entries(sheet: _Sheet, columns: Sequence[Column]) -> Iterator[Entry]:
+    for row in range(sheet.head):
+        for column in columns:
+            cell = sheet.slots.at.get((row, column.index))
+            if cell and (cell.row, cell.col) == (row, column.index) and _is_head_value(sheet, row, column.index):
+                yield _entry(sheet, Row(row, (), RowRole.TOTAL), column, Piece(cell, 0, cell.text))
+
+
+def _entries(
+    sheet: _Sheet, band: Band, rows: Sequence[tuple[Row, tuple[Piece, ...]]], columns: Sequence[Column]
+) -> Iterator[Entry]:
+    for row, pieces in rows:
+        for piece in pieces:
+            yield _entry(sheet, row, columns[piece.cell.col - band.body], piece)
+
+
+def _entry(sheet: _Sheet, row: Row, column: Column, piece: Piece) -> Entry:
+    unit, source = entry_unit(row.path, column.path, column.unit, column.unit_source, sheet.units)
+    note = note_unit(row.path, column.path, sheet.units)
+    return Entry(piece.cell, row, column, sheet.source(piece), piece.text, unit, source, note)

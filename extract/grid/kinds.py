@@ -1,0 +1,72 @@
+"""What the text of a cell is: nothing, a number, a year, or words."""
+
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from extract.errors import NormalizeError
+from extract.normalize.money import parse_money
+from extract.normalize.number import is_nil, is_no_budget
+from extract.normalize.text import level, spaced
+from extract.vocab import lexicon
+
+_NUMBER = r"(?:[△▲+-] ?)?[0-9][0-9,]*(?:\.[0-9]+)?"
+_YEAR = regex.compile(r"(?:(?:19|20)[0-9]{2}|'[0-9]{2})")
+_LONGEST = 60
+
+
+class CellKind(StrEnum):
+    """What a cell holds: nothing, a dash, a number (with its unit, share or second figure), a year, or words."""
+
+    EMPTY = "empty"
+    NIL = "nil"
+    NUMBER = "number"
+    YEAR = "year"
+    TEXT = "text"
+
+
+@cache
+def _value() -> regex.Pattern[str]:
+    unit = spaced(lexicon("units").words())
+    frame = spaced(lexicon("amount_words").words("total"))
+    one = rf"(?:{frame} ?)?{_NUMBER}(?: ?{unit})?"
+    pair = rf"(?:{_NUMBER}|-) ?/ ?(?:{_NUMBER}|-)"
+    line = rf"(?:{pair}|{one}|\( ?{_NUMBER} ?%? ?\))\s*(?:\([^()]*\)\s*)*"
+    return regex.compile(rf"\s*(?:{line}\s*)(?:\n(?:{line}|[-\s])*)*")
+
+
+def _is_money(text: str) -> bool:
+    try:
+        parse_money(text)
+    except NormalizeError:
+        return False
+    return True
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(rf"{_YEAR.pattern}(?: ?{spaced(lexicon('units').words('year_span'))}| ?{spaced(_years())})?")
+
+
+def _years() -> tuple[str, ...]:
+    return lexicon("year_words").words()
+
+
+@cache
+def kind_of(text: str) -> CellKind:
+    """Return what ``text`` is.
+
+    >>> [kind_of(text).value for text in ("1,234", "29,850(구비)", "8/10", "-", "2006", "’25년", "예산액", "2025.12.31.")]
+    ['number', 'number', 'number', 'nil', 'year', 'year', 'text', 'text']
+    """
+    plain = level(text).strip()
+    if not plain:
+        return CellKind.EMPTY
+    if is_nil(text) or is_no_budget(text):
+        return CellKind.NIL
+    if len(plain) > _LONGEST:
+        return CellKind.TEXT
+    if _year().fullmatch(plain):
+        return CellKind.YEAR
+    return CellKind.NUMBER if _value().fullmatch(plain) or _is_money(text) else CellKind.TEXT

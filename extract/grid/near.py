@@ -1,0 +1,91 @@
+"""The lines around a table: its unit line and the words that name it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extract.document import Document, Paragraph, Table
+from extract.grid.slots import Slots
+from extract.normalize.spacing import join_spaced
+from extract.normalize.unit import UnitLine, find_unit_line
+from extract.segment.outline import LineRole, Outline
+
+_REACH = 4
+_TITLE = regex.compile(
+    r"\s*(?:【(?P<a>[^【】]+)】|《(?P<b>[^《》]+)》|\[(?P<c>[^\[\]]+)\]|<(?P<d>[^<>]+)>|〈(?P<e>[^〈〉]+)〉|≪(?P<f>[^≪≫]+)≫)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What stands around a table: its unit line and its caption, where there are any."""
+
+    unit_line: UnitLine | None
+    caption: str | None
+
+
+def _before(document: Document, block: int) -> Iterator[str]:
+    """Yield the lines directly before a block, the nearest first, on its page, back to the table before."""
+    page = document.blocks[block].source.page
+    count = 0
+    for other in reversed(document.blocks[:block]):
+        if not isinstance(other, Paragraph) or other.source.page != page:
+            return
+        for line in reversed(other.text.split("\n")):
+            if line.strip() and count < _REACH:
+                count += 1
+                yield line
+
+
+def title_of(line: str) -> str | None:
+    """Return the words in the brackets of a caption line, or None.
+
+    >>> title_of("[동사무소 주요기능 관련 중점혁신과제]"), title_of("□ 실적")
+    ('동사무소 주요기능 관련 중점혁신과제', None)
+    """
+    found = _TITLE.fullmatch(line)
+    return join_spaced(next(text for text in found.groups() if text)) if found else None
+
+
+def _in_headings(outline: Outline, block: int) -> UnitLine | None:
+    """Return the unit line in the nearest heading around a block, or None."""
+    place = outline.places.get(block, "")
+    around = (place, *reversed(outline.above.get(place, ())))
+    texts = {line.section: line.text for line in outline.lines if line.role is LineRole.HEADING}
+    found = (find_unit_line(texts[node]) for node in around if node in texts)
+    return next((line[2] for line in found if line), None)
+
+
+def _inside(slots: Slots, head: int) -> UnitLine | None:
+    for row in range(max(head, 1)):
+        for cell in slots.filled(row):
+            found = find_unit_line(cell.text)
+            if found and (slots.is_unit_row(row) or cell.text.strip() == found[2].raw.strip()):
+                return found[2]
+    return None
+
+
+def look_around(document: Document, outline: Outline, table: Table, slots: Slots, head: int) -> Near:
+    """Return the unit line and the caption of ``table``.
+
+    The unit line stands in its own first rows, in its caption, in one of the last lines before it on the same page, or
+    in a heading around it. The caption is what the file says, a bracketed line directly before it (the unit line passed
+    over), or a banner row of its own.
+    """
+    block = table.source.block or 0
+    lines = tuple(_before(document, block))
+    printed = (found[2] for line in (table.caption or "", *lines) if (found := find_unit_line(line)))
+    unit_line = _inside(slots, head) or next(printed, None) or _in_headings(outline, block)
+    banner = next((cell.text for row in range(head) if (cell := slots.banner(row))), None)
+    caption = table.caption or _caption(lines) or (join_spaced(banner) if banner else None)
+    return Near(unit_line, caption)
+
+
+def _caption(lines: tuple[str, ...]) -> str | None:
+    for line in lines[:2]:
+        found = find_unit_line(line)
+        rest = (line[: found[0]] + line[found[1] :]).strip() if found else line
+        if rest:
+            return title_of(rest)
+    return None
