@@ -103,7 +103,7 @@ def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     left, right = plain[: first.start].rstrip(" "), plain[last.end :].lstrip(" ")
     if _figure().search(left[-12:]):
         return False
-    ends = not right or right[0] in "\n○●ㅇ□■※/("
+    ends = not right or not (right[0].isalnum() or right[0] in ",.~%-+")
     bracketed = bool(left) and left[-1] in "([,'/" and bool(right) and right[0] in ")],"
     whole = (not left or left[-1] == "\n") and ends
     colon = bool(left) and left[-1] == ":" and ends
@@ -175,6 +175,10 @@ def _is_free(plain: str, start: int) -> bool:
         return not left or left[-1] in " (/[,:\n·▸▹"
     if plain[start].isalpha():
         return not left or not left[-1].isalpha()
+    if left and (
+        left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or regex.fullmatch(r"[0-9][,/:-]", left)
+    ):
+        return False
     prefixes = lexicon("date_words").words("ordinal_prefix")
     return not left.rstrip(" ").endswith(prefixes)
 

@@ -10,7 +10,6 @@ from extract.normalize.text import HANGUL, spaced, tight
 from extract.vocab import Entry, lexicon
 
 CENTURY_TURN = 70
-_FREE = r"(?<![0-9A-Za-z])(?<![0-9][.,/:-])(?<![.'])"
 _Y4 = r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])"
 _Y2 = r"'(?P<y2>[0-9]{2})(?![0-9])"
 YEAR = rf"(?:{_Y4}|{_Y2})"
@@ -84,21 +83,21 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
         rf"(?P<half1>{words('half_1')})|(?P<half2>{words('half_2')})|(?P<q>[1-4])(?:/4)? ?{words('quarter')}"
         rf"|(?P<all>{words('whole_year')})|(?P<close>{words('year_end')})|(?P<open>{words('year_begin')})"
     )
+    of_month = rf"(?: ?{DAY}(?: ?{day}(?!{suffix})|(?= ?[~-] ?[0-9]{{1,2}} ?{day}(?!{suffix}))))?"
     alternatives = (
         rf"{YEAR} ?\. ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
         rf"{YEAR} ?{year} ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
         r"(?P<y4>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])-(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9-])",
         rf"{prefix()}?(?:{term})",
         rf"{prefix()}?(?:(?P<y2>[0-9]{{2}}) ?{year} ?)?{MONTH} ?{month}{nth}",
-        rf"(?:{prefix()}|(?P<y2>[0-9]{{2}}) ?{year} ?)?{MONTH} ?{month}"
-        rf"(?: ?{DAY}(?: ?{day}(?!{suffix})|(?= ?[~-] ?[0-9]{{1,2}} ?{day}(?!{suffix}))))?",
+        rf"(?:{prefix()}|(?P<y2>[0-9]{{2}}) ?{year} ?)?{MONTH} ?{month}{of_month}",
         rf"{YEAR} ?\. ?{MONTH}{guard}(?P<dot> ?\.)?",
         rf"{YEAR} ?{year}(?!{suffix})",
         rf"{YEAR} ?(?P<dot>\.)(?= ?[~)]|$)",
         rf"{_Y2}(?P<bare>)(?![0-9.{HANGUL}])",
         rf"(?P<dotted>){MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
     )
-    return tuple(regex.compile(_FREE + alternative) for alternative in alternatives)
+    return tuple(regex.compile(alternative) for alternative in alternatives)
 
 
 @cache

@@ -68,17 +68,14 @@ def _with_weekday(plain: str, item: Item, day: int | None) -> Item:
 
 @cache
 def _short() -> tuple[regex.Pattern[str], ...]:
-    free = r"(?<![0-9A-Za-z])(?<![0-9][.,/:-])(?<![.'])"
     month, year = words("month"), words("year")
     second = MONTH.replace("?P<m>", "?P<m2>")
     quarters = rf"(?P<q>[1-4]) ?~ ?(?P<q2>[1-4]) ?{words('quarter')}"
     return (
-        regex.compile(rf"{free}{prefix()}?{MONTH} ?[~-] ?{second} ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
-        regex.compile(rf"{free}{prefix()}?{quarters}"),
-        regex.compile(
-            rf"{free}(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?:(?P<z4>(?:19|20)[0-9]{{2}})|'?(?P<z2>[0-9]{{2}})) ?{year}"
-        ),
-        regex.compile(rf"{free}'(?P<y2>[0-9]{{2}}) ?[.]? ?~ ?'(?P<z2>[0-9]{{2}})(?![0-9]|\.? ?[0-9])(?: ?{year}|\.)?"),
+        regex.compile(rf"{prefix()}?{MONTH} ?[~-] ?{second} ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
+        regex.compile(rf"{prefix()}?{quarters}"),
+        regex.compile(rf"(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?:(?P<z4>(?:19|20)[0-9]{{2}})|'?(?P<z2>[0-9]{{2}})) ?{year}"),
+        regex.compile(rf"'(?P<y2>[0-9]{{2}}) ?[.]? ?~ ?'(?P<z2>[0-9]{{2}})(?![0-9]|\.? ?[0-9])(?: ?{year}|\.)?"),
     )
 
 

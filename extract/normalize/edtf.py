@@ -4,6 +4,7 @@ import calendar
 from datetime import date, timedelta
 
 UNKNOWN_YEAR = "XXXX"
+LEAP_YEAR = 2000
 _THURSDAY = 3
 
 
@@ -42,8 +43,7 @@ def quarter(year: int | None, number: int) -> str:
 
 def is_day(year: int | None, month: int, day: int) -> bool:
     """Return whether the calendar has that day; 29 February passes where the year is unknown."""
-    leap = year is None or calendar.isleap(year)
-    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 and leap else calendar.mdays[month])  # noqa: PLR2004
+    return 1 <= month <= 12 and 1 <= day <= month_end(LEAP_YEAR if year is None else year, month)  # noqa: PLR2004
 
 
 def month_end(year: int, month: int) -> int:

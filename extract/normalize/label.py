@@ -24,7 +24,8 @@ class Label:
 @cache
 def _label() -> regex.Pattern[str]:
     frame = spaced(lexicon("amount_words").words("total"))
-    return regex.compile(rf"(?P<label>[^{_STOPS}]{{1,{_REACH}}}?)[ :(]*+(?:{frame}[ :(]*+)*$")
+    edge = rf"(?:^|[{_STOPS}\s])"
+    return regex.compile(rf"(?P<label>[^{_STOPS}]{{1,{_REACH}}}?)[ :(]*+(?:(?<={edge}){frame}[ :(]*+)*$")
 
 
 def label_before(text: str, plain: str, start: int, floor: int = 0) -> Label | None:
@@ -51,4 +52,8 @@ def label_before(text: str, plain: str, start: int, floor: int = 0) -> Label | N
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
-    return Label(text[begin:end], begin, end) if any(char.isalpha() for char in text[begin:end]) else None
+    if not any(char.isalpha() for char in text[begin:end]) or plain[begin:end] in lexicon("amount_words").words(
+        "total"
+    ):
+        return None
+    return Label(text[begin:end], begin, end)

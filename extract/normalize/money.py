@@ -11,7 +11,7 @@ from extract.errors import NormalizeError
 from extract.normalize.amount import BARE_FROM, Money, UnitSource, money_of, parse_money, whole_terms, won_end
 from extract.normalize.funding import find_funding, funding_source
 from extract.normalize.label import label_before
-from extract.normalize.numeral import Figure, Term, find_figures, join
+from extract.normalize.numeral import Figure, find_figures, join
 from extract.normalize.parts import Part, find_parts
 from extract.normalize.text import HANGUL, level, tight
 from extract.normalize.unit import Unit
@@ -54,7 +54,6 @@ class _Hit:
     end: int
     figure: Figure
     negative: bool
-    factor: Decimal = Decimal(1)
 
 
 @cache
@@ -113,17 +112,13 @@ def _hits(plain: str) -> Iterator[_Hit]:
 
 def _ranged(plain: str, first: Figure | None, second: Figure) -> Iterator[_Hit]:
     """Yield the first number of ``40~80만원`` or ``6→12천원``, which takes its scale from the second."""
-    if not first or len(first.terms) > 1 or len(second.terms) > 1 or first.scale > 1:
+    model, *more = second.terms
+    if not first or first.scale > 1 or len(first.terms) != 1 or more:
         return
     between = plain[first.end : second.start].strip()
-    if (
-        between not in ("~", "→", "-")
-        or not second.terms[0].value / _MAX_RATIO < first.value < second.terms[0].value * _MAX_RATIO
-    ):
+    low, high = model.value / _MAX_RATIO, model.value * (_MAX_RATIO if between == "→" else 1)
+    if between not in ("~", "→", "-") or not low < first.value < high:
         return
-    if between != "→" and first.value >= second.terms[0].value:
-        return
-    model = second.terms[0]
     term = replace(first.terms[0], small=model.small, large=model.large)
     signed = _sign(plain, first.start)
     if signed:
@@ -132,7 +127,7 @@ def _ranged(plain: str, first: Figure | None, second: Figure) -> Iterator[_Hit]:
 
 def _text_money(text: str, hit: _Hit) -> Money | None:
     try:
-        money = money_of(hit.figure, hit.factor, negative=hit.negative)
+        money = money_of(hit.figure, Decimal(1), negative=hit.negative)
     except NormalizeError:
         return None
     unit = text[hit.figure.terms[-1].digits : hit.end].strip()
@@ -179,8 +174,8 @@ def _inherits(value: Decimal, step: Decimal, parts: tuple[Part, ...]) -> bool:
         return False
     if all(funding_source(part.label.text) for part in parts):
         return True
-    total = sum((-part.number.value if part.negative else part.number.value) for part in parts)
-    return len(parts) > 1 and abs(total - value) <= sum((part.number.step for part in parts), step)
+    total = sum((part.value for part in parts), Decimal(0))
+    return len(parts) > 1 and abs(total - value) <= sum((part.figure.step for part in parts), step)
 
 
 def _parts(text: str, plain: str, span: MoneySpan, scale: Decimal) -> Iterator[MoneySpan]:
@@ -190,12 +185,14 @@ def _parts(text: str, plain: str, span: MoneySpan, scale: Decimal) -> Iterator[M
     if not _inherits(span.money.won / scale, span.money.step_won / scale, parts):
         return
     for part in parts:
-        term = Term(part.start, part.digits, part.digits, part.number.value, part.number.step, 1, 1, about=False)
-        money = _text_money(text, _Hit(part.start, part.end, join((term,)), part.negative, scale))
-        if money:
-            money = replace(money, unit_text=span.money.unit_text, unit_source=span.money.unit_source)
-            funding = funding_source(part.label.text)
-            yield MoneySpan(part.start, part.end, money, part.label.text, part.label.start, funding, None, span.start)
+        try:
+            money = money_of(part.figure, scale, negative=part.negative)
+        except NormalizeError:
+            continue
+        unit, origin = span.money.unit_text, span.money.unit_source
+        money = replace(money, raw=text[part.start : part.end], unit_text=unit, unit_source=origin)
+        funding = funding_source(part.label.text)
+        yield MoneySpan(part.start, part.end, money, part.label.text, part.label.start, funding, None, span.start)
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 import regex
 
 from extract.normalize.label import Label
-from extract.normalize.number import DIGITS, MAX_DIGITS, Number, parse_digits
+from extract.normalize.number import DIGITS
+from extract.normalize.numeral import Figure, find_figures
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
@@ -21,9 +23,9 @@ class Part:
         start: offset of the number's sign or first digit.
         digits: offset behind its last digit.
         end: offset behind its unit.
-        number: the unsigned number.
+        figure: the unsigned number with its scale words; offsets are not those of the text.
         negative: whether a △ or minus stands before it.
-        unit: the letters behind it, or empty.
+        unit: what stands behind the digits, scale words included; empty if nothing.
         open_ended: whether 등 stands behind it.
     """
 
@@ -31,67 +33,71 @@ class Part:
     start: int
     digits: int
     end: int
-    number: Number
+    figure: Figure
     negative: bool
     unit: str
     open_ended: bool
 
+    @property
+    def value(self) -> Decimal:
+        """The signed number."""
+        return -self.figure.value if self.negative else self.figure.value
 
-_PIECES = regex.compile(r"(?:[^,/;·()\n]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<!\s)·(?! )|\([^()\n]*\))++")
+
+_PIECES = regex.compile(r"(?:[^,/;()\n]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|\([^()\n]*\))++")
+_LOOSE = regex.compile(r"[0-9][.,]?(?:[\s~:%]|$)|[~→]")
 
 
 @cache
-def _piece() -> regex.Pattern[str]:
+def _tail() -> regex.Pattern[str]:
     more = tight(lexicon("breakdown_words").words("and_so_on"))
-    return regex.compile(
-        rf"\s*(?P<label>[^:]*?[^\s:0-9.,+-])(?P<gap>\s*:?\s*)(?P<sign>[△▲-])?(?P<num>{DIGITS})"
-        rf"(?P<unit> ?(?!{more})[{HANGUL}%]{{1,6}}?)?(?P<more> ?{more})?\s*"
-    )
+    return regex.compile(rf"(?P<unit> ?(?!{more})[{HANGUL}%]{{1,7}}?)?(?P<more> ?{more})?\s*")
 
 
 @cache
 def _run() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"\s*+(?:(?P<label>[{HANGUL}A-Za-z]++(?: [{HANGUL}A-Za-z]++)*+) ?(?P<num>{DIGITS})(?![0-9])\s*+){{2,}}+"
-    )
+    name = rf"[{HANGUL}A-Za-z·]++(?: [{HANGUL}A-Za-z·]++)*+"
+    return regex.compile(rf"\s*+(?:(?P<label>{name}) ?(?P<num>{DIGITS})(?![0-9.,])\s*+){{2,}}+")
 
 
-_LOOSE = regex.compile(r"[0-9][.,]?(?:[\s~:%]|$)")
-
-
-def _one(text: str, found: regex.Match[str], base: int) -> Part | None:
-    label = text[base + found.start("label") : base + found.end("label")]
-    digits = found["num"]
-    if _LOOSE.search(found["label"]) or (label[-1] in "'‘’" and not found["gap"]) or len(digits) > MAX_DIGITS:
+def _part(text: str, plain: str, start: int, end: int) -> Part | None:
+    """Return the part that ``[start, end)`` is: a label, one number, its unit."""
+    piece = plain[start:end]
+    figures = tuple(find_figures(piece))
+    if not figures:
         return None
-    start = base + (found.start("sign") if found["sign"] else found.start("num"))
-    begin = base + found.start("label")
+    figure = figures[-1]
+    tail = _tail().fullmatch(piece, figure.end)
+    head = piece[: figure.start]
+    negative = head.endswith(("△", "▲", "-"))
+    label = head[:-1].rstrip(" :") if negative else head.rstrip(" :")
+    begin = start + len(label) - len(label.lstrip())
+    if not tail or _LOOSE.search(label) or not any(char.isalpha() for char in label):
+        return None
+    last = start + (tail.end("unit") if tail["unit"] else figure.end)
+    digits = start + figure.terms[-1].digits
     return Part(
-        label=Label(label, begin, begin + len(label)),
-        start=start,
-        digits=base + found.end("num"),
-        end=base + (found.end("unit") if found["unit"] else found.end("num")),
-        number=parse_digits(digits),
-        negative=bool(found["sign"]),
-        unit=(found["unit"] or "").strip(),
-        open_ended=bool(found["more"]),
+        label=Label(text[begin : start + len(label)], begin, start + len(label)),
+        start=start + figure.start - (1 if negative else 0),
+        digits=digits,
+        end=last,
+        figure=figure,
+        negative=negative,
+        unit=text[digits:last].strip(),
+        open_ended=bool(tail["more"]),
     )
 
 
-def _many(text: str, found: regex.Match[str], base: int) -> Iterator[Part]:
+def _many(text: str, plain: str, found: regex.Match[str]) -> Iterator[Part | None]:
     for label, number in zip(found.spans("label"), found.spans("num"), strict=True):
-        begin, end, first, last = (base + offset for offset in (*label, *number))
-        digits = parse_digits(found.string[number[0] : number[1]])
-        yield Part(
-            Label(text[begin:end], begin, end), first, last, last, digits, negative=False, unit="", open_ended=False
-        )
+        yield _part(text, plain, label[0], number[1])
 
 
 def find_parts(text: str, plain: str, start: int, end: int) -> tuple[Part, ...]:
     """Return the labelled numbers that ``[start, end)`` is a list of; empty if it holds anything else.
 
     >>> line = "시비 174,000,구비 14,000"
-    >>> [(part.label.text, str(part.number.value)) for part in find_parts(line, line, 0, len(line))]
+    >>> [(part.label.text, str(part.value)) for part in find_parts(line, line, 0, len(line))]
     [('시비', '174000'), ('구비', '14000')]
     >>> find_parts("4개월, 17주", "4개월, 17주", 0, 7)
     ()
@@ -100,13 +106,10 @@ def find_parts(text: str, plain: str, start: int, end: int) -> tuple[Part, ...]:
     for piece in _PIECES.finditer(plain, start, end):
         if not piece[0].strip():
             continue
-        many = _run().fullmatch(piece[0])
-        found = None if many else _piece().fullmatch(piece[0])
-        part = _one(text, found, piece.start()) if found else None
-        if many:
-            parts.extend(_many(text, many, piece.start()))
-        elif part:
+        many = _run().fullmatch(plain, piece.start(), piece.end())
+        found = tuple(_many(text, plain, many)) if many else (_part(text, plain, piece.start(), piece.end()),)
+        for part in found:
+            if part is None:
+                return ()
             parts.append(part)
-        else:
-            return ()
     return tuple(parts)

@@ -1,0 +1,131 @@
+"""How often a thing comes back (주기): 월 1회, 격주, 분기별, 수시."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias, cast
+
+import regex
+
+from extract.normalize.text import HANGUL, level, spaced, tight
+from extract.vocab import lexicon
+
+Per: TypeAlias = Literal["year", "half", "quarter", "month", "week", "day"]
+Kind: TypeAlias = Literal["regular", "irregular", "always"]
+_SPANS = ("year", "half", "quarter", "month", "week", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How often a thing comes back.
+
+    Attributes:
+        count: how many times in ``interval`` spans of ``per``, or None for 수시 and 상시.
+        per: the span counted over, or None for 수시 and 상시.
+        times: when in it, as printed, such as ``("6월", "11월")`` or ``("목요일",)``.
+        kind: regular, irregular (수시) or always (상시).
+        interval: number of spans: 2 for 격월 and 격주.
+        most: the upper figure of ``월 2~3회``, or None.
+        modifier: key of the word list ``modifiers`` (이상, 이내), or None.
+    """
+
+    count: int | None
+    per: Per | None
+    times: tuple[str, ...]
+    kind: Kind
+    interval: int = 1
+    most: int | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecurrenceSpan:
+    """A recurrence inside a text; ``raw`` is the text between the offsets."""
+
+    start: int
+    end: int
+    raw: str
+    recurrence: Recurrence
+
+
+@cache
+def _count() -> str:
+    rules = lexicon("recurrence")
+    about, times = tight(rules.words("about")), spaced(rules.words("times"))
+    modifier = spaced(lexicon("modifiers").words())
+    number = r"(?P<count>[1-9][0-9]{0,2})(?: ?~ ?(?P<most>[1-9][0-9]{0,2}))?"
+    return rf"(?:{about} ?)?{number} ?{times}(?: ?(?P<modifier>{modifier})(?!{HANGUL})|(?!{HANGUL}))"
+
+
+@cache
+def _when() -> str:
+    weekday = tight(lexicon("date_words").words("weekday"))
+    nth = spaced(lexicon("date_words").words("nth", "last"))
+    week = spaced(lexicon("date_words").words("week"))
+    return rf"(?: ?(?P<when>(?:{nth} ?{week} ?)?{weekday}(?: ?[,·] ?{weekday})*+))"
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], ...]:
+    rules = lexicon("recurrence")
+    every = tuple(entry.key for entry in rules.entries if "per" in entry.data)
+    free, stop = rf"(?<!{HANGUL})(?<![0-9] ?)", rf"(?!{HANGUL})"
+    bracket = rf"(?: ?\( ?{_count()} ?\)| ?{_count()})"
+    sorts = rf"(?P<irregular>{spaced(rules.words('irregular'))})|(?P<always>{spaced(rules.words('always'))})"
+    end = rf"(?:(?={tight(rules.words('particle'))}(?!{HANGUL}))|{stop})"
+    return (
+        regex.compile(rf"{free}(?P<every>{spaced(rules.words(*every))})(?:{_when()}?{bracket}|{_when()}|{stop})"),
+        regex.compile(
+            rf"{free}(?P<span>{spaced(rules.words(*_SPANS))}) ?{tight(rules.words('each'))}(?:{bracket}|{stop})"
+        ),
+        regex.compile(rf"{free}(?P<span>{spaced(rules.words(*_SPANS))}) ?{_count()}"),
+        regex.compile(rf"(?<!{HANGUL})(?:{sorts}){end}"),
+    )
+
+
+@cache
+def _times() -> regex.Pattern[str]:
+    words = lexicon("date_words")
+    time = rf"(?:[0-9]{{1,2}} ?{tight(words.words('month'))}|{tight(words.words('half_1', 'half_2', 'weekday'))})"
+    return regex.compile(rf" ?\((?P<time>{time})(?: ?[,·/] ?(?P<time>{time}))*+\)")
+
+
+def _recurrence(found: regex.Match[str], times: tuple[str, ...]) -> Recurrence:
+    group = found.groupdict()
+    if group.get("irregular") or group.get("always"):
+        return Recurrence(None, None, times, "always" if group["always"] else "irregular")
+    entry = lexicon("recurrence").find(group.get("every") or group["span"])
+    per = str(entry.data.get("per", entry.key)) if entry else "year"
+    interval = int(entry.data.get("interval", 1)) if entry else 1
+    most = int(group["most"]) if group.get("most") else None
+    modifier = lexicon("modifiers").key(group["modifier"]) if group.get("modifier") else None
+    when = (group["when"],) if group.get("when") else ()
+    count = int(group.get("count") or 1)
+    return Recurrence(count, cast("Per", per), when + times, "regular", interval, most, modifier)
+
+
+def _spans(text: str, plain: str, pattern: regex.Pattern[str]) -> Iterator[RecurrenceSpan]:
+    for found in pattern.finditer(plain):
+        behind = _times().match(plain, found.end())
+        end = behind.end() if behind else found.end()
+        times = tuple(text[start:stop] for start, stop in behind.spans("time")) if behind else ()
+        yield RecurrenceSpan(found.start(), end, text[found.start() : end], _recurrence(found, times))
+
+
+def find_recurrences(text: str) -> tuple[RecurrenceSpan, ...]:
+    """Return the recurrences in ``text``, in order.
+
+    >>> [(span.raw, span.recurrence.count, span.recurrence.per) for span in find_recurrences("월 1회, 격주, 분기별(1회)")]
+    [('월 1회', 1, 'month'), ('격주', 1, 'week'), ('분기별(1회)', 1, 'quarter')]
+    >>> find_recurrences("연 2회 (6월, 11월)")[0].recurrence.times
+    ('6월', '11월')
+    >>> find_recurrences("10월 1회, 3주 1회, 월 1명, 상시근로자, 3월요일, 부서별")
+    ()
+    """
+    plain = level(text)
+    found = [span for pattern in _patterns() for span in _spans(text, plain, pattern)]
+    spans: list[RecurrenceSpan] = []
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if not spans or span.start >= spans[-1].end:
+            spans.append(span)
+    return tuple(spans)
