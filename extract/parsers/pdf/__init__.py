@@ -5,7 +5,7 @@ cell is what stands inside it. A page without text gives an issue, not an error.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,10 +13,14 @@ import pypdfium2.raw as pdfium
 from extract.document import Block, Document, Table
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
-from extract.parsers.pdf.chars import read_chars
+from extract.parsers.glyphs import glyph_issues
+from extract.parsers.pdf.chars import Char, View, read_chars
 from extract.parsers.pdf.drafts import Draft
+from extract.parsers.pdf.glyphs import GlyphReader, Mark
+from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.page import page_drafts
+from extract.parsers.pdf.recover import lost_boxes, recover
 from extract.parsers.pdf.rules import read_rules
 from extract.source import Source
 
@@ -51,18 +55,44 @@ def _failure(data: bytes, error: pypdfium2.PdfiumError) -> ReadError:
     return ReadError(f"pdfium cannot open the PDF: {error}")
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Draft], list[Issue]]:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The open file: its bytes, pdfium's document and what is learned of its glyphs."""
+
+    data: bytes
+    document: pypdfium2.PdfDocument
+    glyphs: GlyphReader
+
+
+def _page_chars(source: _Source, page: pypdfium2.PdfPage, index: int) -> tuple[tuple[Char, ...], View, list[Issue]]:
+    """Return the characters of a page, private glyphs told and dropped ones recovered, and the doubts left."""
+    text, view = read_chars(page.raw)
+    place = Source(page=index + 1)
+    issues: list[Issue] = []
+    if text.foreign:
+        issues.append(Issue(IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle.", place))
+    marks = [Mark(at, read_ink(source.document.raw, page.raw, item)) for at, item in text.private]
+    chars = source.glyphs.read(text.chars, marks)
+    lost = lost_boxes(page.raw, text, view)
+    if lost:
+        found = recover(source.data, index, text.chars, lost) if view.turns == 0 else ()
+        code = IssueCode.TEXT_RECOVERED if found else IssueCode.PARTIAL
+        issues.append(Issue(code, f"{len(lost)} text objects dropped, {len(found)} characters recovered.", place))
+        chars = (*chars, *found)
+    return chars, view, issues
+
+
+def _read_page(source: _Source, index: int) -> tuple[list[Draft], list[Issue]]:
     number = index + 1
     try:
-        page = document[index]
+        page = source.document[index]
     except pypdfium2.PdfiumError:
         return [], [Issue(IssueCode.PARTIAL, f"Page {number} cannot be loaded.", Source(page=number))]
     try:
-        text, view = read_chars(page.raw)
-        if not text.chars:
-            return [], [Issue(IssueCode.NO_TEXT, f"Page {number} holds no text.", Source(page=number))]
-        grids = find_grids(read_rules(page.raw, view))
-        return page_drafts(text.chars, grids, view.size(), number), []
+        chars, view, issues = _page_chars(source, page, index)
+        if not any(not char.text.isspace() for char in chars):
+            return [], [*issues, Issue(IssueCode.NO_TEXT, f"Page {number} holds no text.", Source(page=number))]
+        return page_drafts(chars, find_grids(read_rules(page.raw, view)), view.size(), number), issues
     finally:
         page.close()
 
@@ -88,14 +118,15 @@ def read(data: bytes) -> Document:
         ReadError: if it cannot be opened as a PDF.
     """
     document = _open(data)
+    source = _Source(data, document, GlyphReader())
     blocks: list[Block] = []
     issues: list[Issue] = []
     try:
         count = len(document)
         for index in range(count):
-            drafts, found = _read_page(document, index)
+            drafts, found = _read_page(source, index)
             _number(drafts, blocks)
             issues.extend(found)
     finally:
         document.close()
-    return Document(tuple(blocks), NAME, _READER, count, tuple(issues))
+    return Document(tuple(blocks), NAME, _READER, count, (*issues, *glyph_issues(tuple(blocks))))

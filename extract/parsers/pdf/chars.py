@@ -6,11 +6,13 @@ Coordinates are points from the page's upper left corner, y downwards, in the or
 import ctypes
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
+
+from extract.parsers.symbols import is_symbol_font, map_symbols
 
 _QUARTERS = 4
 _NAME_BYTES = 256
@@ -19,7 +21,7 @@ _BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "heavy", "black", "hdr", "headline", "hdl", "견고딕")
 _FIRST_HIGH, _FIRST_LOW, _LAST_LOW = 0xD800, 0xDC00, 0xDFFF
-_HYPHEN_MARK = 0x02
+_HYPHENS = (0x02, 0xAD)
 _HALF, _CAPITAL = 0.5, 0.65
 _NARROW = ((",.'`!|", 0.25), ("()[]{}:;", 0.3), ("/\\-*", 0.45), ("%&@", 0.8), ("~+=<>", 0.6))
 
@@ -93,11 +95,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The characters of a page in the order of the file, and whether pdfium dropped some."""
+    """The characters of a page in the order of the file.
+
+    Attributes:
+        chars: the characters that stand upright.
+        private: index and text object of those in private-use code points.
+        seen: the addresses of the text objects that have characters.
+        foreign: how many characters stand at another angle.
+    """
 
     chars: tuple[Char, ...]
-    dropped: int = 0
-    foreign: int = field(default=0)
+    private: tuple[tuple[int, Handle], ...] = ()
+    seen: frozenset[int] = frozenset()
+    foreign: int = 0
 
 
 def _font_name(font: Handle) -> str | None:
@@ -139,15 +149,23 @@ def _code(page: Handle, index: int) -> str:
     if _FIRST_HIGH <= code < _FIRST_LOW:
         low = pdfium.FPDFText_GetUnicode(page, index + 1)
         return chr(0x10000 + ((code - _FIRST_HIGH) << 10) + (low - _FIRST_LOW))
-    return "-" if code == _HYPHEN_MARK else chr(code)
+    return "-" if code in _HYPHENS else chr(code)
 
 
-def _raw_chars(page: Handle, fonts: dict[int, Font]) -> tuple[list[tuple[str, Run, Any]], set[int]]:
-    """Return ``(text, run, (left, bottom, right, top, origin x, origin y))`` of each printed character."""
+class _Raw(NamedTuple):
+    text: str
+    run: Run
+    item: Handle
+    box: tuple[float, float, float, float]
+    origin: tuple[float, float]
+
+
+def _raw_chars(page: Handle, fonts: dict[int, Font]) -> tuple[list[_Raw], set[int]]:
+    """Return each printed character in user space, and the addresses of their text objects."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_ref, x_ref, y_ref = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     runs: dict[int, Run] = {}
-    out: list[tuple[str, Run, Any]] = []
+    out: list[_Raw] = []
     for index in range(pdfium.FPDFText_CountChars(page)):
         item = pdfium.FPDFText_GetTextObject(page, index)
         text = _code(page, index)
@@ -160,7 +178,8 @@ def _raw_chars(page: Handle, fonts: dict[int, Font]) -> tuple[list[tuple[str, Ru
             continue
         pdfium.FPDFText_GetLooseCharBox(page, index, box_ref)
         pdfium.FPDFText_GetCharOrigin(page, index, x_ref, y_ref)
-        out.append((text, runs[key], (box.left, box.bottom, box.right, box.top, x.value, y.value)))
+        bounds = (box.left, box.bottom, box.right, box.top)
+        out.append(_Raw(text, runs[key], item, bounds, (x.value, y.value)))
     return out, set(runs)
 
 
@@ -173,12 +192,22 @@ def _type3_advance(text: str) -> float:
     return _HALF if unicodedata.east_asian_width(text) in ("H", "Na") else 1.0
 
 
-def _placed(text: str, run: Run, box: tuple[float, ...], view: View) -> Char:
-    x0, top, x1, bottom = view.box((box[0], box[1], box[2], box[3]))
-    base = view.point(box[4], box[5])[1]
-    if run.font.name is None:
-        x1 = x0 + (x1 - x0) * _type3_advance(text)
-    return Char(text, x0, top, x1, bottom, base, round(run.size, 2), run.font)
+@cache
+def _shown(text: str, font: Font) -> str:
+    """Return what a character of a symbol font shows; pdfium gives its code read as Windows-1252."""
+    if font.name is None or not is_symbol_font(font.name.partition("-")[0]):
+        return text
+    code = text.encode("cp1252", "replace") if ord(text) not in range(0xF000, 0xF100) else bytes([ord(text) - 0xF000])
+    return text if code == b"?" else map_symbols(chr(code[0]), font.name.partition("-")[0])
+
+
+def _placed(one: _Raw, view: View) -> Char:
+    x0, top, x1, bottom = view.box(one.box)
+    font = one.run.font
+    if font.name is None:
+        x1 = x0 + (x1 - x0) * _type3_advance(one.text)
+    base = view.point(*one.origin)[1]
+    return Char(_shown(one.text, font), x0, top, x1, bottom, base, round(one.run.size, 2), font)
 
 
 def page_view(page: Handle, turns: int) -> View:
@@ -195,22 +224,10 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
         raw, seen = _raw_chars(text_page, {})
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    turn = Counter(run.turn for _, run, _ in raw).most_common(1)
-    view = page_view(page, turn[0][0] if turn else 0)
-    chars = tuple(_placed(text, run, box, view) for text, run, box in raw if run.turn == turn[0][0])
-    return PageText(chars, dropped=_dropped(page, seen), foreign=len(raw) - len(chars)), view
-
-
-def _dropped(page: Handle, seen: set[int]) -> int:
-    """Return how many text objects with bounds have no character in pdfium's text."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    count = 0
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
-        if ctypes.addressof(item.contents) in seen:
-            continue
-        if pdfium.FPDFPageObj_GetBounds(item, *edges) and edges[2].value - edges[0].value > 1:
-            count += 1
-    return count
+    turns = Counter(one.run.turn for one in raw).most_common(1)
+    turn = turns[0][0] if turns else 0
+    view = page_view(page, turn)
+    upright = [one for one in raw if one.run.turn == turn]
+    private = tuple((index, one.item) for index, one in enumerate(upright) if unicodedata.category(one.text) == "Co")
+    chars = tuple(_placed(one, view) for one in upright)
+    return PageText(chars, private, frozenset(seen), len(raw) - len(chars)), view

@@ -1,0 +1,145 @@
+"""What a printed glyph looks like: its ink as a small grid, and the kind of sign that it is.
+
+Hancom's PDF driver gives all private-use glyphs (boxed numbers, framed squares, arrows) one code point, U+F000; only the
+picture tells them apart.
+"""
+
+import ctypes
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pypdfium2.raw as pdfium
+
+from extract.parsers.pdf.chars import Handle
+
+_SCALE = 2.0
+_PIXEL = 4
+_DARK = 110
+_EDGE = 0.16
+_DRAWN = 0.7
+_CORE = (0.24, 0.76)
+_GRID = 10
+_EMPTY_CORE = 0.02
+_DARK_CORE = 0.55
+_MIN_PIXELS = 3
+_LEANING = 1.25
+
+
+class Sign(StrEnum):
+    """The kinds of sign that a picture can show."""
+
+    SQUARE = "□"
+    NUMBER = "number"
+    LEFT_HALF = "left half"
+    RIGHT_HALF = "right half"
+    ARROW = "▶"
+    POINTER = "➢"
+    DIAMOND = "◆"
+    DOT = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A glyph's ink: rows of darkness from 0 to 255, top to bottom."""
+
+    rows: tuple[bytes, ...]
+
+    def share(self, left: float, top: float, right: float, bottom: float) -> float:
+        """Return the share of dark pixels in a part of the picture, given in fractions of its sides."""
+        height, width = len(self.rows), len(self.rows[0])
+        lines = self.rows[int(top * height) : max(int(bottom * height), int(top * height) + 1)]
+        low, high = int(left * width), max(int(right * width), int(left * width) + 1)
+        dark = sum(value > _DARK for line in lines for value in line[low:high])
+        return dark / (len(lines) * (high - low))
+
+    def grid(self) -> tuple[float, ...]:
+        """Return the mean darkness, from 0 to 1, of the fields of a 10 by 10 grid."""
+        step = 1 / _GRID
+        return tuple(
+            self._mean(col * step, row * step, (col + 1) * step, (row + 1) * step)
+            for row in range(_GRID)
+            for col in range(_GRID)
+        )
+
+    def _mean(self, left: float, top: float, right: float, bottom: float) -> float:
+        height, width = len(self.rows), len(self.rows[0])
+        lines = self.rows[int(top * height) : max(int(bottom * height), int(top * height) + 1)]
+        low, high = int(left * width), max(int(right * width), int(left * width) + 1)
+        values = [value for line in lines for value in line[low:high]]
+        return sum(values) / (255 * len(values))
+
+
+def _darkness(pixels: bytes, alpha: bool) -> bytes:  # noqa: FBT001 - a pixel format, not a mode
+    """Return the darkness of BGRA or BGRx pixels on white."""
+    out = bytearray()
+    for at in range(0, len(pixels), _PIXEL):
+        cover = pixels[at + 3] if alpha else 255
+        out.append((255 - min(pixels[at : at + 3])) * cover // 255)
+    return bytes(out)
+
+
+def read_ink(document: Handle, page: Handle, item: Handle) -> Ink | None:
+    """Return the ink of a text object, or None where it cannot be rendered."""
+    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(document, page, item, _SCALE)
+    if not bitmap:
+        return None
+    try:
+        width, height = pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
+        stride, kind = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetFormat(bitmap)
+        if kind not in (pdfium.FPDFBitmap_BGRA, pdfium.FPDFBitmap_BGRx) or min(width, height) < _MIN_PIXELS:
+            return None
+        data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    alpha = kind == pdfium.FPDFBitmap_BGRA
+    return _trimmed([_darkness(data[y * stride : y * stride + width * _PIXEL], alpha) for y in range(height)])
+
+
+def _trimmed(rows: list[bytes]) -> Ink | None:
+    """Return the picture without empty rows and columns around it."""
+    kept = [index for index, row in enumerate(rows) if max(row) > _DARK]
+    cols = [index for index in range(len(rows[0])) if any(row[index] > _DARK for row in rows)]
+    if not kept or not cols:
+        return None
+    return Ink(tuple(row[cols[0] : cols[-1] + 1] for row in rows[kept[0] : kept[-1] + 1]))
+
+
+def _drawn(ink: Ink, *, upright: bool, far: bool) -> bool:
+    """Whether a border is drawn along one side."""
+    steps = max(1, int(_EDGE * (len(ink.rows[0]) if upright else len(ink.rows))))
+    total = len(ink.rows[0]) if upright else len(ink.rows)
+    for step in range(steps):
+        at = (total - 1 - step if far else step) / total
+        low, high = at + 0.001, at + 0.999 / total
+        share = ink.share(low, 0.1, high, 0.9) if upright else ink.share(0.1, low, 0.9, high)
+        if share >= _DRAWN:
+            return True
+    return False
+
+
+def _bordered(ink: Ink) -> Sign | None:
+    """Return the sign that a border makes, or None where there is none above and below."""
+    if not (_drawn(ink, upright=False, far=False) and _drawn(ink, upright=False, far=True)):
+        return None
+    left, right = _drawn(ink, upright=True, far=False), _drawn(ink, upright=True, far=True)
+    core = ink.share(_CORE[0], _CORE[0], _CORE[1], _CORE[1])
+    if left and right:
+        if core <= _EMPTY_CORE:
+            return Sign.SQUARE
+        return Sign.ARROW if core >= _DARK_CORE or ink.share(0, 0, 1, 1) >= _DARK_CORE else Sign.NUMBER
+    if left or right:
+        return Sign.LEFT_HALF if left else Sign.RIGHT_HALF
+    return None
+
+
+def sign_of(ink: Ink) -> Sign:
+    """Return the kind of sign that a picture shows; what has no telling shape is a dot."""
+    bordered = _bordered(ink)
+    if bordered:
+        return bordered
+    left, right = ink.share(0, 0, 0.5, 1), ink.share(0.5, 0, 1, 1)
+    if left > _LEANING * right:
+        return Sign.POINTER
+    corners = max(ink.share(x, y, x + 0.15, y + 0.15) for x in (0, 0.85) for y in (0, 0.85))
+    middle = ink.share(0.4, 0.4, 0.6, 0.6)
+    return Sign.DIAMOND if middle > 0.5 and corners < 0.2 and ink.share(0, 0, 1, 1) < 0.65 else Sign.DOT  # noqa: PLR2004
