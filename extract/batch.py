@@ -1,0 +1,105 @@
+"""Many files: which files are meant, and one report or failure record for each."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.emit import to_failure, to_json
+from extract.errors import ErrorCode, ReadError
+from extract.pipeline import extract_report
+from extract.schemas import FailureRecord, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One input file and where its output goes, relative to the output folder."""
+
+    path: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a job."""
+
+    job: Job
+    record: Report | FailureRecord
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file could not be read."""
+        return isinstance(self.record, FailureRecord)
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield each file meant by ``paths`` with its path relative to the folder that was named.
+
+    A folder means all files below it but hidden ones, in the order of their names; a pattern (``*.pdf``) means the
+    files that match it. A path that names nothing is yielded as it is, so that its absence is reported.
+    """
+    for path in paths:
+        if path.is_dir():
+            for file in sorted(path.rglob("*")):
+                relative = file.relative_to(path)
+                if file.is_file() and not any(part.startswith(".") for part in relative.parts):
+                    yield file, relative
+        elif not path.exists() and any(char in path.name for char in "*?["):
+            yield from ((file, Path(file.name)) for file in sorted(path.parent.glob(path.name)) if file.is_file())
+        else:
+            yield path, Path(path.name)
+
+
+def plan_jobs(paths: Iterable[Path]) -> tuple[Job, ...]:
+    """Return one job a file; files that would share an output go below their folder's name."""
+    jobs: dict[Path, Job] = {}
+    seen: set[Path] = set()
+    for path, relative in find_files(paths):
+        if path.absolute() in seen:
+            continue
+        seen.add(path.absolute())
+        target = relative
+        for parent in path.absolute().parents:
+            if target not in jobs:
+                break
+            target = Path(parent.name) / target
+        jobs[target] = Job(path, target)
+    return tuple(jobs.values())
+
+
+def read_one(data: bytes, name: str) -> Report | FailureRecord:
+    """Return the report of ``data``, or the record of why it could not be read. Never raises on bad input."""
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        return extract_report(data, name)
+    except ReadError as error:
+        return to_failure(name, digest, error.code, str(error))
+    except Exception as error:  # noqa: BLE001 - one bad file never stops the others; the record names the defect
+        return to_failure(name, digest, ErrorCode.INTERNAL, f"{type(error).__name__}: {error}")
+
+
+def run_job(job: Job) -> Result:
+    """Return what became of one file."""
+    try:
+        data = job.path.read_bytes()
+    except OSError as error:
+        return Result(job, to_failure(job.path.name, None, ErrorCode.NOT_FOUND, error.strerror))
+    return Result(job, read_one(data, job.path.name))
+
+
+def write_result(result: Result, folder: Path) -> Path:
+    """Write a report to ``<file>.json``, or a failure to ``<file>.failed.json``, and return its path.
+
+    The file appears whole or not at all; the other of the two, left by an earlier run, is removed.
+    """
+    report, failure = (
+        folder / result.job.target.parent / f"{result.job.target.name}{end}" for end in (".json", ".failed.json")
+    )
+    target, stale = (failure, report) if result.failed else (report, failure)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    beside.write_bytes(to_json(result.record))
+    beside.replace(target)
+    stale.unlink(missing_ok=True)
+    return target
