@@ -1,0 +1,32 @@
+"""Checks of the document's own arithmetic (검산).
+
+``CHECKS`` is a tuple of pure functions that take everything known of one document and return what they found; adding
+a check is one function and one name here. Checks never correct a number: they report the stated number and what the
+other numbers give.
+"""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from extract.schemas.check import Check
+from extract.validate.differences import check_differences
+from extract.validate.material import Material
+from extract.validate.ratios import check_ratios
+from extract.validate.table_sums import check_column_totals, check_row_totals
+
+CheckFunction: TypeAlias = Callable[[Material], tuple[Check, ...]]
+
+CHECKS: tuple[CheckFunction, ...] = (
+    check_column_totals,
+    check_row_totals,
+    check_differences,
+    check_ratios,
+)
+
+
+def validate(material: Material) -> tuple[Check, ...]:
+    """Return the findings of all checks, in the order of `CHECKS`."""
+    return tuple(check for function in CHECKS for check in function(material))
+
+
+__all__ = ["CHECKS", "CheckFunction", "Material", "validate"]

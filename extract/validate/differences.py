@@ -1,0 +1,99 @@
+"""Differences that tables state: 증감, 비교, 과부족, 차이, (A-B)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log10
+
+from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
+from extract.validate.headings import formula, lane_relation
+from extract.validate.interval import Outcome, compare_sum
+from extract.validate.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.material import Material
+from extract.validate.pairs import Pair, both, candidates, has_numbers, plain_lanes
+from extract.validate.printed import State
+from extract.validate.sheet import Sheet
+
+_GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_ONE_PAIR = 2
+_ENOUGH = 1.0
+"""Decimal digits of agreement that make a pair believable where words and formulas do not name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A lane that states the difference of a pair; ``agree`` is how many posts confirm it."""
+
+    lane: int
+    pair: Pair
+    agree: int
+
+
+def check_differences(material: Material) -> tuple[Check, ...]:
+    """Check columns and rows that state a difference against the two that they compare."""
+    return tuple(
+        check
+        for sheet in material.sheets()
+        for side in (sheet, sheet.turn())
+        for found in find_differences(side)
+        for check in _checks(side, found)
+    )
+
+
+def find_differences(sheet: Sheet) -> list[Difference]:
+    """Return the lanes of a sheet that state a difference, each with its pair."""
+    plain = plain_lanes(sheet)
+    lanes = [at for at in range(len(sheet.lanes)) if _states_difference(sheet, at)]
+    return [found for lane in lanes if (found := _choose(sheet, lane, plain))]
+
+
+def _states_difference(sheet: Sheet, lane: int) -> bool:
+    rule = formula(sheet.lanes[lane])
+    word = lane_relation(sheet.lanes[lane])
+    named = rule is not None and rule[1] == "-" and not rule[3]
+    return has_numbers(sheet, lane) and (named or (word == "change" and rule is None))
+
+
+def _choose(sheet: Sheet, lane: int, plain: list[int]) -> Difference | None:
+    pairs = [pair for pair in candidates(sheet, lane, plain) if sheet.lanes[pair.first].view == sheet.lanes[lane].view]
+    scored = [(_score(sheet, lane, pair), -at, pair) for at, pair in enumerate(pairs)]
+    if not scored:
+        return None
+    (agree, fail, digits), _, pair = max(scored, key=lambda one: (one[0][0] - one[0][1], one[0][2], one[1]))
+    if agree and agree >= fail and (pair.named or digits - log10(len(pairs)) >= _ENOUGH or len(pairs) <= _ONE_PAIR):
+        return Difference(lane, pair, agree)
+    if pair.named or (len(pairs) == _ONE_PAIR and fail):
+        return Difference(lane, pair, agree)
+    return None
+
+
+def _score(sheet: Sheet, lane: int, pair: Pair) -> tuple[int, int, float]:
+    found = [(post, one) for post in range(len(sheet.posts)) if (one := _outcome(sheet, lane, pair, post))]
+    stated = [(sheet.number(lane, post), one) for post, one in found]
+    agree = [(number, one) for number, one in stated if one.status in _GOOD]
+    digits = sum(log10(1 + float(abs(number.value) / (one.width + number.step))) for number, one in agree if number)
+    return len(agree), len(stated) - len(agree), digits
+
+
+def _outcome(sheet: Sheet, lane: int, pair: Pair, post: int) -> Outcome | None:
+    stated, numbers = sheet.number(lane, post), both(sheet, pair, post)
+    if stated is None or numbers is None or not any([stated.value, numbers[0].value, numbers[1].value]):
+        return None
+    return compare_sum(stated, numbers, (1, -1))
+
+
+def _checks(sheet: Sheet, found: Difference) -> Iterator[Check]:
+    for post in range(len(sheet.posts)):
+        one, numbers = _outcome(sheet, found.lane, found.pair, post), both(sheet, found.pair, post)
+        stated = sheet.number(found.lane, post)
+        if one is None or numbers is None or stated is None:
+            continue
+        label = " / ".join(" ".join(lane.path) for lane in (sheet.posts[post], sheet.lanes[found.lane]) if lane.path)
+        claim = Claim("change", CheckKind.DIFFERENCE, label, stated)
+        operands = [operand(numbers[0]), operand(numbers[1], -numbers[1].value)]
+        yield judge(claim, _verdict(sheet, found, post, one), operands)
+
+
+def _verdict(sheet: Sheet, found: Difference, post: int, one: Outcome) -> Verdict:
+    if one.status not in _GOOD and sheet.at(found.lane, post).state is State.NIL:
+        return Verdict(CheckStatus.NOT_CHECKABLE, one, ("stated_number",))
+    return verdict(one, blame=Blame.SOURCE if found.agree else Blame.UNDECIDED)

@@ -1,0 +1,77 @@
+"""Which two lanes a difference or a rate compares: from printed formulas, words and nearness, confirmed by numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from extract.validate.headings import formula, lane_relation, letters
+from extract.validate.printed import Printed, State
+from extract.validate.sheet import Sheet
+from extract.vocab import fold
+
+_NEAR = 7
+"""How many lanes to either side may be compared where no formula says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two lane positions in the order of the relation (new and old, part and whole); ``named`` if a formula says so."""
+
+    first: int
+    second: int
+    named: bool = False
+
+
+def candidates(sheet: Sheet, lane: int, plain: Sequence[int]) -> list[Pair]:
+    """Return the ordered pairs of ``plain`` lanes that ``lane`` may compare, formula first, then nearest first."""
+    rule = formula(sheet.lanes[lane])
+    if rule and rule[1] in "-/":
+        named = list(_by_letters(sheet, rule[0], rule[2], plain))
+        if named:
+            return named
+    near = [at for at in plain if at != lane and abs(at - lane) <= _NEAR]
+    pairs = [Pair(a, b) for a, b in permutations(near, 2) if _alike(sheet, a, b)]
+    return sorted(pairs, key=lambda pair: (abs(pair.first - lane) + abs(pair.second - lane), pair.first))
+
+
+def _by_letters(sheet: Sheet, first: str, second: str, plain: Sequence[int]) -> Iterator[Pair]:
+    ones = [at for at in plain if first in letters(sheet.lanes[at])]
+    others = [at for at in plain if second in letters(sheet.lanes[at])]
+    for one in ones:
+        for other in others:
+            if len(ones) == 1 or len(others) == 1 or _same_label(sheet, one, other):
+                yield Pair(one, other, named=True)
+
+
+def _same_label(sheet: Sheet, one: int, other: int) -> bool:
+    return fold(sheet.lanes[one].label) == fold(sheet.lanes[other].label) and _alike(sheet, one, other)
+
+
+def _alike(sheet: Sheet, one: int, other: int) -> bool:
+    a, b = sheet.lanes[one], sheet.lanes[other]
+    return a.view == b.view and _unit(sheet, one) == _unit(sheet, other)
+
+
+def _unit(sheet: Sheet, lane: int) -> str:
+    unit = sheet.lanes[lane].unit
+    return unit.key if unit else ""
+
+
+def plain_lanes(sheet: Sheet) -> list[int]:
+    """Return the lanes that hold numbers in their own right: no rates, no differences, no numbering."""
+    return [
+        at
+        for at, lane in enumerate(sheet.lanes)
+        if lane_relation(lane) in (None, "mean") and not formula(lane) and has_numbers(sheet, at)
+    ]
+
+
+def has_numbers(sheet: Sheet, lane: int) -> bool:
+    """Return whether any slot of a lane is a number."""
+    return any(sheet.at(lane, post).state is State.NUMBER for post in range(len(sheet.posts)))
+
+
+def both(sheet: Sheet, pair: Pair, post: int) -> tuple[Printed, Printed] | None:
+    """Return the two numbers of a pair at a post, a dash as zero; None where one is missing or is no number."""
+    one, other = sheet.number(pair.first, post), sheet.number(pair.second, post)
+    return (one, other) if one is not None and other is not None else None

@@ -1,0 +1,84 @@
+"""Totals of tables: down the columns, along the rows."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
+from extract.validate.groups import Group, find_groups, outcome, terms
+from extract.validate.headings import is_additive, is_loose
+from extract.validate.hints import explain
+from extract.validate.judge import Claim, judge, operand, verdict
+from extract.validate.material import Material
+from extract.validate.printed import State
+from extract.validate.sheet import Lane, Sheet, is_total
+from extract.vocab import fold
+
+_GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+
+
+def check_column_totals(material: Material) -> tuple[Check, ...]:
+    """Check the total and subtotal rows (계, 소계) of every table against the rows that they add up."""
+    return tuple(check for sheet in material.sheets() for check in sheet_totals(sheet, "column_total"))
+
+
+def check_row_totals(material: Material) -> tuple[Check, ...]:
+    """Check the total columns (계) of every table against the columns that they add up."""
+    return tuple(check for sheet in material.sheets() for check in sheet_totals(sheet.turn(), "row_total"))
+
+
+def sheet_totals(sheet: Sheet, rule: str) -> Iterator[Check]:
+    """Return the checks of a sheet's total lanes."""
+    for group in sheet_groups(sheet):
+        yield from _checks(sheet, group, rule)
+
+
+def sheet_groups(sheet: Sheet) -> list[Group]:
+    """Return the totals of a sheet with their parts, over all families of lanes of one kind."""
+    posts = [at for at, post in enumerate(sheet.posts) if is_additive(post)]
+    return [
+        group
+        for family in families(sheet)
+        for group in find_groups(sheet, family, posts, lambda lane: is_loose(sheet.lanes[lane]))
+    ]
+
+
+def families(sheet: Sheet) -> list[list[int]]:
+    """Return the lanes by kind: same view, same unit; where a total stands over several kinds, by kind.
+
+    ``총계 | 감사과 | 청렴과`` over ``정원 | 현원`` each gives one family for 정원 and one for 현원.
+    """
+    held = [at for at, lane in enumerate(sheet.lanes) if is_additive(lane) and _has_numbers(sheet, at)]
+    crossed = {fold(lane.label) for lane in sheet.lanes if _over_kinds(lane)}
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for at in held:
+        lane = sheet.lanes[at]
+        label = fold(lane.label) if fold(lane.label) in crossed else ""
+        found.setdefault((lane.view, lane.unit.key if lane.unit else "", label), []).append(at)
+    return list(found.values())
+
+
+def _over_kinds(lane: Lane) -> bool:
+    return len(lane.path) > 1 and not is_total(lane.path[-1]) and any(map(is_total, lane.path))
+
+
+def _has_numbers(sheet: Sheet, lane: int) -> bool:
+    return any(sheet.at(lane, post).state is State.NUMBER for post in range(len(sheet.posts)))
+
+
+def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
+    found = [(post, one) for post in range(len(sheet.posts)) if is_additive(sheet.posts[post]) and (one := outcome(sheet, group, post))]
+    agree = sum(one.status in _GOOD for _, one in found)
+    for post, one in found:
+        stated = sheet.number(group.total, post)
+        parts = terms(sheet, group.parts, post)
+        if stated is None or not parts:
+            continue
+        claim = Claim(rule, CheckKind.SUM, _label(sheet, group.total, post), stated)
+        blame = Blame.SOURCE if agree else Blame.UNDECIDED
+        said = verdict(one, firm=group.firm, blame=blame, hints=explain(stated, parts, one))
+        yield judge(claim, said, [operand(part) for part in parts])
+
+
+def _label(sheet: Sheet, lane: int, post: int) -> str:
+    ends: Sequence[Lane] = (sheet.lanes[lane], sheet.posts[post])
+    return " / ".join(" ".join(end.path) for end in ends if end.path)
+
