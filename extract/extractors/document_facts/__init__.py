@@ -1,0 +1,66 @@
+"""Facts about the document as a whole (문서 정보)."""
+
+from functools import cache
+
+import regex
+
+from extract.document import Document
+from extract.extractors.document_facts.approval import find_approval
+from extract.extractors.document_facts.cover import CoverLine, all_texts, chart_heads, cover_lines, first_of_body
+from extract.extractors.document_facts.department import find_department
+from extract.extractors.document_facts.organization import find_organization
+from extract.extractors.document_facts.title import find_title
+from extract.extractors.document_facts.years import find_years
+from extract.normalize.date import find_dates
+from extract.normalize.text import spaced
+from extract.schemas.document import DocumentFacts
+from extract.segment.outline import Outline
+from extract.vocab import lexicon
+
+__all__ = ["find_document_facts"]
+
+_CHART_BLOCKS = 30
+
+
+def _date(lines: tuple[CoverLine, ...]) -> str | None:
+    """Return the first date or interval on the cover that is printed with its year, as EDTF."""
+    for line in lines:
+        for span in find_dates(line.text, bare=True):
+            if span.period.year_explicit and span.period.precision in ("month", "day") and not span.period.reference:
+                return span.period.edtf
+    return None
+
+
+@cache
+def _sitting() -> regex.Pattern[str]:
+    words = lexicon("council_words")
+    ordinal, counter, sitting = (spaced(words.words(key)) for key in ("ordinal", "counter", "sitting"))
+    return regex.compile(
+        rf"{ordinal} ?[0-9]+ ?{counter}(?:[^\n0-9]{{0,20}}{ordinal} ?[0-9]+ ?{counter})? ?[^\n0-9(]{{0,12}}?{sitting}"
+    )
+
+
+def _session(lines: tuple[CoverLine, ...]) -> str | None:
+    found = (_sitting().search(line.text) for line in lines)
+    return next((match[0] for match in found if match), None)
+
+
+def find_document_facts(document: Document, outline: Outline) -> DocumentFacts:
+    """Return what the cover, the approval block and, where they are silent, the text say about the document."""
+    lines = cover_lines(document, outline)
+    texts = all_texts(document)
+    title = find_title(lines)
+    approval = find_approval(document, first_of_body(outline))
+    date = _date(lines) or (approval.approved if approval else None)
+    years = find_years(title, outline, texts, date)
+    heads = chart_heads(document, first_of_body(outline) + _CHART_BLOCKS)
+    return DocumentFacts(
+        title=title.text if title else None,
+        kind=title.kind if title else None,
+        organization=find_organization(lines, title, texts, years[-1] if years else None),
+        department=find_department(lines, title, approval.number if approval else None, texts, heads),
+        years=years,
+        date=date,
+        session=_session(lines),
+        approval=approval,
+    )

@@ -1,0 +1,139 @@
+"""The issuing department (부서): from the cover, the registration number, or the head of the organisation chart."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.extractors.document_facts.cover import CoverLine
+from extract.extractors.document_facts.title import Title
+from extract.normalize.date import find_dates
+from extract.normalize.spacing import join_spaced
+from extract.vocab import fold, lexicon
+
+_MAX_LENGTH = 16
+_MAX_TOKENS = 2
+_ENOUGH = 3
+_CHART = 3
+_RANKS = ("committee", "bureau", "division")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    name: str
+    rank: int
+    line: int
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    words = (*lexicon("places").words(), *lexicon("central_bodies").words())
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def without_body(name: str) -> str:
+    """Return ``name`` without the names of bodies that it begins with: ``부산광역시인재개발원`` is ``인재개발원``."""
+    body = next((word for word in _bodies() if name.startswith(word)), None)
+    return without_body(name[len(body) :]) if body and len(body) < len(name) else name
+
+
+def unit_rank(name: str) -> int | None:
+    """Return the rank of a unit's name (0 committee, 1 bureau, 2 division), or None if it names no unit."""
+    words = lexicon("organization_words")
+    if not regex.fullmatch(r"[\p{Hangul}0-9·]{2,16}", name) or name.endswith(words.words("not_unit")):
+        return None
+    ends = {key: words.words(key) for key in _RANKS}
+    found = {
+        key: max((len(end) for end in ends[key] if name.endswith(end) and name != end), default=0) for key in _RANKS
+    }
+    best = max(_RANKS, key=lambda key: found[key])
+    return _RANKS.index(best) if found[best] else None
+
+
+def _units(text: str, line: int) -> Iterator[_Unit]:
+    """Yield the units that a line of the cover is made of: one, or one below the other."""
+    tokens = join_spaced(text).split()
+    if len(tokens) > 3 or len(fold(text)) > 2 * _MAX_LENGTH:  # noqa: PLR2004 - body, bureau, division
+        return
+    ranked = [
+        _Unit(without_body(token), rank, line)
+        for token in tokens
+        if (rank := unit_rank(without_body(token))) is not None
+    ]
+    whole = without_body(fold(text))
+    rank = unit_rank(whole)
+    if rank is not None and len(ranked) < len(tokens):
+        bodies = [token for token in tokens if token in _bodies()]
+        yield ranked[-1] if ranked and len(ranked) + len(bodies) == len(tokens) else _Unit(whole, rank, line)
+    elif len(ranked) == len(tokens):
+        yield from ranked
+
+
+def _is_audience(unit: _Unit, lines: tuple[CoverLine, ...], title: Title | None) -> bool:
+    """Return whether a committee is the council's, to which is reported: above the title, with the date."""
+    if unit.rank != 0 or (title and unit.line > max(title.lines)):
+        return False
+    here = lines[unit.line]
+    near = [line for index, line in enumerate(lines) if abs(index - unit.line) <= 1 or line.block == here.block]
+    return any(find_dates(line.text) for line in near)
+
+
+def _on_cover(lines: tuple[CoverLine, ...], title: Title | None) -> str | None:
+    used = title.lines if title else frozenset[int]()
+    found = [unit for index, line in enumerate(lines) if index not in used for unit in _units(line.text, index)]
+    named = [unit for unit in found if not _is_audience(unit, lines, title)]
+    return max(named, key=lambda unit: (unit.rank, unit.line), default=_Unit("", 0, 0)).name or None
+
+
+@cache
+def _clear() -> regex.Pattern[str]:
+    ends = "|".join(map(regex.escape, lexicon("organization_words").words("clear_unit")))
+    return regex.compile(rf"(?<!\p{{Hangul}})\p{{Hangul}}{{2,12}}?(?:{ends})(?!\p{{Hangul}})")
+
+
+@cache
+def _count_behind() -> regex.Pattern[str]:
+    return regex.compile(r"\s*\(.*\)$")
+
+
+def _in_text(texts: tuple[str, ...], heads: tuple[str, ...]) -> str | None:
+    """Return the unit that heads the organisation chart or stands alone most often, if the text names it often."""
+    counts = Counter[str]()
+    for text in texts:
+        alone = without_body(fold(_count_behind().sub("", text)))
+        if unit_rank(alone) is not None and alone.endswith(lexicon("organization_words").words("clear_unit")):
+            counts[alone] += 1
+        counts.update(without_body(found) for found in _clear().findall(text))
+    for head in heads:
+        unit = without_body(head)
+        if unit_rank(unit) is not None:
+            counts[unit] += _CHART
+    best, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return best if count >= _ENOUGH and unit_rank(best) is not None else None
+
+
+def find_department(
+    lines: tuple[CoverLine, ...],
+    title: Title | None,
+    number: str | None,
+    texts: tuple[str, ...],
+    heads: tuple[str, ...],
+) -> str | None:
+    """Return the issuing department, or None.
+
+    Args:
+        lines: the cover.
+        title: the title found on it.
+        number: the registration number, which begins with the department (``기획예산과-1278``).
+        texts: every text of the document.
+        heads: first words of the charts of the first pages.
+    """
+    shown = _on_cover(lines, title)
+    if shown:
+        return shown
+    registered = number.rpartition("-")[0].strip() if number else ""
+    if unit_rank(fold(registered)) is not None:
+        return registered
+    return _in_text(texts, heads)
