@@ -1,6 +1,7 @@
 """Formats that are recognised by their content but not read, so that the refusal can name them."""
 
 import re
+import struct
 import zipfile
 from io import BytesIO
 
@@ -56,7 +57,7 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Workbook", "XLS"),
 )
 
-_MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|\?xml)[\s>]", re.IGNORECASE)
+_MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
 
 
 def foreign_format(data: bytes) -> str | None:
@@ -77,7 +78,7 @@ def zip_names(data: bytes) -> tuple[str, ...] | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return tuple(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError):
         return None
 
 
@@ -106,7 +107,7 @@ def _markup_format(head: bytes) -> str | None:
     lowered = plain.lower()
     if b"<hwpml" in lowered:
         return "HWPML"
-    return "HTML" if b"<html" in lowered or b"<!doctype html" in lowered or b"<body" in lowered else "XML"
+    return "XML" if lowered.startswith(b"<?xml") and b"<html" not in lowered else "HTML"
 
 
 def _skip_comments(markup: bytes) -> bytes:

@@ -1,6 +1,8 @@
 """The zip package of a Word document (ECMA-376 part 2): its parts, read with limits."""
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -28,7 +30,16 @@ RATIO_FROM = 1 << 23
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _END_WITHIN = 66_000
 _ENCRYPTED_FLAG = 1
-_PART_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+_PART_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # an encrypted entry, or a way of packing that is not known
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class StoryReader:
         self.notes.extend(runs.notes)
         if runs.equations:
             self.issues.append(Issue(IssueCode.SKIPPED, "an equation is read as its characters only"))
-        found = self.counters.numbering.find(element, self.styles)
+        found = None if _is_removed(element) else self.counters.numbering.find(element, self.styles)
         label = self.counters.advance(*found) if found else None
         page = self.page + runs.pages_before
         for inset in runs.insets:
@@ -195,6 +195,12 @@ def _boxed(item: Item, frame: int) -> Item:
     if isinstance(item, Paragraph) and not item.style.boxed:
         return replace(item, style=replace(item.style, boxed=True, frame=frame))
     return item
+
+
+def _is_removed(paragraph: Element) -> bool:
+    """Return whether the mark of a paragraph is a tracked deletion; then it is not counted."""
+    mark = child(child(paragraph, "w:pPr"), "w:rPr")
+    return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
 
 
 def _is_deleted(row: Element) -> bool:

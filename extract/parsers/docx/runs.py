@@ -1,5 +1,6 @@
 """The runs of a paragraph: its text, what is drawn in it, and where pages begin."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from extract.parsers.docx.styles import StyleSheet
 from extract.parsers.docx.xml import Element, child, contents, name, number, value
 from extract.parsers.symbols import is_symbol_font, map_symbols
 
+_HEX = re.compile("[0-9A-Fa-f]{1,4}")
+_UNKNOWN = "\ufffd"
 _RUN, _TEXT, _BREAK = name("w:r"), name("w:t"), name("w:br")
 _PAGE = name("w:lastRenderedPageBreak")
 _FIELD, _SYMBOL = name("w:fldChar"), name("w:sym")
@@ -131,13 +134,11 @@ def _characters(piece: Element, font: str | None) -> str:
 
 def _symbol(piece: Element) -> str:
     code = value(piece, "w:char") or ""
-    try:
-        character = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return "\ufffd"
-    if "\ud800" <= character <= "\udfff":
-        return "\ufffd"
-    return map_symbols(character, value(piece, "w:font"))
+    if not _HEX.fullmatch(code):
+        return _UNKNOWN
+    character = chr(int(code, 16))
+    shown = map_symbols(character, value(piece, "w:font"))
+    return shown if shown.isprintable() or "\ue000" <= shown <= "\uf8ff" else _UNKNOWN
 
 
 def _drawn(canvas: Element) -> Iterator[tuple[str, Element]]:

@@ -8,8 +8,8 @@ What becomes of what:
   one table with the page number in its last column. Lines that are all ``sign\ttext`` or ``1.\ttext`` are paragraphs.
 * Form feeds are page breaks; without them there are no page numbers.
 * In a text that uses Markdown: ``#`` gives ``style.outline``, ``**`` and ``<b>`` give ``bold`` when only signs and
-  numbers stand before them, two spaces at a line's end are a hard line break, ``|`` rows are a table, tags, rules and
-  comments are dropped, ``<li>`` and ``<br>`` begin a new line within the paragraph or cell. ``- `` stays text, since
+  numbers stand before them, two spaces at a line's end are a hard line break, ``|`` rows and ``<table>`` are tables, other
+  tags, rules and comments are dropped, ``<li>`` and ``<br>`` begin a new line within the paragraph or cell. ``- `` stays text, since
   plans use it as an item sign. A number glued to bold text (``3**제목**``) is parted from it by one space.
 """
 

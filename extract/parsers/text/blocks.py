@@ -5,6 +5,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from extract.document import Block, Figure, Paragraph, Style
+from extract.parsers.text.html_tables import html_table, is_html_table
 from extract.parsers.text.lines import Line
 from extract.parsers.text.markup import HEADING, parse_inline
 from extract.parsers.text.tables import is_pipe_table, is_tab_table, pipe_table, tab_table
@@ -19,6 +20,7 @@ class _Kind(Enum):
     BLANK = auto()
     TABS = auto()
     PIPES = auto()
+    HTML = auto()
     TEXT = auto()
 
 
@@ -36,6 +38,8 @@ def to_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
             found.append(tab_table(rows, source))
         elif kind is _Kind.PIPES and is_pipe_table(rows):
             found.append(pipe_table(rows, source))
+        elif kind is _Kind.HTML:
+            found.extend(_html_tables(rows, len(found)))
         elif kind is not _Kind.BLANK:
             found.extend(_paragraphs(rows, len(found)))
     return tuple(found)
@@ -47,9 +51,20 @@ def _kind(line: Line) -> _Kind:
         return _Kind.TABS if "\t" in text else _Kind.BLANK
     if line.marked and HEADING.match(text):
         return _Kind.TEXT
+    if line.marked and is_html_table(text):
+        return _Kind.HTML
     if "\t" in text:
         return _Kind.TABS
     return _Kind.PIPES if text.lstrip().startswith("|") else _Kind.TEXT
+
+
+def _html_tables(lines: tuple[Line, ...], first: int) -> list[Block]:
+    found: list[Block] = []
+    for line in lines:
+        table = html_table(line.text, Source(block=first + len(found), page=line.page))
+        if table is not None:
+            found.append(table)
+    return found
 
 
 def _paragraphs(lines: tuple[Line, ...], first: int) -> list[Block]:

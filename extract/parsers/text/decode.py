@@ -10,7 +10,9 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f\ufffe\uffff]")
+_NARROW = ("utf-8", "cp949")
+_WIDE = ("utf-8", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
 _MAX_CONTROL_SHARE = 0.005
 _MAX_BAD_SHARE = 0.02
@@ -39,25 +41,29 @@ def decode(data: bytes) -> Decoded | None:
     """Return the characters of ``data``, or None if they do not look like written text.
 
     A byte order mark decides; else strict UTF-8, UTF-16 and CP949 are tried, then UTF-8 and CP949 with a few invalid
-    bytes. UTF-16 and CP949 accept nearly any bytes, so they must also give the letters that Korean texts are made of.
+    bytes. UTF-16 and CP949 accept nearly any bytes, so they must also give the letters that Korean texts are made of;
+    UTF-16 is tried only where there are zero bytes, which its spaces and line ends have and CP949 never has.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _checked(_lenient(data[len(mark) :], encoding, len(mark)), guessed=False)
-    body = data.rstrip(b"\x00\x1a") if not data.endswith((b"\n\x00", b"\r\x00")) else data
-    return _strict(body) or _damaged(body)
+    body = data.rstrip(b"\x00\x1a")
+    if data and not body:
+        return None
+    return _strict(data) or _strict(body) or _damaged(body)
 
 
 def _strict(data: bytes) -> Decoded | None:
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp949"):
+    """Return the first reading with familiar letters; else the one in UTF-8, whose form alone says enough."""
+    found: list[Decoded] = []
+    for encoding in _WIDE if b"\x00" in data else _NARROW:
         try:
-            decoded = Decoded(data.decode(encoding), encoding)
+            found.append(Decoded(data.decode(encoding), encoding))
         except UnicodeDecodeError:
             continue
-        checked = _checked(decoded, guessed=encoding != "utf-8")
-        if checked is not None:
-            return checked
-    return None
+    familiar = next((one for one in found if _checked(one, guessed=True)), None)
+    plain = next((one for one in found if one.encoding == "utf-8"), None)
+    return familiar or (_checked(plain, guessed=False) if plain else None)
 
 
 def _damaged(data: bytes) -> Decoded | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.errors import ErrorCode, ReadError
+from extract.parsers.text.html_tables import is_html_table, isolate_tables
 from extract.parsers.text.markup import HEADING, drop_hidden, is_markdown
 from extract.vocab import lexicon
 
@@ -13,6 +14,7 @@ MAX_LINE = 1_000_000
 MAX_LINES = 1_000_000
 """The most lines that are read, blank ones included."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _RULE = re.compile(r" {0,3}([-*_])(?: ?\1){2,} *")
 _BREAKS = ("  ", "\\")
@@ -39,11 +41,11 @@ def to_lines(text: str) -> tuple[Line, ...]:
     Raises:
         ReadError: if there are more lines than `MAX_LINES` or a longer one than `MAX_LINE`.
     """
-    text = text.rstrip("\f \r\n\x00\x1a")
+    text = _CONTROLS.sub("", text).rstrip("\f \r\n")
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise ReadError(f"more than {MAX_LINES} lines", code=ErrorCode.LIMIT_SIZE)
     marked = is_markdown(text)
-    pages = (drop_hidden(text) if marked else text).split("\f")
+    pages = (isolate_tables(drop_hidden(text)) if marked else text).split("\f")
     found: list[Line] = []
     for number, page in enumerate(pages, 1):
         lines = [Line(line, number if len(pages) > 1 else None, marked) for line in page.splitlines()]
@@ -76,6 +78,6 @@ def _merged(group: list[Line]) -> Line:
 
 def _continues(text: str) -> bool:
     """Return whether a line behind a hard break goes on with the same paragraph: it starts nothing of its own."""
-    if not text.strip() or "\t" in text or HEADING.match(text):
+    if not text.strip() or "\t" in text or HEADING.match(text) or is_html_table(text):
         return False
     return lexicon("markers").find(text[:20]) is None

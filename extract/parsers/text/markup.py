@@ -4,18 +4,20 @@ import html
 import re
 from dataclasses import dataclass
 
+import regex
+
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
 """The sign of a Markdown heading (CommonMark 4.2)."""
 
-_TAG_NAMES = "b|big|blockquote|br|center|code|div|em|font|hr|i|li|mark|ol|p|pre|s|small|span|strike|strong|sub|sup|u|ul"
+_TAG_NAMES = "b|big|blockquote|br|center|code|div|em|font|hr|i|li|mark|ol|p|pre|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
 _TAG = rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>"
-_LINK = r"!?\[[^\[\]]*\]\((?:https?:|mailto:|www\.|#)[^()\s]*\)"
+_LINK = r"!\[[^\[\]]*\]\([^()\s]+\)|\[[^\[\]]*\]\((?:https?:|mailto:|www\.|#)[^()\s]*\)"
 _TOKEN = re.compile(rf"({_TAG}|\*\*|\\[!-/:-@\[-`{{-~]|{_LINK})", re.IGNORECASE)
 _TAG_PARTS = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
-_LINE_TAGS = frozenset({"blockquote", "br", "div", "hr", "li", "ol", "p", "pre", "ul"})
+_LINE_TAGS = frozenset({"blockquote", "br", "div", "hr", "li", "ol", "p", "pre", "td", "th", "tr", "ul"})
 _BOLD_TAGS = frozenset({"b", "strong"})
-_SIGNS_ONLY = re.compile(r"(?:[^\w]|[\d_])*(?:[IVX]+(?:[^\w]|[\d_])*)?")
+_SIGNS_ONLY = regex.compile(r"\P{L}*(?:[IVX]+\P{L}*)?")
 _GLUED_NUMBER = re.compile(r"\s*(?:[0-9]{1,3}|[IVX]{1,5}|[Ⅰ-Ⅻ])")
 _MARKDOWN = re.compile(rf"^ {{0,3}}#{{1,6}}[ \t]+\S|\*\*[^\s*][^*\n]*\*\*|{_TAG}", re.MULTILINE | re.IGNORECASE)
 _HIDDEN = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"))

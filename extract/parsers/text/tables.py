@@ -50,8 +50,7 @@ def _is_item(row: list[str]) -> bool:
     """Return whether a row is a sign or a number with its text."""
     if len(row) != 2:  # noqa: PLR2004 - a sign and a text
         return False
-    sign = fold(row[0])
-    return _NUMBER.fullmatch(sign) is not None or sign in lexicon("markers").words()
+    return _NUMBER.fullmatch(row[0].strip()) is not None or fold(row[0]) in lexicon("markers").words()
 
 
 def _pipe_cells(text: str) -> list[str]:

@@ -1,0 +1,122 @@
+"""The format is told by the content."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.errors import EncryptedError, ErrorCode, ReadError, UnknownFormatError
+from extract.parsers import READERS, read
+from extract.parsers.sniff import foreign_format
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+
+
+def zipped(*names: str, first: tuple[str, str] | None = None) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        if first:
+            archive.writestr(*first)
+        for name in names:
+            archive.writestr(name, "x")
+    return buffer.getvalue()
+
+
+def wide(name: str) -> bytes:
+    return OLE + bytes(504) + name.encode("utf-16-le") + bytes(100)
+
+
+def test_readers_have_different_names() -> None:
+    names = [reader.NAME for reader in READERS]
+    assert len(names) == len(set(names))
+    assert {"pdf", "docx", "text"} <= set(names)
+    assert names[-1] == "text"
+
+
+def test_an_empty_file() -> None:
+    with pytest.raises(ReadError) as caught:
+        read(b"")
+    assert caught.value.code is ErrorCode.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (wide("BodyText"), "HWP 5"),
+        (wide("WordDocument"), "DOC"),
+        (OLE + bytes(600), "OLE compound"),
+        (b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05", "HWP 3"),
+        (zipped(first=("mimetype", "application/hwp+zip")), "HWPX"),
+        (zipped("Contents/section0.xml"), "HWPX"),
+        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "ODT"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "PPTX"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
+        (zipped("a.txt"), "ZIP archive"),
+        (b"<?xml version='1.0'?><HWPML Version='2.8'>", "HWPML"),
+        ("<?xml version='1.0'?>\n<!DOCTYPE x><HWPML>".encode("utf-16"), "HWPML"),
+        (b"<?xml version='1.0'?><svg/>", "XML"),
+        ("<!-- 저장 -->\n<!DOCTYPE html><html>".encode(), "HTML"),
+        (b"\xef\xbb\xbf<HTML lang=ko>", "HTML"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(9), "PNG image"),
+        (b"\xff\xd8\xff\xe0", "JPEG image"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "WebP image"),
+        (b"BM\x10\x00\x00\x00\x00\x00\x00\x00", "BMP image"),
+    ],
+)
+def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> None:
+    assert foreign_format(data) == name
+    with pytest.raises(ReadError, match=name) as caught:
+        read(data)
+    assert caught.value.code is ErrorCode.UNSUPPORTED_FORMAT
+
+
+@pytest.mark.parametrize(
+    "text", ["BM 사업 추진계획", "<신규> 사업", "<참고>\n가", "# 계획", "MM기획", "< b >", "GIF 제작"]
+)
+def test_texts_that_begin_like_something_else_are_texts(text: str) -> None:
+    assert foreign_format(text.encode()) is None
+    assert read(text.encode()).format == "text"
+
+
+@pytest.mark.parametrize("size", [32, 1000, 100_000])
+def test_random_bytes(size: int) -> None:
+    with pytest.raises(UnknownFormatError):
+        read(os.urandom(size).replace(b"\x00", b"\x01"))
+
+
+def test_an_office_document_under_a_password_is_left_to_its_reader() -> None:
+    with pytest.raises(ReadError) as caught:
+        read(wide("EncryptedPackage"))
+    assert caught.value.code is not ErrorCode.UNSUPPORTED_FORMAT
+
+
+def test_encrypted_is_a_read_error() -> None:
+    assert issubclass(EncryptedError, ReadError)
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from((b"", OLE, b"PK\x03\x04", b"%PDF-1.7\n", b"<?xml ", b"{\\rtf", b"\xff\xfe")),
+)
+def test_any_bytes_behind_any_signature(data: bytes, head: bytes) -> None:
+    try:
+        document = read(head + data)
+    except ReadError as error:
+        outcome = error.code.value
+    else:
+        outcome = document.format
+    assert outcome
+
+
+def test_real_files_by_content(shared: Path) -> None:
+    for path in sorted((shared / "hwp").glob("*.hwp*")):
+        with pytest.raises(ReadError) as caught:
+            read(path.read_bytes())
+        assert caught.value.code is ErrorCode.UNSUPPORTED_FORMAT, path.name
+    for path in sorted((shared / "rendered").glob("*.docx")):
+        assert read(path.read_bytes()).format == "docx"
