@@ -1,9 +1,10 @@
 """From tables to grids."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Document, Table
+from extract.grid.areas import inner_areas
 from extract.grid.head import head_rows
 from extract.grid.kind import table_kind
 from extract.grid.kinds import CellKind, kind_of
@@ -12,7 +13,7 @@ from extract.grid.model import Column, Entry, Grid, Panel, Row, RowRole
 from extract.grid.near import look_around
 from extract.grid.panels import panel_bounds, stub_width
 from extract.grid.rows import Band, Piece, labelled_rows, split_row, values
-from extract.grid.slots import Slots, to_slots
+from extract.grid.slots import Area, Slots, cut, to_slots, without
 from extract.grid.units import Heading, Units, column_unit, entry_unit, note_unit, sort_units
 from extract.normalize.unit import find_unit_line
 from extract.segment.outline import Outline
@@ -45,10 +46,10 @@ def _grid(document: Document, outline: Outline, table: Table) -> Grid:
     near = look_around(document, outline, table, slots, head)
     sheet = _Sheet(table, slots, head, sort_units(near.unit_line))
     block = table.source.block or 0
-    bands = tuple(
-        Band(start, start + stub_width(slots, head, start, stop), stop) for start, stop in panel_bounds(slots, head)
-    )
-    panels = tuple(_panel(sheet, band) for band in bands)
+    areas = inner_areas(slots, head)
+    outer = replace(sheet, slots=without(slots, areas)) if areas else sheet
+    bands = _bands(outer)
+    panels = (*(_panel(outer, band) for band in bands), *(found for area in areas for found in _inner(sheet, area)))
     return Grid(
         table=table,
         id=f"table{block}",
@@ -63,11 +64,27 @@ def _grid(document: Document, outline: Outline, table: Table) -> Grid:
     )
 
 
+def _bands(sheet: _Sheet) -> tuple[Band, ...]:
+    bounds = panel_bounds(sheet.slots, sheet.head)
+    return tuple(Band(start, start + stub_width(sheet.slots, sheet.head, start, stop), stop) for start, stop in bounds)
+
+
+def _inner(sheet: _Sheet, area: Area) -> Iterator[Panel]:
+    """Yield the panels of a table inside the table; its unit line may close the cell above it."""
+    slots = cut(sheet.slots, area)
+    above = sheet.slots.text(area.top - 1, area.left)
+    printed = find_unit_line(above)
+    units = sort_units(printed[2]) if printed else sheet.units
+    inner = replace(sheet, slots=slots, head=head_rows(slots), units=units)
+    for band in _bands(inner):
+        yield _panel(inner, band)
+
+
 def _panel(sheet: _Sheet, band: Band) -> Panel:
     rows = tuple(
-        found
+        (replace(found, index=found.index + sheet.slots.top), pieces)
         for row, innermost in labelled_rows(sheet.slots, sheet.head, band)
-        for found in split_row(row, innermost, values(sheet.slots, row.index, band))
+        for found, pieces in split_row(row, innermost, values(sheet.slots, row.index, band))
     )
     columns = _columns(sheet, band)
     entries = (*_head_entries(sheet, columns), *_entries(sheet, band, rows, columns))
@@ -111,7 +128,7 @@ def _columns(sheet: _Sheet, band: Band) -> tuple[Column, ...]:
         others = [*headings[:at], *headings[at + 1 :]]
         unit, source = column_unit(heading, others, sheet.units)
         path = tuple(label_of(text) for text in heading.path if not _is_unit(text))
-        columns.append(Column(band.body + at, path, role_of(path), unit, source))
+        columns.append(Column(sheet.slots.left + band.body + at, path, role_of(path), unit, source))
     return tuple(columns)
 
 
@@ -123,9 +140,13 @@ def _is_unit(text: str) -> bool:
 def _head_entries(sheet: _Sheet, columns: Sequence[Column]) -> Iterator[Entry]:
     for row in range(sheet.head):
         for column in columns:
-            cell = sheet.slots.at.get((row, column.index))
-            if cell and (cell.row, cell.col) == (row, column.index) and _is_head_value(sheet, row, column.index):
-                yield _entry(sheet, Row(row, (), RowRole.TOTAL), column, Piece(cell, 0, cell.text))
+            cell = sheet.slots.at.get((row, column.index - sheet.slots.left))
+            if (
+                cell
+                and (sheet.slots.row_of(cell), sheet.slots.col_of(cell)) == (row, column.index - sheet.slots.left)
+                and _is_head_value(sheet, row, column.index - sheet.slots.left)
+            ):
+                yield _entry(sheet, Row(row + sheet.slots.top, (), RowRole.TOTAL), column, Piece(cell, 0, cell.text))
 
 
 def _entries(
@@ -133,7 +154,7 @@ def _entries(
 ) -> Iterator[Entry]:
     for row, pieces in rows:
         for piece in pieces:
-            yield _entry(sheet, row, columns[piece.cell.col - band.body], piece)
+            yield _entry(sheet, row, columns[sheet.slots.col_of(piece.cell) - band.body], piece)
 
 
 def _entry(sheet: _Sheet, row: Row, column: Column, piece: Piece) -> Entry:

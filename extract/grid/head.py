@@ -51,7 +51,12 @@ def _is_series(cells: tuple[Cell, ...]) -> bool:
 
 def _spanned(slots: Slots, top: int) -> int:
     first = slots.at.get((top, 0))
-    if not first or first.row != top or not 1 < first.row_span <= _MAX_HEAD or top + first.row_span >= slots.rows:
+    if (
+        not first
+        or slots.row_of(first) != top
+        or not 1 < first.row_span <= _MAX_HEAD
+        or top + first.row_span >= slots.rows
+    ):
         return 0
     under = [slots.row(row, first.col_span) for row in range(top, top + first.row_span)]
     if _numbers(under[0]) or all(_numbers(row) * 2 > len(row) for row in under[1:]):
@@ -107,7 +112,7 @@ def _continues(slots: Slots, row: int) -> bool:
 
 
 def _is_below_wider(slots: Slots, cell: Cell) -> bool:
-    above = slots.at.get((cell.row - 1, cell.col)) if cell.row else None
+    above = slots.at.get((slots.row_of(cell) - 1, slots.col_of(cell)))
     return bool(above and above.col_span > cell.col_span and above.col_span < slots.cols)
 
 

@@ -42,7 +42,7 @@ def _is_gantt(slots: Slots, head: int) -> bool:
     """Return whether the table is a calendar: month or quarter headings over cells of marks, filled or shaded."""
     words = lexicon("period_headings")
     for row in range(min(head, slots.rows)):
-        keys = {cell.col: words.key(cell.text) for cell in slots.row(row)}
+        keys = {slots.col_of(cell): words.key(cell.text) for cell in slots.row(row)}
         for key, least in _PERIODS.items():
             cols = [col for col, found in keys.items() if found == key]
             if len(cols) >= least and _has_marks(slots, head, cols):
@@ -53,7 +53,7 @@ def _is_gantt(slots: Slots, head: int) -> bool:
 def _is_numbered_gantt(slots: Slots, head: int) -> bool:
     """Return whether the headings are 1 to 12 over cells of marks."""
     for row in range(head):
-        cells = {cell.text.strip(): cell.col for cell in slots.row(row)}
+        cells = {cell.text.strip(): slots.col_of(cell) for cell in slots.row(row)}
         cols = [cells[text] for text in map(str, range(1, 13)) if text in cells]
         if len(cols) == 12 and _has_marks(slots, head, cols):  # noqa: PLR2004 - the months of a year
             return True

@@ -49,8 +49,8 @@ def _recurring(slots: Slots, head: int) -> list[int]:
     first = next((slots.at[row, 0] for row in range(head) if slots.text(row, 0).strip()), None)
     if first is None or not is_labels(slots, 0, head):
         return []
-    found = [slots.at.get((first.row, col)) for col in range(first.col_span, slots.cols)]
-    cells = {cell.col for cell in found if cell and cell is not first and same(cell.text, first.text)}
+    found = [slots.at.get((slots.row_of(first), col)) for col in range(first.col_span, slots.cols)]
+    cells = {slots.col_of(cell) for cell in found if cell and cell is not first and same(cell.text, first.text)}
     return sorted(col for col in cells if is_labels(slots, col, head))
 
 
@@ -81,7 +81,7 @@ def stub_width(slots: Slots, head: int, start: int, stop: int) -> int:
 
 def _heading_width(slots: Slots, head: int, start: int, stop: int) -> int:
     cell = next((slots.at[row, start] for row in range(head) if slots.text(row, start).strip()), None)
-    width = cell.col_span if cell and cell.col == start else 1
+    width = cell.col_span if cell and slots.col_of(cell) == start else 1
     if slots.spanless and head:
         while start + width < stop - 1 and _is_blank_head(slots, head, start + width):
             width += 1
@@ -96,7 +96,7 @@ def _grows(slots: Slots, head: int, col: int) -> bool:
     if not is_labels(slots, col, head):
         return False
     last = slots.column(col - 1, head)
-    groups = any(cell.row_span > 1 and cell.row >= head for cell in last)
+    groups = any(cell.row_span > 1 and slots.row_of(cell) >= head for cell in last)
     gaps = any(not slots.text(row, col - 1).strip() and slots.text(row, col).strip() for row in range(head, slots.rows))
-    covered = any(cell.col_span < slots.cols and cell.col + cell.col_span > col for cell in last)
+    covered = any(cell.col_span < slots.cols and slots.col_of(cell) + cell.col_span > col for cell in last)
     return groups or (gaps and slots.spanless) or covered or _is_serial(slots, col - 1, head)

@@ -105,8 +105,9 @@ def _path(texts: list[str], running: list[str], parents: list[str]) -> tuple[tup
 
 def values(slots: Slots, row: int, band: Band) -> tuple[Piece, ...]:
     """Return the values that begin in ``row``, left to right; no empty ones."""
-    cells = (cell for cell in slots.row(row, band.body, band.stop) if cell.row == row and cell.col >= band.body)
-    return tuple(Piece(cell, 0, cell.text) for cell in cells if cell.text.strip())
+    cells = slots.row(row, band.body, band.stop)
+    begun = (cell for cell in cells if slots.row_of(cell) == row and slots.col_of(cell) >= band.body)
+    return tuple(Piece(cell, 0, cell.text) for cell in begun if cell.text.strip())
 
 
 def _lines(piece: Piece) -> tuple[Piece, ...]:

@@ -16,6 +16,7 @@ PERCENT = Unit("percent", "percent", Decimal(1), "%")
 
 _BRACKETS = regex.compile(r"[(\[](?P<in>[^()\[\]]*)[)\]]")
 _QUOTIENT = regex.compile(r"(?:\([A-Za-z](?: ?[-+] ?[A-Za-z])+\)|[A-Za-z]) ?/ ?[A-Za-z]")
+_SECOND = regex.compile(r"[0-9]\s*\([△▲+-]?[0-9][^()]*\)\s*")
 _DECIMAL = regex.compile(r"[△▲+-]? ?[0-9,]+\.[0-9]+ ?%?")
 
 
@@ -83,6 +84,11 @@ def row_class(path: Sequence[str]) -> str | None:
     return lexicon("row_words").key(plain_label(path[-1])) if path else None
 
 
+def _has_second(texts: Sequence[str]) -> bool:
+    """Return whether most cells print a second number in brackets, which the heading's bracket then names."""
+    return sum(_SECOND.search(level(text)) is not None for text in texts) * 2 > len(texts)
+
+
 def _looks_like_rates(column: Heading, others: Sequence[Heading]) -> bool:
     """Return whether all numbers of a column have decimals while another column has none."""
     if not column.texts or not all(_DECIMAL.fullmatch(level(text).strip()) for text in column.texts):
@@ -109,7 +115,7 @@ def column_unit(column: Heading, others: Sequence[Heading], units: Units) -> tup
         others: the other value columns of its panel.
         units: the units of the unit line.
     """
-    own = own_unit(column.path)
+    own = None if _has_second(column.texts) else own_unit(column.path)
     if own and own.kind != "other":
         return own, "column"
     key = heading_class(column.path)
@@ -130,10 +136,8 @@ def _unclassed(others: Sequence[Heading], units: Units) -> Unit | None:
         return units.money or units.percent
     if not units.money:
         return units.others[0] if len(units.others) == 1 else None
-    counted = {"count", "point", "note"}
-    if any(heading_class(other.path) in counted for other in others):
-        return units.money
-    return None
+    counted = any(heading_class(other.path) in ("count", "point") for other in others)
+    return units.money if counted and len(units.others) == 1 else None
 
 
 def entry_unit(
