@@ -1,0 +1,205 @@
+"""Which words of a line belong to which of its dates."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.normalize.text import level
+from extract.vocab import Lexicon, fold, lexicon
+
+_OPEN, _CLOSE = "([{〔【（", ")]}〕】）"
+_BREAKS = ",;/→⇒➔\n▹▸▷"
+_TRIM = " \t\n,;·‧ㆍ/→⇒➔▹▸▷|:-–"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words before a colon or in leading brackets; ``end`` is where the value begins, ``key`` what they announce."""
+
+    text: str
+    end: int
+    key: str | None
+
+
+@cache
+def _inner_sign() -> regex.Pattern[str]:
+    """Return a pattern for the place before a sign that begins a new item within a line."""
+    inside = ("square", "diamond", "circle", "triangle", "check", "reference")
+    signs = [sign for key in inside for sign in lexicon("markers").words(key)]
+    lines = [sign for key in (*inside, "dash", "dot") for sign in lexicon("markers").words(key)]
+    return regex.compile(
+        r"(?<=\S)(?:[^\S\n]+(?=(?:\L<signs>|[▴①-⑳❶-❿➊-➓])[^\S\n]?\S)|\s*\n\s*(?=(?:\L<lines>|[①-⑳❶-❿➊-➓])\s*\S))",
+        signs=signs,
+        lines=lines,
+    )
+
+
+def parts_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of ``text`` between item signs inside it.
+
+    >>> line = "감사기간 : 1.2.~1.24. ※ 사전조사 : 12.16.~12.24."
+    >>> [line[start:end] for start, end in parts_of(line)]
+    ['감사기간 : 1.2.~1.24.', '※ 사전조사 : 12.16.~12.24.']
+    """
+    cuts = [found.span() for found in _inner_sign().finditer(text)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+
+
+_LABEL = regex.compile(
+    r"[^\p{L}\d(\[【〔「『｢<《'\"]*(?:[(\[【〔](?P<framed>[^()\[\]【】〔〕\d:]{1,16})[)\]】〕]\s*:?|(?P<plain>[^:\n\d(]{1,24}?)\s*(?::|\s[-–]\s))\s*"
+)
+
+
+def _key(words: Lexicon, text: str) -> str | None:
+    return words.key(text)
+
+
+def label_of(plain: str, start: int, end: int) -> Label | None:
+    """Return the label at the beginning of ``plain[start:end]``, or None.
+
+    >>> label_of("- 기 간 : 1.23~5.19", 0, 17)
+    Label(text='기 간', end=8, key='time')
+    >>> label_of("(감사기간) 2025. 6월", 0, 15).key
+    'time'
+    """
+    found = _LABEL.match(plain, start, end)
+    if not found:
+        return None
+    text = (found["framed"] or found["plain"] or "").strip()
+    return Label(text, found.end(), _key(lexicon("schedule_labels"), text)) if fold(text) else None
+
+
+def bracket_around(plain: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
+    """Return the offsets of the brackets around ``plain[start:end]`` (closing one excluded), or None."""
+    depth = 0
+    for index in range(start - 1, floor - 1, -1):
+        if plain[index] in _CLOSE:
+            depth += 1
+        elif plain[index] in _OPEN:
+            if depth == 0:
+                return index, _closing(plain, end)
+            depth -= 1
+    return None
+
+
+def _closing(plain: str, end: int) -> int:
+    depth = 0
+    for index in range(end, len(plain)):
+        if plain[index] in _OPEN:
+            depth += 1
+        elif plain[index] in _CLOSE:
+            if depth == 0:
+                return index
+            depth -= 1
+    return len(plain)
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def _end_of(plain: str, span: tuple[int, int], floor: int, limit: int) -> int:
+    """Return where the clause of a date ends: behind its brackets, or at the next break where words follow it."""
+    around = bracket_around(plain, *span, floor)
+    if around:
+        return _cut_back(plain, span[1], min(around[1] + 1, limit), limit)
+    depth = 0
+    for index in range(span[1], limit):
+        if plain[index] in _BREAKS and depth == 0:
+            return index
+        if plain[index] in _OPEN:
+            if depth == 0 and _closing(plain, index + 1) >= limit:
+                return index
+            depth += 1
+        elif plain[index] in _CLOSE:
+            depth -= 1
+    return limit
+
+
+def _cut_back(plain: str, start: int, end: int, limit: int) -> int:
+    """Return ``end``, or the last break before it where the brackets hold the next date as well."""
+    if end < limit:
+        return end
+    commas = [index for index in range(start, end) if plain[index] in ",;/"]
+    return commas[-1] if commas else end
+
+
+def clauses_of(plain: str, spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return for each date the stretch of words that belongs to it.
+
+    Where the first date opens the text, words follow their dates; else they stand before them.
+
+    Args:
+        plain: the levelled text.
+        spans: offsets of the dates, in order.
+        start: where the content begins.
+        end: where it ends.
+
+    >>> line = "지표개발 (7월), 시범평가 (8월), 평가실시 (11-12월)"
+    >>> [line[a:b] for a, b in clauses_of(line, ((6, 8), (17, 19), (28, 34)), 0, len(line))]
+    ['지표개발 (7월)', '시범평가 (8월)', '평가실시 (11-12월)']
+    """
+    leading = not _has_words(plain[start : spans[0][0]])
+    clauses: list[tuple[int, int]] = []
+    floor = start
+    for index, span in enumerate(spans):
+        last = index == len(spans) - 1
+        limit = end if last else spans[index + 1][0]
+        stop = _lead_end(plain, limit, last=last) if leading else end if last else _end_of(plain, span, start, limit)
+        clauses.append(_trimmed(plain, floor, stop))
+        floor = stop
+    return tuple(clauses)
+
+
+def _lead_end(plain: str, limit: int, *, last: bool) -> int:
+    if last:
+        return limit
+    while limit > 0 and (plain[limit - 1] in _TRIM or plain[limit - 1] in _OPEN):
+        limit -= 1
+    return limit
+
+
+@cache
+def _joints() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\L<words>)\s+", words=list(lexicon("conjunctions").words()))
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (plain[start] in _TRIM or plain[start] in _CLOSE):
+        start += 1
+    if joint := _joints().match(plain, start, end):
+        start = joint.end()
+    while end > start and plain[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` on one line, without the sign in front of it and without separators at its ends."""
+    return regex.sub(r"\s+", " ", text).strip(_TRIM)
+
+
+@cache
+def _tags() -> regex.Pattern[str]:
+    return regex.compile(r"\s+(?:\L<tags>)$", tags=list(lexicon("title_tags").words()))
+
+
+def named(title: str, label: str) -> str:
+    """Return ``label`` behind the title that it belongs to, words that both share printed once.
+
+    >>> named("창의행정 우수사례 경진대회 개최", "개최시기")
+    '창의행정 우수사례 경진대회 개최시기'
+    """
+    title, label = _tags().sub("", tidy(title)), tidy(label)
+    for size in range(min(len(title), len(label)), 1, -1):
+        if title.endswith(label[:size]):
+            return title[:-size] + label
+    return f"{title} {label}".strip()
+
+
+def letters(text: str) -> int:
+    """Return how many letters ``text`` has, digits and signs aside."""
+    return sum(char.isalpha() for char in level(text))

@@ -1,0 +1,136 @@
+"""From document, outline and grids to schedule items."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from extract.document import Document, Paragraph, Part, Table
+from extract.extractors.context import around, plan_year, section_status, section_year
+from extract.extractors.schedule.clauses import letters
+from extract.extractors.schedule.gantt import is_gantt, read_gantt
+from extract.extractors.schedule.model import Draft, Setting
+from extract.extractors.schedule.prose import read_text
+from extract.extractors.schedule.tables import read_table, to_draft
+from extract.grid import Grid
+from extract.issues import Issue
+from extract.normalize.edtf import month_end
+from extract.schemas import DocumentFacts, ScheduleItem, ScheduleStatus, YearSource
+from extract.segment import Line, LineRole, Outline
+from extract.vocab import lexicon
+
+_SKIPPED = (LineRole.COVER, LineRole.CONTENTS)
+
+
+def telling_title(outline: Outline, section_id: str, *, inside: bool = True) -> str:
+    """Return the nearest title that names a thing: no part such as 사업개요, no label such as 기간.
+
+    Args:
+        outline: the section tree.
+        section_id: id of a node.
+        inside: whether the node's own title counts.
+    """
+    for node in around(outline, section_id):
+        if node.id == section_id and not inside:
+            continue
+        title = node.label or node.title
+        generic = lexicon("subheadings").find(title) or lexicon("schedule_labels").key(title) in ("time", "span")
+        if letters(title) > 1 and not generic:
+            return title
+    return ""
+
+
+def _latest(facts: DocumentFacts, status: ScheduleStatus | None) -> date | None:
+    """Return the last day of what a document can report as done: its own date."""
+    if status is not ScheduleStatus.DONE or not facts.date:
+        return None
+    parts = [int(part) for part in facts.date.split("/")[-1].split("-") if part.isdigit()]
+    if not parts:
+        return None
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else month_end(year, month))  # noqa: PLR2004 - year, month, day
+
+
+def setting_of(outline: Outline, section_id: str, facts: DocumentFacts, title: str) -> Setting:
+    """Return what is known around a text of the node ``section_id``."""
+    status = section_status(outline, section_id)
+    year, source = section_year(outline, section_id, plan_year(facts, status))
+    first = min(facts.years) if facts.years else year
+    return Setting(section_id, title, year, source, status, first, _latest(facts, status))
+
+
+def _drafts_of_line(line: Line, outline: Outline, facts: DocumentFacts) -> Iterator[Draft]:
+    own = line.role is not LineRole.TEXT
+    title = telling_title(outline, line.section, inside=not own)
+    setting = setting_of(outline, line.section, facts, title)
+    for find in read_text(line.text, line.body, setting):
+        yield to_draft(find, line.text, line.source, setting)
+
+
+def _is_stray(line: Line) -> bool:
+    """Return whether a line stands before the first heading or is a mere date without an item sign."""
+    return not line.section or (line.role is LineRole.TEXT and letters(line.text) < 2)  # noqa: PLR2004 - (금)
+
+
+def _prose(document: Document, outline: Outline, facts: DocumentFacts) -> Iterator[Draft]:
+    for line in outline.lines:
+        block = document.blocks[line.source.block or 0]
+        layer = block.part if isinstance(block, Paragraph) else Part.BODY
+        if line.role not in _SKIPPED and layer in (Part.BODY, Part.FOOTNOTE) and not _is_stray(line):
+            yield from _drafts_of_line(line, outline, facts)
+
+
+def _tables(document: Document, outline: Outline, grids: tuple[Grid, ...], facts: DocumentFacts) -> Iterator[Draft]:
+    lined = {line.source.block for line in outline.lines}
+    for grid in grids:
+        block = grid.table.source.block
+        if grid.kind in ("contents", "approval") or block in lined or block in outline.contents_blocks:
+            continue
+        if not isinstance(document.blocks[block or 0], Table) or not grid.section:
+            continue
+        setting = setting_of(outline, grid.section, facts, telling_title(outline, grid.section))
+        yield from read_gantt(grid, setting) if is_gantt(grid) else read_table(grid, setting)
+
+
+def _order(draft: Draft) -> tuple[int, ...]:
+    place = draft.source
+    return (place.block or 0, place.row or 0, place.col or 0, place.start or 0)
+
+
+def _item(number: int, draft: Draft) -> ScheduleItem:
+    period, setting = draft.find.period, draft.setting
+    item = ScheduleItem(
+        id=f"t{number}",
+        section=setting.section or None,
+        text=draft.find.text or draft.raw,
+        recurrence=draft.find.recurrence,
+        status=setting.status,
+        raw=draft.raw,
+        source=draft.source,
+    )
+    if period is None:
+        return item
+    source = YearSource.EXPLICIT if period.year_explicit else setting.year_source
+    return item.model_copy(
+        update={
+            "start": period.start,
+            "end": period.end,
+            "edtf": period.edtf,
+            "mode": period.mode,
+            "precision": period.precision,
+            "year_source": YearSource.INFERRED if period.crosses_year else source,
+        }
+    )
+
+
+def find_schedule(
+    document: Document, outline: Outline, grids: tuple[Grid, ...], facts: DocumentFacts
+) -> tuple[tuple[ScheduleItem, ...], tuple[Issue, ...]]:
+    """Return what the body did or will do, and when, in document order.
+
+    Args:
+        document: the file as read.
+        outline: its section tree.
+        grids: its tables.
+        facts: its title, years and date.
+    """
+    drafts = sorted((*_prose(document, outline, facts), *_tables(document, outline, grids, facts)), key=_order)
+    return tuple(_item(number, draft) for number, draft in enumerate(drafts, 1)), ()

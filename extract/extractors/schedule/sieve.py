@@ -1,0 +1,203 @@
+"""Which printed times are no schedule: reference days, statistics, names, laws, attributes of other bodies."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.extractors.schedule.clauses import Label, bracket_around, letters
+from extract.extractors.schedule.model import Setting
+from extract.normalize.date import DateSpan
+from extract.schemas import ScheduleStatus
+from extract.vocab import fold, lexicon
+
+_QUOTES = (("「", "」"), ("『", "』"), ("｢", "｣"), ("《", "》"), ("〈", "〉"), ("“", "”"))
+_TAIL = 14
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A printed time with the words around it.
+
+    Attributes:
+        plain: the levelled text.
+        span: the time.
+        start: where the content of its part begins.
+        end: where its part ends.
+        label: the label of its part, or None.
+        setting: where the text stands.
+    """
+
+    plain: str
+    span: DateSpan
+    start: int
+    end: int
+    label: Label | None
+    setting: Setting
+
+    @property
+    def before(self) -> str:
+        """The words before the time."""
+        return self.plain[self.start : self.span.start]
+
+    @property
+    def behind(self) -> str:
+        """The words behind the time."""
+        return self.plain[self.span.end : self.end]
+
+    @property
+    def brackets(self) -> tuple[int, int] | None:
+        """Offsets of the brackets around the time, or None."""
+        return bracket_around(self.plain, self.span.start, self.span.end, self.start)
+
+
+@cache
+def _left_out(key: str) -> regex.Pattern[str]:
+    words = list(lexicon("schedule_left_out").words(key))
+    anchor = r"[\s)\]]*\L<words>" if key in ("reference", "comparison") else r"\L<words>\s*[(\[]?\s*$"
+    return regex.compile(anchor, words=words)
+
+
+@cache
+def _quantity() -> regex.Pattern[str]:
+    counters = list(lexicon("schedule_left_out").words("counter"))
+    return regex.compile(r"[\s,:()▴]*(?:\p{L}{1,2}\s)?[\d,.]*\d\s*(?:\([^)]*\)\s*)?\L<counters>", counters=counters)
+
+
+@cache
+def _compared() -> regex.Pattern[str]:
+    return regex.compile(r"\d.*\L<words>|\L<words>.*\d", words=list(lexicon("schedule_left_out").words("change")))
+
+
+@cache
+def _count_before() -> regex.Pattern[str]:
+    counters = list(lexicon("schedule_left_out").words("counter"))
+    return regex.compile(r"\d\s*\L<counters>\s*$", counters=counters)
+
+
+@cache
+def _law() -> regex.Pattern[str]:
+    kinds = list(lexicon("schedule_left_out").words("law"))
+    return regex.compile(
+        r"\L<kinds>|\d\s*\L<number>", kinds=kinds, number=list(lexicon("schedule_left_out").words("law_number"))
+    )
+
+
+def _is_quoted(view: View) -> bool:
+    for opening, closing in _QUOTES:
+        begin = view.plain.rfind(opening, view.start, view.span.start)
+        if begin >= 0 and view.plain.rfind(closing, begin, view.span.start) < 0:
+            end = view.plain.find(closing, view.span.end, view.end)
+            if end >= 0 and letters(view.plain[begin : view.span.start] + view.plain[view.span.end : end]):
+                return True
+    return False
+
+
+def _is_statistic(view: View) -> bool:
+    if _left_out("comparison").match(view.behind):
+        return True
+    around = view.brackets
+    if around is None:
+        rest = regex.split(r"[,;]\s", view.behind, maxsplit=1)[0]
+        return bool(_quantity().match(view.behind)) or bool(_compared().search(rest))
+    head = view.plain[view.start : around[0]]
+    alone = around[1] - around[0] - 1 <= view.span.end - view.span.start + 2
+    counted = alone and view.span.period.start != view.span.period.end and bool(_count_before().search(head))
+    return counted and view.setting.status is ScheduleStatus.DONE
+
+
+def _is_law(view: View) -> bool:
+    around = view.brackets
+    return around is not None and bool(_law().search(view.plain[around[0] : view.span.start]))
+
+
+def _is_attribute(view: View) -> bool:
+    """Return whether the time is the founding or opening day of a body, long past."""
+    if view.label is None or view.label.key != "attribute":
+        return False
+    first, end = view.setting.first_year, view.span.period.end
+    return first is None or end is None or int(end[:4]) < first - 1
+
+
+def _opens_value(view: View) -> bool:
+    """Return whether only signs stand between the label (or the beginning) and the time."""
+    begin = view.label.end if view.label else view.start
+    return begin <= view.span.start and not letters(view.plain[begin : view.span.start])
+
+
+def _is_dated_label(view: View) -> bool:
+    """Return whether the time opens its part and a colon or closing bracket follows it, then words, not a figure."""
+    found = regex.match(r"\s*[)\]]?\s*:\s*|\s*[)\]]\s*", view.behind)
+    if not found or letters(view.before):
+        return False
+    value = view.behind[found.end() :]
+    return letters(value[:4]) > 1 and "%" not in value
+
+
+def _is_bracketed(view: View) -> bool:
+    """Return whether the time fills its brackets, or opens them before a comma, behind the words of an act."""
+    around = view.brackets
+    if around is None:
+        return False
+    head = view.plain[view.start : around[0]]
+    inside = view.plain[around[0] + 1 : view.span.start] + "|" + view.plain[view.span.end : around[1]]
+    tail = view.plain[around[1] + 1 : view.end]
+    spanning = view.span.period.start != view.span.period.end or view.span.period.mode in ("from", "by")
+    filled = not inside.strip(" |.") or (spanning and regex.match(r"\|\s*,", inside.lstrip()) is not None)
+    return (
+        filled
+        and bool(letters(head))
+        and not _left_out("statistic_before").search(head)
+        and not _count_before().search(head)
+        and not _quantity().match(tail)
+    )
+
+
+def _is_dated_year(view: View) -> bool:
+    """Return whether a mere year says when something is done."""
+    period = view.span.period
+    if period.mode == "throughout" and period.start == period.end:
+        return True
+    last = period.end or period.start
+    first = view.setting.first_year
+    recent = first is None or last is None or int(last[:4]) >= first
+    if view.label and view.label.key in ("time", "span"):
+        return _opens_value(view)
+    if not recent:
+        return False
+    whole = view.label is not None and _opens_value(view) and not letters(view.behind)
+    return whole or _is_bracketed(view) or _is_dated_label(view)
+
+
+def _is_dated_term(view: View) -> bool:
+    """Return whether a half-year or quarter says when something is done, and does not only qualify a noun."""
+    if view.label and _opens_value(view):
+        return True
+    if view.brackets is not None or view.span.period.mode in ("from", "by"):
+        return True
+    closes = not letters(view.behind) and bool(letters(view.before))
+    return closes or _is_dated_label(view)
+
+
+def _is_reference(view: View) -> bool:
+    return view.span.period.reference or bool(_left_out("reference").match(view.behind))
+
+
+def counts(view: View) -> bool:
+    """Return whether the time belongs into the schedule."""
+    checks = (_is_reference, _is_quoted, _is_law, _is_attribute)
+    if any(check(view) for check in checks):
+        return False
+    period = view.span.period
+    labelled = view.label is not None and view.label.key in ("time", "span") and _opens_value(view)
+    if not labelled and _is_statistic(view):
+        return False
+    if period.precision == "year":
+        return _is_dated_year(view)
+    return _is_dated_term(view) if period.precision in ("half", "quarter") else True
+
+
+def is_named(text: str, key: str) -> bool:
+    """Return whether a heading's words are of a kind of schedule label (``time``, ``attribute`` …)."""
+    found = [entry for entry in lexicon("schedule_labels").entries if entry.key == key]
+    return any(fold(text).endswith(word) for entry in found for word in entry.words)

@@ -1,0 +1,189 @@
+"""Dates in the cells of tables: date columns, quarter columns, bullets of a cell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.document import Cell
+from extract.extractors.context import years_in
+from extract.extractors.schedule.clauses import letters, parts_of, tidy
+from extract.extractors.schedule.model import Draft, Find, Setting
+from extract.extractors.schedule.prose import dates_in, read_text, split_list
+from extract.extractors.schedule.sieve import is_named
+from extract.grid import Grid
+from extract.normalize.date import Period, find_dates
+from extract.normalize.spacing import join_spaced
+from extract.normalize.text import level
+from extract.schemas import YearSource
+from extract.source import Source
+
+_SHORT = 4
+_FIGURE = regex.compile(r"[\d\s.,%△▲()+~–-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the heading of a column says: its words, its kind and the period that it names."""
+
+    words: str
+    kind: str
+    period: Period | None
+
+
+def cell_source(grid: Grid, cell: Cell) -> Source:
+    """Return the place of a cell's whole text."""
+    table = grid.table.source
+    return Source(table.block, table.page, cell.bbox, cell.row, cell.col, 0, len(cell.text))
+
+
+def heading_path(grid: Grid, col: int) -> tuple[str, ...]:
+    """Return the texts of the header cells above a column, from top to bottom, letter spacing joined."""
+    found: list[Cell] = []
+    for row in range(grid.head):
+        cell = grid.slots.get((row, col))
+        if cell is not None and cell not in found and cell.text.strip():
+            found.append(cell)
+    return tuple(join_spaced(cell.text) for cell in found)
+
+
+def _column(grid: Grid, col: int, setting: Setting) -> _Column:
+    path = heading_path(grid, col)
+    words = " ".join(path)
+    for kind in ("attribute", "attribute_column", "time"):
+        if any(is_named(regex.sub(r"\(.*?\)", "", text), kind) for text in path):
+            return _Column(words, "attribute" if kind != "time" else "time", None)
+    period = _named_period(path[-1], setting) if path else None
+    return _Column(words, "period" if period else "plain", period)
+
+
+def _named_period(text: str, setting: Setting) -> Period | None:
+    """Return the half-year, quarter or month that a column heading is, or None."""
+    spans = find_dates(text, setting.context)
+    if len(spans) != 1 or letters(text[: spans[0].start] + text[spans[0].end :]):
+        return None
+    return spans[0].period if spans[0].period.precision in ("half", "quarter", "month") else None
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(level(text)) is not None
+
+
+def _is_date_only(text: str, setting: Setting) -> bool:
+    spans = dates_in(text, 0, len(text), setting)
+    rest = text
+    for span in reversed(spans):
+        rest = rest[: span.start] + rest[span.end :]
+    return bool(spans) and not letters(rest)
+
+
+def _row_cells(grid: Grid, row: int) -> tuple[Cell, ...]:
+    """Return the cells that cover a row, left to right, each once."""
+    found: list[Cell] = []
+    for col in range(grid.table.cols):
+        cell = grid.slots.get((row, col))
+        if cell is not None and cell not in found:
+            found.append(cell)
+    return tuple(found)
+
+
+def _row_words(grid: Grid, cell: Cell, setting: Setting) -> str:
+    """Return the words that name a cell's row: its label cells, else the first cell that holds words."""
+    others = [one for one in _row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
+    named = [one for one in others if not _is_date_only(one.text, setting)]
+    labels = [one for one in named if one.col < max(grid.stub, 1) and one.col < cell.col]
+    chosen = labels or named[:1]
+    return " ".join(tidy(join_spaced(one.text)) for one in chosen)
+
+
+def _has_act(grid: Grid, cell: Cell, setting: Setting) -> bool:
+    """Return whether another cell of the row says what is done, in words."""
+    return any(
+        letters(one.text) >= _SHORT and not _is_date_only(one.text, setting)
+        for one in _row_cells(grid, cell.row)
+        if one != cell
+    )
+
+
+def _in_time_column(grid: Grid, cell: Cell, setting: Setting) -> Iterator[Find]:
+    label = _row_words(grid, cell, setting)
+    for start, end in parts_of(cell.text):
+        for span in dates_in(cell.text, start, end, setting):
+            rest = cell.text[start : span.start] + " " + cell.text[span.end : end]
+            words = f"{label} {tidy(cell.text[start:end])}" if letters(rest) > 1 else label
+            if label and not span.period.reference:
+                for one in split_list(span):
+                    yield Find(one.start, one.end, words.strip(), one.period)
+
+
+def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Find]:
+    if not _is_date_only(cell.text, setting):
+        label = _row_words(grid, cell, setting)
+        yield from read_text(cell.text, 0, replace(setting, title=label or setting.title))
+        return
+    if cell.col >= max(grid.stub, 1) and not column.words:
+        return
+    if _has_act(grid, cell, setting) and not _has_figures(grid, cell):
+        for span in dates_in(cell.text, 0, len(cell.text), setting):
+            if span.period.precision != "year" and not span.period.reference:
+                words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
+                for one in split_list(span):
+                    yield Find(one.start, one.end, words.strip(), one.period)
+
+
+def _act(grid: Grid, cell: Cell, setting: Setting) -> str:
+    others = [one for one in _row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
+    return " ".join(tidy(one.text) for one in others if not _is_date_only(one.text, setting))
+
+
+def _has_figures(grid: Grid, cell: Cell) -> bool:
+    """Return whether a cell's row is one of figures."""
+    others = [one.text for one in _row_cells(grid, cell.row) if one != cell and one.text.strip()]
+    return sum(_is_figure(text) for text in others) * 2 > len(others)
+
+
+def _in_period_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Draft]:
+    """Yield what a cell below 1분기 says: its own dates, and its undated lines in that quarter."""
+    dated = read_text(cell.text, 0, setting)
+    place = cell_source(grid, cell)
+    yield from (to_draft(find, cell.text, place, setting) for find in dated)
+    head = grid.slots.get((grid.head - 1, cell.col))
+    if column.period is None or head is None or grid.kind not in ("data", "layout"):
+        return
+    for start, end in parts_of(cell.text):
+        words = tidy(cell.text[start:end])
+        if not any(start <= find.start < end for find in dated) and letters(words) >= _SHORT and not words[0].isdigit():
+            span = find_dates(head.text, setting.context)[0]
+            find = Find(span.start, span.end, words, column.period)
+            yield to_draft(find, head.text, cell_source(grid, head), setting)
+
+
+def to_draft(find: Find, text: str, place: Source, setting: Setting) -> Draft:
+    """Return the record of a find in ``text``, which stands at ``place``."""
+    return Draft(find, text[find.start : find.end], place.span(find.start, find.end), setting)
+
+
+def _with_year(setting: Setting, words: str) -> Setting:
+    years = years_in(words)
+    if len(years) != 1:
+        return setting
+    return replace(setting, year=next(iter(years)), year_source=YearSource.HEADING)
+
+
+def read_table(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
+    """Return the dated and recurring things in a table's cells, in reading order."""
+    setting = _with_year(setting, grid.caption or "")
+    columns = {col: _column(grid, col, setting) for col in range(grid.table.cols)}
+    drafts: list[Draft] = []
+    for cell in grid.table.cells:
+        column = columns[cell.col]
+        if cell.row < grid.head or not cell.text.strip() or column.kind == "attribute":
+            continue
+        here = _with_year(setting, column.words)
+        if column.kind == "period":
+            drafts += _in_period_column(grid, cell, column, here)
+            continue
+        timed = column.kind == "time"
+        finds = _in_time_column(grid, cell, here) if timed else _in_plain_column(grid, cell, column, here)
+        drafts += [to_draft(find, cell.text, cell_source(grid, cell), here) for find in finds]
+    return tuple(drafts)
