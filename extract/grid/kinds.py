@@ -50,7 +50,7 @@ def _year() -> regex.Pattern[str]:
 
 
 def _years() -> tuple[str, ...]:
-    return lexicon("year_words").words()
+    return lexicon("year_suffixes").words()
 
 
 @cache
