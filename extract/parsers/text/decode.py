@@ -54,14 +54,15 @@ def decode(data: bytes) -> Decoded | None:
 
 
 def _strict(data: bytes) -> Decoded | None:
-    """Return the first reading with familiar letters; else the one in UTF-8, whose form alone says enough."""
+    """Return the reading with the most familiar letters; else the one in UTF-8, whose form alone says enough."""
     found: list[Decoded] = []
     for encoding in _WIDE if b"\x00" in data else _NARROW:
         try:
             found.append(Decoded(data.decode(encoding), encoding))
         except UnicodeDecodeError:
             continue
-    familiar = next((one for one in found if _checked(one, guessed=True)), None)
+    likely = (one for one in found if _checked(one, guessed=True))
+    familiar = max(likely, key=lambda one: _familiar_share(one.text[:_SAMPLE]), default=None)
     plain = next((one for one in found if one.encoding == "utf-8"), None)
     return familiar or (_checked(plain, guessed=False) if plain else None)
 
@@ -87,12 +88,11 @@ def _checked(decoded: Decoded, *, guessed: bool) -> Decoded | None:
         return None
     if decoded.bad > max(1, size * _MAX_BAD_SHARE):
         return None
-    return decoded if not guessed or _is_familiar(text[:_SAMPLE]) else None
+    return decoded if not guessed or _familiar_share(text[:_SAMPLE]) >= _MIN_FAMILIAR_SHARE else None
 
 
-def _is_familiar(sample: str) -> bool:
-    known = sum(1 for character in sample if _is_known(character))
-    return known >= len(sample) * _MIN_FAMILIAR_SHARE
+def _familiar_share(sample: str) -> float:
+    return sum(1 for character in sample if _is_known(character)) / max(1, len(sample))
 
 
 def _is_known(character: str) -> bool:

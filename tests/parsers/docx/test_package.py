@@ -1,6 +1,7 @@
 """Damaged, unsafe and protected packages."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 
@@ -83,6 +84,35 @@ def test_the_main_part_may_have_another_name(docx: Make) -> None:
     body = f'<w:document xmlns:w="{ns}"><w:body>{BODY}</w:body></w:document>'
     document = read(docx("", raw={"_rels/.rels": links, "word/other.xml": body}))
     assert len(document.blocks) == 1
+
+
+def ole(stream: str) -> bytes:
+    """Return a compound file of one stream of 4,096 zero bytes ([MS-CFB] 2.2 to 2.6)."""
+    free, end, fat = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    header = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(16) + struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    table = struct.pack("<128I", fat, end, *range(3, 10), end, *[free] * 118)
+
+    def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+        encoded = (name + "\0").encode("utf-16-le")
+        links = struct.pack("<HBB3I36xIQ", len(encoded), kind, 1, free, free, child, start, size)
+        return encoded.ljust(64, b"\0") + links
+
+    folder = entry("Root Entry", 5, 1, end, 0) + entry(stream, 2, free, 2, 4096)
+    return header + table + folder.ljust(512, b"\0") + bytes(4096)
+
+
+def test_a_document_under_a_password() -> None:
+    data = ole("EncryptedPackage")
+    assert sniff(data)
+    with pytest.raises(EncryptedError) as caught:
+        read(data)
+    assert caught.value.code is ErrorCode.PASSWORD
+
+
+def test_an_ole_file_of_another_kind() -> None:
+    assert not sniff(ole("WordDocument"))
+    assert refused(ole("WordDocument")).code is ErrorCode.UNSUPPORTED_FORMAT
 
 
 def test_ole_without_a_package_is_refused() -> None:
