@@ -4,6 +4,7 @@ A page's text is taken in its upright orientation. Tables come from the ruled li
 cell is what stands inside it. A page without text gives an issue, not an error.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from extract.parsers.pdf.glyphs import GlyphReader, Mark
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.page import page_drafts
-from extract.parsers.pdf.recover import lost_boxes, recover
+from extract.parsers.pdf.recover import find_lost, recover
 from extract.parsers.pdf.rules import read_rules
 from extract.source import Source
 
@@ -71,11 +72,15 @@ def _page_chars(source: _Source, page: pypdfium2.PdfPage, index: int) -> tuple[t
     issues: list[Issue] = []
     if text.foreign:
         issues.append(Issue(IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle.", place))
-    marks = [Mark(at, read_ink(source.document.raw, page.raw, item)) for at, item in text.private]
+    marks = [
+        Mark(at, read_ink(source.document.raw, page.raw, text.items[at]))
+        for at, char in enumerate(text.chars)
+        if unicodedata.category(char.text) == "Co"
+    ]
     chars = source.glyphs.read(text.chars, marks)
-    lost = lost_boxes(page.raw, text, view)
+    lost = find_lost(source.document.raw, page.raw, text, view)
     if lost:
-        found = recover(source.data, index, text.chars, lost) if view.turns == 0 else ()
+        found = recover(source.data, index, text, lost)
         code = IssueCode.TEXT_RECOVERED if found else IssueCode.PARTIAL
         issues.append(Issue(code, f"{len(lost)} text objects dropped, {len(found)} characters recovered.", place))
         chars = (*chars, *found)

@@ -99,13 +99,13 @@ class PageText:
 
     Attributes:
         chars: the characters that stand upright.
-        private: index and text object of those in private-use code points.
+        items: the text object of each character.
         seen: the addresses of the text objects that have characters.
         foreign: how many characters stand at another angle.
     """
 
     chars: tuple[Char, ...]
-    private: tuple[tuple[int, Handle], ...] = ()
+    items: tuple[Handle, ...] = ()
     seen: frozenset[int] = frozenset()
     foreign: int = 0
 
@@ -228,6 +228,5 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
     turn = turns[0][0] if turns else 0
     view = page_view(page, turn)
     upright = [one for one in raw if one.run.turn == turn]
-    private = tuple((index, one.item) for index, one in enumerate(upright) if unicodedata.category(one.text) == "Co")
     chars = tuple(_placed(one, view) for one in upright)
-    return PageText(chars, private, frozenset(seen), len(raw) - len(chars)), view
+    return PageText(chars, tuple(one.item for one in upright), frozenset(seen), len(raw) - len(chars)), view

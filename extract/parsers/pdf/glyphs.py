@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extract.parsers.pdf.chars import Char, Font
 from extract.parsers.pdf.ink import Ink, Sign, sign_of
 
-_SAME = 0.085
+_SAME = 0.05
 _CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BOXED_ONE, _BOXED_TWENTY = 0xF02B1, 0xF02C4
 _TEN = 10
@@ -20,13 +20,17 @@ class Mark:
     ink: Ink | None
 
 
+def _circled(number: int, otherwise: str) -> str:
+    return _CIRCLED[number] if number < len(_CIRCLED) else otherwise
+
+
 @dataclass(slots=True)
 class GlyphReader:
     """Reads the private-use glyphs of one document, page by page.
 
     A boxed number has no code point of its own, so numbers are told by their pictures: of one font the first that
-    appears is 1, the next new one 2, and so on. They are given as the circled numbers that word processors show for
-    the same characters.
+    appears is 1, the next new one 2, and so on; from 10 on the frame holds the 1 and the next glyph the other digit.
+    They are given as the circled numbers that stand for the same characters elsewhere.
     """
 
     known: dict[tuple[Font, Sign], list[tuple[float, ...]]] = field(
@@ -36,31 +40,33 @@ class GlyphReader:
     def read(self, chars: Sequence[Char], marks: Sequence[Mark]) -> tuple[Char, ...]:
         """Return ``chars`` with the marks that can be told replaced by what they show."""
         out = list(chars)
-        halves: list[int] = []
+        seconds: set[int] = set()
+        framed = -1
         for mark in marks:
             char = out[mark.index]
-            code = ord(char.text)
-            if _BOXED_ONE <= code <= _BOXED_TWENTY:
-                out[mark.index] = char._replace(text=_CIRCLED[code - _BOXED_ONE + 1])
-            elif mark.ink:
-                sign = sign_of(mark.ink)
+            sign = sign_of(mark.ink) if mark.ink else None
+            if mark.ink and mark.index == framed + 1 and sign is not Sign.NUMBER:
+                number = _TEN + self._place(char.font, Sign.DOT, mark.ink)
+                out[framed] = out[framed]._replace(text=_circled(number, char.text))
+                seconds.add(mark.index)
+            else:
                 out[mark.index] = char._replace(text=self._text(char, sign, mark.ink))
-                halves += [mark.index] if sign is Sign.LEFT_HALF else []
-        return tuple(char for index, char in enumerate(out) if index not in halves)
+            framed = mark.index if sign is Sign.NUMBER else -2
+        return tuple(char for index, char in enumerate(out) if index not in seconds)
 
-    def _text(self, char: Char, sign: Sign, ink: Ink) -> str:
-        """Return what a sign stands for; a left half is taken out, its right half counts from ten."""
-        if sign is Sign.LEFT_HALF:
+    def _text(self, char: Char, sign: Sign | None, ink: Ink | None) -> str:
+        """Return what a mark stands for, or its own code point where that cannot be told."""
+        code = ord(char.text)
+        if _BOXED_ONE <= code <= _BOXED_TWENTY:
+            return _CIRCLED[code - _BOXED_ONE + 1]
+        if ink is None or sign is None:
             return char.text
-        if sign not in (Sign.NUMBER, Sign.RIGHT_HALF):
-            return sign.value
-        number = self._place(char.font, sign, ink) + (_TEN if sign is Sign.RIGHT_HALF else 1)
-        return _CIRCLED[number] if number < len(_CIRCLED) else char.text
+        return _circled(1 + self._place(char.font, sign, ink), char.text) if sign is Sign.NUMBER else sign.value
 
     def _place(self, font: Font, sign: Sign, ink: Ink) -> int:
         """Return the place of a picture among those of its font, from 0, in the order of first appearance."""
         seen = self.known.setdefault((font, sign), [])
-        grid = ink.grid()
+        grid = ink.core()
         distances = [sum(abs(a - b) for a, b in zip(grid, other, strict=True)) / len(grid) for other in seen]
         best = min(range(len(seen)), key=distances.__getitem__, default=None)
         if best is not None and distances[best] < _SAME:

@@ -14,11 +14,12 @@ from extract.parsers.pdf.chars import Handle
 
 _SCALE = 2.0
 _PIXEL = 4
-_DARK = 110
+_DARK, _FAINT = 110, 40
 _EDGE = 0.16
 _DRAWN = 0.7
 _CORE = (0.24, 0.76)
-_GRID = 10
+_GRID = 8
+_INSIDE = 0.16
 _EMPTY_CORE = 0.02
 _DARK_CORE = 0.55
 _MIN_PIXELS = 3
@@ -30,8 +31,6 @@ class Sign(StrEnum):
 
     SQUARE = "□"
     NUMBER = "number"
-    LEFT_HALF = "left half"
-    RIGHT_HALF = "right half"
     ARROW = "▶"
     POINTER = "➢"
     DIAMOND = "◆"
@@ -52,11 +51,11 @@ class Ink:
         dark = sum(value > _DARK for line in lines for value in line[low:high])
         return dark / (len(lines) * (high - low))
 
-    def grid(self) -> tuple[float, ...]:
-        """Return the mean darkness, from 0 to 1, of the fields of a 10 by 10 grid."""
-        step = 1 / _GRID
+    def core(self) -> tuple[float, ...]:
+        """Return the mean darkness, from 0 to 1, of the fields of an 8 by 8 grid over what stands inside the border."""
+        low, step = _INSIDE, (1 - 2 * _INSIDE) / _GRID
         return tuple(
-            self._mean(col * step, row * step, (col + 1) * step, (row + 1) * step)
+            self._mean(low + col * step, low + row * step, low + (col + 1) * step, low + (row + 1) * step)
             for row in range(_GRID)
             for col in range(_GRID)
         )
@@ -96,9 +95,9 @@ def read_ink(document: Handle, page: Handle, item: Handle) -> Ink | None:
 
 
 def _trimmed(rows: list[bytes]) -> Ink | None:
-    """Return the picture without empty rows and columns around it."""
-    kept = [index for index, row in enumerate(rows) if max(row) > _DARK]
-    cols = [index for index in range(len(rows[0])) if any(row[index] > _DARK for row in rows)]
+    """Return the picture without empty rows and columns around it, or None if all are empty."""
+    kept = [index for index, row in enumerate(rows) if max(row) > _FAINT]
+    cols = [index for index in range(len(rows[0])) if any(row[index] > _FAINT for row in rows)]
     if not kept or not cols:
         return None
     return Ink(tuple(row[cols[0] : cols[-1] + 1] for row in rows[kept[0] : kept[-1] + 1]))
@@ -118,18 +117,13 @@ def _drawn(ink: Ink, *, upright: bool, far: bool) -> bool:
 
 
 def _bordered(ink: Ink) -> Sign | None:
-    """Return the sign that a border makes, or None where there is none above and below."""
-    if not (_drawn(ink, upright=False, far=False) and _drawn(ink, upright=False, far=True)):
+    """Return the sign that a frame on all four sides makes, or None where there is no frame."""
+    sides = [(upright, far) for upright in (False, True) for far in (False, True)]
+    if not all(_drawn(ink, upright=upright, far=far) for upright, far in sides):
         return None
-    left, right = _drawn(ink, upright=True, far=False), _drawn(ink, upright=True, far=True)
-    core = ink.share(_CORE[0], _CORE[0], _CORE[1], _CORE[1])
-    if left and right:
-        if core <= _EMPTY_CORE:
-            return Sign.SQUARE
-        return Sign.ARROW if core >= _DARK_CORE or ink.share(0, 0, 1, 1) >= _DARK_CORE else Sign.NUMBER
-    if left or right:
-        return Sign.LEFT_HALF if left else Sign.RIGHT_HALF
-    return None
+    if ink.share(_CORE[0], _CORE[0], _CORE[1], _CORE[1]) <= _EMPTY_CORE:
+        return Sign.SQUARE
+    return Sign.ARROW if ink.share(0, 0, 1, 1) >= _DARK_CORE else Sign.NUMBER
 
 
 def sign_of(ink: Ink) -> Sign:
