@@ -16,6 +16,8 @@ from extract.vocab import lexicon
 
 UnitSource: TypeAlias = Literal["inline", "given", "assumed"]
 _NEGATIVE = "△▲-"
+SMALLEST = 10
+"""A smaller number right before 원 counts something else (institutes, members)."""
 BARE_FROM = 10**8
 """The smallest scale word (억) that is used for money without 원."""
 
@@ -71,6 +73,8 @@ def won_end(plain: str, figure: Figure) -> int | None:
     if not found:
         return None
     loose = figure.scale > 1 and not found["gap"]
+    if figure.scale == 1 and figure.value < SMALLEST:
+        return None
     return found.end() if loose or found["free"] is not None else None
 
 

@@ -1,12 +1,13 @@
 """Dates and periods (일자, 기간) in prose and cells."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
-from extract.normalize.date_point import starts, words
-from extract.normalize.date_span import Item, read_item
+from extract.normalize.date_point import starts
+from extract.normalize.date_span import Item, read_item, read_several
 from extract.normalize.period import (
     DateContext,
     Mode,
@@ -98,7 +99,11 @@ def _figure() -> regex.Pattern[str]:
 def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     """Return whether dotted numbers are dates: by words, dots, ranges and the brackets or colon around them."""
     first, last = items[0], items[-1]
-    if not first.dotted or any(item.named for item in items):
+    if not first.dotted:
+        return True
+    if regex.search(r"[0-9]\. ?$", plain[max(0, first.start - 3) : first.start]):
+        return False
+    if any(item.named for item in items):
         return True
     left, right = plain[: first.start].rstrip(" "), plain[last.end :].lstrip(" ")
     if _figure().search(left[-12:]):
@@ -112,7 +117,7 @@ def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     if many and dots:
         return True
     if bracketed or whole:
-        return many or dots or bare
+        return many or dots or bare or first.first.shift is not None
     return colon or (bare and (ends or not plain[first.start - 1 : first.start].strip()))
 
 
@@ -146,6 +151,9 @@ def _follows(last: Item, item: Item) -> bool:
 
 
 def _collect(plain: str, start: int) -> list[Item]:
+    several = read_several(plain, start)
+    if several:
+        return several
     item = read_item(plain, start)
     items = [item] if item else []
     while items and (item := _next(plain, items)):
@@ -163,11 +171,6 @@ def _carry(items: list[Item]) -> list[Item]:
     return carried
 
 
-@cache
-def _both_halves() -> regex.Pattern[str]:
-    return regex.compile(words("half_both"))
-
-
 def _is_free(plain: str, start: int) -> bool:
     """Return whether a time may begin here: not inside a word, a number or an ordinal (제)."""
     left = plain[max(0, start - 2) : start]
@@ -176,7 +179,7 @@ def _is_free(plain: str, start: int) -> bool:
     if plain[start].isalpha():
         return not left or not left[-1].isalpha()
     if left and (
-        left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or regex.fullmatch(r"[0-9][,/:-]", left)
+        left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or regex.fullmatch(r"[0-9][,/:·-]", left)
     ):
         return False
     prefixes = lexicon("date_words").words("ordinal_prefix")
@@ -190,12 +193,23 @@ def _span(text: str, items: list[Item], context: DateContext) -> DateSpan:
     return DateSpan(start, end, text[start:end], period)
 
 
+def _groups(plain: str) -> Iterator[list[Item]]:
+    """Yield the times of a levelled text, the members of a list together."""
+    position = 0
+    while found := starts().search(plain, position):
+        position = found.start() + 1
+        items = _collect(plain, found.start()) if _is_free(plain, found.start()) else []
+        if items and not items[0].bare_year:
+            yield items
+            position = items[-1].end
+
+
 def find_dates(text: str, context: DateContext = NO_CONTEXT, *, bare: bool = False) -> tuple[DateSpan, ...]:
     """Return the times in ``text``, in order.
 
     Numbers that could be decimals (``6.28``) are dates only where something proves it: a word (까지, 기준, a weekday), a
     closing dot together with a range or brackets, a range or list that fills brackets or the value behind a colon.
-    With ``bare`` a single ``6.28`` in brackets or alone is a date too.
+    With ``bare``, or beside a proved one in the same text, a single ``6.28`` in brackets or alone is a date too.
 
     Args:
         text: a paragraph, an item or a cell.
@@ -208,12 +222,6 @@ def find_dates(text: str, context: DateContext = NO_CONTEXT, *, bare: bool = Fal
     ()
     """
     plain = level(text)
-    spans: list[DateSpan] = []
-    position = 0
-    while found := starts().search(plain, position):
-        position = found.start() + 1
-        items = _collect(plain, found.start()) if _is_free(plain, found.start()) else []
-        if items and not items[0].bare_year and _proved(plain, items, bare=bare):
-            spans.append(_span(text, items, context))
-            position = items[-1].end
-    return tuple(spans)
+    groups = tuple(_groups(plain))
+    bare = bare or any(group[0].dotted and _proved(plain, group, bare=False) for group in groups)
+    return tuple(_span(text, group, context) for group in groups if _proved(plain, group, bare=bare))

@@ -6,10 +6,11 @@ from functools import cache
 import regex
 
 from extract.normalize.period import Point, is_valid
-from extract.normalize.text import HANGUL, spaced, tight
+from extract.normalize.text import HANGUL, UNIT_SIGN, spaced, tight
 from extract.vocab import Entry, lexicon
 
 CENTURY_TURN = 70
+RELATIVE = ("relative_year_0", "relative_year_1", "relative_year_back")
 _Y4 = r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])"
 _Y2 = r"'(?P<y2>[0-9]{2})(?![0-9])"
 YEAR = rf"(?:{_Y4}|{_Y2})"
@@ -59,7 +60,7 @@ def not_measure() -> str:
     scales = lexicon("numerals").words("small", "large")
     hours = lexicon("date_words").words("time_mark")
     several = tight(sorted(names | set(scales) | set(hours), key=lambda word: (-len(word), word)))
-    return rf"(?![0-9%:]|,[0-9]{{3}}|\.[0-9]| ?{several}(?!{HANGUL})| ?{tight(scales)})"
+    return rf"(?![0-9%:]| ?{UNIT_SIGN}|,[0-9]{{3}}|\.[0-9]| ?{several}(?!{HANGUL})| ?{tight(scales)})"
 
 
 @cache
@@ -70,15 +71,14 @@ def _separator() -> str:
 @cache
 def prefix() -> str:
     """Return a pattern for the year before a month, half or quarter, printed or relative."""
-    back = tuple(f"relative_year_{name}" for name in ("0", "1", "back"))
-    return rf"(?:{YEAR}{_separator()}|(?P<relative>{words(*back)}) ?)"
+    return rf"(?:{YEAR}{_separator()}|(?P<relative>{words(*RELATIVE)}) ?)"
 
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     year, month, day = words("year"), words("month"), words("day")
     suffix, guard = tight(lexicon("date_words").words("interval_suffix")), not_measure()
-    nth = rf"(?: ?(?P<nth>{words('nth', 'last')})| ?(?P<week>[1-5])(?= ?{words('week')})) ?{words('week')}(?!{HANGUL})"
+    nth = rf"(?: ?(?P<nth>{words('nth', 'last')})| ?(?P<week>[1-5])(?:{words('ordinal_suffix')})?(?= ?{words('week')})) ?{words('week')}(?!{HANGUL})"
     term = (
         rf"(?P<half1>{words('half_1')})|(?P<half2>{words('half_2')})|(?P<q>[1-4])(?:/4)? ?{words('quarter')}"
         rf"|(?P<all>{words('whole_year')})|(?P<close>{words('year_end')})|(?P<open>{words('year_begin')})"
@@ -87,7 +87,7 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     alternatives = (
         rf"{YEAR} ?\. ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
         rf"{YEAR} ?{year} ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
-        r"(?P<y4>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])-(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9-])",
+        r"(?P<y4>(?:19|20)[0-9]{2})(?P<rule>[/-])(?P<m>1[0-2]|0[1-9])(?P=rule)(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9/-])",
         rf"{prefix()}?(?:{term})",
         rf"{prefix()}?(?:(?P<y2>[0-9]{{2}}) ?{year} ?)?{MONTH} ?{month}{nth}",
         rf"(?:{prefix()}|(?P<y2>[0-9]{{2}}) ?{year} ?)?{MONTH} ?{month}{of_month}",
@@ -95,6 +95,8 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
         rf"{YEAR} ?{year}(?!{suffix})",
         rf"{YEAR} ?(?P<dot>\.)(?= ?[~)]|$)",
         rf"{_Y2}(?P<bare>)(?![0-9.{HANGUL}])",
+        rf"(?P<dotted>)(?P<y2>[0-9]{{2}})\. ?{MONTH}\. ?{DAY}{guard}(?P<dot> ?\.)?",
+        rf"(?P<dotted>)(?P<relative>{words(*RELATIVE)})(?!{HANGUL})",
         rf"(?P<dotted>){MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
     )
     return tuple(regex.compile(alternative) for alternative in alternatives)

@@ -75,6 +75,8 @@ def _short() -> tuple[regex.Pattern[str], ...]:
         regex.compile(rf"{prefix()}?{MONTH} ?[~-] ?{second} ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
         regex.compile(rf"{prefix()}?{quarters}"),
         regex.compile(rf"(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?:(?P<z4>(?:19|20)[0-9]{{2}})|'?(?P<z2>[0-9]{{2}})) ?{year}"),
+        regex.compile(rf"(?P<weak>){MONTH}\. ?~ ?{second}\.(?! ?[0-9]){not_measure()}"),
+        regex.compile(rf"(?P<weak>)(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?P<z4>(?:19|20)[0-9]{{2}}){not_measure()}"),
         regex.compile(rf"'(?P<y2>[0-9]{{2}}) ?[.]? ?~ ?'(?P<z2>[0-9]{{2}})(?![0-9]|\.? ?[0-9])(?: ?{year}|\.)?"),
     )
 
@@ -93,8 +95,41 @@ def _read_short(plain: str, start: int) -> Item | None:
             first, last = replace(first, quarter=int(group["q"])), replace(first, quarter=int(group["q2"]))
         else:
             last = Point(year=int(group["z4"]) if group.get("z4") else full_year(group["z2"]))
-        return Item(start, found.end(), first, last) if is_valid(first) and is_valid(last) else None
+        if is_valid(first) and is_valid(last):
+            return Item(start, found.end(), first, last, dotted=group.get("weak") is not None)
     return None
+
+
+@cache
+def _several() -> tuple[regex.Pattern[str], ...]:
+    month, between = words("month"), r"(?: ?[,·/] ?)"
+    quarter = rf"(?P<n>[1-4])(?: ?(?:, ?|·(?!4))(?P<n>[1-4])(?![0-9]))++ ?{words('quarter')}"
+    day = r"(?P<n>1[0-2]|0?[1-9])(?![0-9])"
+    return (
+        regex.compile(rf"{prefix()}?(?P<months>){day}(?:{between}{day})++ ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
+        regex.compile(rf"{prefix()}?(?P<quarters>){quarter}"),
+        regex.compile(rf"{prefix()}?(?P<halves>){words('half_both')}"),
+    )
+
+
+def read_several(plain: str, start: int) -> list[Item]:
+    """Return the times that share one unit word, such as ``3, 6, 9월`` and ``상·하반기``; empty if there are none.
+
+    >>> [item.first.month for item in read_several("3, 6, 9월", 0)]
+    [3, 6, 9]
+    """
+    for pattern in _several():
+        found = pattern.match(plain, start)
+        if not found:
+            continue
+        group = found.groupdict()
+        base = Point(year=year_of(found), shift=shift_of(found))
+        field = next(name for name in ("months", "quarters", "halves") if group.get(name) is not None)
+        numbers = [int(number) for number in found.captures("n")] if field != "halves" else [1, 2]
+        if sorted(set(numbers)) == numbers:
+            name = {"months": "month", "quarters": "quarter", "halves": "half"}[field]
+            return [Item(start, found.end(), replace(base, **{name: number})) for number in numbers]
+    return []
 
 
 @cache
@@ -193,6 +228,18 @@ def _with_tails(plain: str, item: Item) -> Item:
     return item
 
 
+def _joined(plain: str, item: Item) -> Item:
+    """Return ``item`` (3월 1일부터) with the end that follows it (5월 2일까지)."""
+    if item.bound != "from" or item.last or plain[item.end - 1] == "~":
+        return item
+    start = item.end + len(plain[item.end : item.end + 1]) - len(plain[item.end : item.end + 1].lstrip(" "))
+    right = _read_end(plain, item, start, hyphen=False)
+    if not right:
+        return item
+    last = _with_tails(plain, Item(start, right.end, right.point))
+    return replace(item, end=last.end, last=last.first, bound="none") if last.bound == "by" else item
+
+
 def read_item(plain: str, start: int) -> Item | None:
     """Return the time or range that stands at ``start`` of a levelled text, or None.
 
@@ -220,4 +267,4 @@ def read_item(plain: str, start: int) -> Item | None:
         return _with_tails(plain, replace(item, bound="by", bare_year=False))
     tailed = _with_tails(plain, item) if not item.last else item
     whole = tailed if tailed.last else _with_end(plain, tailed)
-    return _with_tails(plain, whole) if whole else None
+    return _joined(plain, _with_tails(plain, whole)) if whole else None

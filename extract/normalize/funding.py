@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from extract.normalize.text import HANGUL, level, spaced
+from extract.normalize.text import HANGUL, level, tight
 from extract.vocab import lexicon
 
 
@@ -19,8 +19,9 @@ def funding_source(text: str) -> str | None:
 
 @cache
 def _last() -> regex.Pattern[str]:
-    words = (word for word in lexicon("funding").words() if len(word) > 1)
-    return regex.compile(rf"(?<!{HANGUL})(?P<source>{spaced(words)})(?!{HANGUL})")
+    entries = [entry for entry in lexicon("funding").entries if not entry.data.get("alone")]
+    words = sorted({word for entry in entries for word in entry.words}, key=lambda word: (-len(word), word))
+    return regex.compile(rf"(?<!{HANGUL})(?P<source>{tight(words)})(?!{HANGUL})")
 
 
 def find_funding(text: str) -> str | None:

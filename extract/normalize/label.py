@@ -5,11 +5,11 @@ from functools import cache
 
 import regex
 
-from extract.normalize.text import spaced
+from extract.normalize.text import UNIT_SIGN, level, spaced, tight
 from extract.vocab import lexicon
 
 _REACH = 60
-_STOPS = r",;/()\[\]【】<>▹▸▶→⇒➔:\n"
+_STOPS = r";/()\[\]【】<>▹▸▶▷‣→⇒➔:※*○●□■◇◆=\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,59 @@ class Label:
 
 
 @cache
+def _frame() -> str:
+    """Return a pattern for what may stand between a label and its figure: 총, 약, other figures, modifiers."""
+    counts = sorted(
+        {
+            word
+            for entry in lexicon("units").entries
+            if entry.data["kind"] in ("count", "area", "point")
+            for word in entry.words
+        },
+        key=lambda word: (-len(word), word),
+    )
+    figure = rf"(?<![0-9.,'])[0-9][0-9,.]*+ ?(?:{tight(lexicon('numerals').words('small', 'large'))})?(?:{tight(counts)}|{UNIT_SIGN})"
+    return rf"(?:{spaced(lexicon('amount_words').words('total'))}|{tight(lexicon('modifiers').words())}|{figure})"
+
+
+@cache
 def _label() -> regex.Pattern[str]:
-    frame = spaced(lexicon("amount_words").words("total"))
-    edge = rf"(?:^|[{_STOPS}\s])"
-    return regex.compile(rf"(?P<label>[^{_STOPS}]{{1,{_REACH}}}?)[ :(]*+(?:(?<={edge}){frame}[ :(]*+)*$")
+    inside = rf"(?:[^{_STOPS},]|(?<=[0-9]),(?=[0-9]))"
+    frame = rf"(?:(?<=^|[{_STOPS},\s]){_frame()}[ :(,]*+)*"
+    return regex.compile(rf"(?P<label>{inside}{{1,{_REACH}}}?)[ :(]*+{frame}$")
+
+
+@cache
+def _bracket() -> regex.Pattern[str]:
+    inside = rf"(?:[^{_STOPS}]){{1,{_REACH}}}?"
+    return regex.compile(rf"(?P<word>[^{_STOPS},]{{0,30}})\((?P<in>{inside})\)[ :]*+(?:(?<=[\s:)]){_frame()}[ :]*+)*$")
+
+
+@cache
+def _marker() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*{tight(lexicon('markers').words())}\s+")
+
+
+def _trim(text: str, start: int, end: int) -> Label | None:
+    """Return the label between the offsets without marker, blanks and stray signs; None if no letter is left."""
+    marker = _marker().match(level(text[start:end]))
+    start += marker.end() if marker else 0
+    while start < end and not text[start].isalnum() and text[start] not in "「『｢'‘’":
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "-–·,"):
+        end -= 1
+    label = text[start:end]
+    known = lexicon("amount_words").words("total") + lexicon("modifiers").words()
+    if not any(char.isalpha() for char in label) or label in known:
+        return None
+    return Label(label, start, end)
 
 
 def label_before(text: str, plain: str, start: int, floor: int = 0) -> Label | None:
     """Return the words before ``start``, back to the last separator, or None.
 
-    Framing words (총, 약) and a bracket that opens right before the figure are passed over.
+    Framing words (총, 약), counts of other things, and a bracket that opens right before the figure are passed over.
+    Where only a bracket stands before the figure, as in ``(지방세) 5조``, its words are the label.
 
     Args:
         text: the text as printed.
@@ -40,20 +83,18 @@ def label_before(text: str, plain: str, start: int, floor: int = 0) -> Label | N
         floor: where the previous figure ends; no label reaches beyond it.
 
     >>> line = "□ 소요예산: 총 55,115천원"
-    >>> label_before(line, line, 9)
+    >>> label_before(line, line, 10)
     Label(text='소요예산', start=2, end=6)
     """
     floor = max(floor, start - _REACH)
-    found = _label().search(plain[floor:start])
-    if not found:
-        return None
-    begin, end = floor + found.start("label"), floor + found.end("label")
-    while begin < end and not text[begin].isalnum() and text[begin] not in "「『｢'‘’":
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    if not any(char.isalpha() for char in text[begin:end]) or plain[begin:end] in lexicon("amount_words").words(
-        "total"
-    ):
-        return None
-    return Label(text[begin:end], begin, end)
+    clause = plain[floor:start]
+    found = _bracket().search(clause)
+    if found:
+        group = "word" if found["word"].strip(" ,-") and _trim(text, *_at(found, "word", floor)) else "in"
+        return _trim(text, *_at(found, group, floor))
+    found = _label().search(clause)
+    return _trim(text, *_at(found, "label", floor)) if found else None
+
+
+def _at(found: regex.Match[str], group: str, floor: int) -> tuple[int, int]:
+    return floor + found.start(group), floor + found.end(group)

@@ -47,6 +47,11 @@ class MoneySpan:
     modifier: str | None = None
     part_of: int | None = None
 
+    @property
+    def raw(self) -> str:
+        """The text between the offsets."""
+        return self.money.raw
+
 
 @dataclass(frozen=True, slots=True)
 class _Hit:

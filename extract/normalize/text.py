@@ -13,7 +13,8 @@ _SAME = (
     ("·", "․‧・･•ㆍ∙⋅"),
     ("△", "▵∆Δ"),
     ("▲", "▴"),
-    (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
+    ("\u110b", "ㅇ"),  # the bullet, as compatibility folding spells it in the word lists
+    (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000"),
 )
 
 
@@ -49,3 +50,6 @@ def tight(words: Iterable[str]) -> str:
 
 HANGUL = r"\p{Hangul}"
 """Pattern of one Korean letter."""
+
+UNIT_SIGN = r"[\u3371-\u33df]"
+"""Pattern of a unit written as one sign, such as ㎡ or ㎞."""
