@@ -37,9 +37,9 @@ def _write(plan: Plan) -> None:
     data, pages = to_pdf(plan)
     (TARGET / f"{plan.name}.pdf").write_bytes(data)
     for entry in plan.contents:
-        places = {page for name, page in pages.items() if name.split()[0] == entry.number or entry.title in name}
-        if entry.page not in places:
-            print(f"   contents: {entry.number} {entry.title} is on page {sorted(places)}, not {entry.page}")
+        page = pages.get((entry.level, entry.number, entry.title)) or pages.get((entry.level, entry.number, ""))
+        if entry.page != page:
+            print(f"   contents: {entry.number} {entry.title} is on page {page}, not {entry.page}")
 
 
 if __name__ == "__main__":

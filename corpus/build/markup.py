@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from corpus.build.model import (
     Block,
@@ -57,8 +57,8 @@ def read_plan(path: Path) -> Plan:
         organization=data["organization"],
         department=data["department"],
         year=data["year"],
-        style=_style(data["style"]),
-        cover=Cover(**{key: tuple(v) if isinstance(v, list) else v for key, v in data["cover"].items()}),
+        style=Style(**_frozen(data["style"])),
+        cover=Cover(**_frozen(data["cover"])),
         contents_title=data["contents_title"],
         contents=tuple(Entry(*row) for row in data["contents"]),
         blocks=tuple(read_blocks(data["body"], tuple(data["markers"]))),
@@ -67,8 +67,8 @@ def read_plan(path: Path) -> Plan:
     )
 
 
-def _style(row: dict[str, Any]) -> Style:
-    return Style(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+def _frozen(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(cast("list[Any]", value)) if isinstance(value, list) else value for key, value in row.items()}
 
 
 def read_blocks(body: str, markers: tuple[str, ...]) -> Iterator[Block]:

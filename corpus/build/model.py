@@ -107,12 +107,20 @@ Block: TypeAlias = Heading | Item | Para | Box | Table | OrgChart | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover page: a corner box, a title of several lines, a date, and the issuing bodies."""
+    """The cover page: a corner box, a title of several lines, a date, and the issuing bodies.
+
+    A line of the corner with ``|`` is a row of cells, such as ``등록번호 | 기획예산과-100``.
+    """
 
     corner: tuple[str, ...]
     title: tuple[str, ...]
     date: str
     bodies: tuple[str, ...]
+
+
+def corner_rows(cover: Cover) -> tuple[tuple[str, ...], ...]:
+    """Return the corner box as rows of cells, all of the same length."""
+    return tuple(tuple(part.strip() for part in line.split("|")) for line in cover.corner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +214,8 @@ def block_strings(block: Block, style: Style) -> tuple[str, ...]:
 
 def strings(plan: Plan) -> tuple[str, ...]:
     """Return every printed string of a plan in reading order, without page numbers."""
-    front = (*plan.cover.corner, *plan.cover.title, plan.cover.date, *plan.cover.bodies, plan.contents_title)
+    corner = tuple(text for row in corner_rows(plan.cover) for text in row)
+    front = (*corner, *plan.cover.title, plan.cover.date, *plan.cover.bodies, plan.contents_title)
     contents = tuple(part for entry in plan.contents for part in (entry_text(entry, plan.style), str(entry.page)))
     body = tuple(text for block in plan.blocks for text in block_strings(block, plan.style))
     return (*front, *contents, *body)

@@ -6,12 +6,12 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from corpus.build.model import (
     Block,
@@ -25,6 +25,7 @@ from corpus.build.model import (
     Plan,
     Style,
     Table,
+    corner_rows,
     entry_text,
     heading_text,
     is_boxed,
@@ -78,17 +79,35 @@ def _page(document: Any, style: Style) -> None:  # noqa: ANN401
     section.top_margin = section.bottom_margin = Mm(18)
     _font(document.styles["Normal"].font, style.fonts[0])
     document.styles["Normal"].paragraph_format.space_after = Pt(2)
+
+
+def _numbered_section(document: Any) -> None:  # noqa: ANN401
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    start = OxmlElement("w:pgNumType")
+    _set(start, start="1")
+    section._sectPr.append(start)  # noqa: SLF001
+    section.footer.is_linked_to_previous = False
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     footer.add_run("- ")
-    footer.add_run()._r.append(_field())  # noqa: SLF001
+    footer._p.append(_page_field())  # noqa: SLF001
     footer.add_run(" -")
 
 
-def _field() -> Any:  # noqa: ANN401
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
+def _page_field() -> Any:  # noqa: ANN401
+    field: Any = OxmlElement("w:fldSimple")
+    run: Any = OxmlElement("w:r")
+    text: Any = OxmlElement("w:t")
+    _set(field, instr="PAGE")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
     return field
+
+
+def _set(element: Any, **attributes: str) -> None:  # noqa: ANN401
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
 
 
 def _properties(document: Any, plan: Plan) -> None:  # noqa: ANN401
@@ -107,6 +126,7 @@ def _font(font: Any, face: str, size: float | None = None, *, bold: bool | None 
 
 def _text(paragraph: Any, text: str, face: str, size: float, *, bold: bool = False) -> None:  # noqa: ANN401
     run = paragraph.add_run(text)
+    run.font.color.rgb = RGBColor(0, 0, 0)
     run.element.get_or_add_rPr().get_or_add_rFonts()
     _font(run.font, face, size, bold=bold)
 
@@ -119,12 +139,14 @@ def _line(document: Any, text: str, style: Style, align: str = "left", size: flo
 
 
 def _cover(document: Any, plan: Plan) -> None:  # noqa: ANN401
-    box = document.add_table(len(plan.cover.corner), 1, "Table Grid")
+    rows = corner_rows(plan.cover)
+    box = document.add_table(len(rows), len(rows[0]), "Table Grid")
     box.alignment = WD_TABLE_ALIGNMENT.RIGHT
-    for row, text in zip(box.rows, plan.cover.corner, strict=True):
-        row.cells[0].width = Mm(62)
-        row.cells[0].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _text(row.cells[0].paragraphs[0], text, plan.style.fonts[0], 11)
+    _widths(box, [64 / len(rows[0])] * len(rows[0]))
+    for drawn, texts in zip(box.rows, rows, strict=True):
+        for cell, text in zip(drawn.cells, texts, strict=True):
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _text(cell.paragraphs[0], text, plan.style.fonts[0], 11)
     for size, texts in ((30, plan.cover.title), (18, (plan.cover.date,)), (22, plan.cover.bodies)):
         for index, text in enumerate(texts):
             paragraph = _line(document, text, plan.style, "center", size)
@@ -136,7 +158,7 @@ def _contents(document: Any, plan: Plan) -> None:  # noqa: ANN401
     _line(document, plan.contents_title, plan.style, "center", 24)
     for entry in plan.contents:
         _entry(document, entry, plan.style)
-    document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+    _numbered_section(document)
 
 
 def _entry(document: Any, entry: Entry, style: Style) -> None:  # noqa: ANN401
@@ -170,9 +192,10 @@ def _heading(document: Any, block: Heading, style: Style) -> None:  # noqa: ANN4
     size = style.size + (7, 4, 2.5)[block.level - 1]
     if is_boxed(block, style):
         table = document.add_table(1, 2, "Table Grid")
-        for cell, text, wide in zip(table.rows[0].cells, (block.number, block.title), (12, 110), strict=True):
-            cell.width = Mm(wide)
+        _widths(table, [12, 110])
+        for cell, text in zip(table.rows[0].cells, (block.number, block.title), strict=True):
             _text(cell.paragraphs[0], text, style.fonts[1], size, bold=True)
+        document.add_paragraph()  # two tables without a paragraph between them would become one
         return
     paragraph = document.add_paragraph(style=f"Heading {block.level}")
     _text(paragraph, heading_text(block, style), style.fonts[1], size, bold=True)
@@ -197,8 +220,7 @@ def _box(document: Any, box: Box, style: Style) -> None:  # noqa: ANN401
 def _table(document: Any, table: Table, style: Style) -> None:  # noqa: ANN401
     drawn = document.add_table(table.rows, table.cols, "Table Grid")
     unit = (257 if style.paper == "landscape" else 170) / sum(table.widths)
-    for column, share in zip(drawn.columns, table.widths, strict=True):
-        column.width = Mm(unit * share)
+    _widths(drawn, [unit * share for share in table.widths])
     for cell in table.cells:
         corner = drawn.cell(cell.row + cell.row_span - 1, cell.col + cell.col_span - 1)
         target = drawn.cell(cell.row, cell.col).merge(corner)
@@ -208,7 +230,16 @@ def _table(document: Any, table: Table, style: Style) -> None:  # noqa: ANN401
     document.add_paragraph()
 
 
+def _widths(drawn: Any, widths: list[float]) -> None:  # noqa: ANN401
+    drawn.autofit = False
+    for column, wide in zip(drawn.columns, widths, strict=True):
+        column.width = Mm(wide)
+        for cell in column.cells:
+            cell.width = Mm(wide)
+
+
 def _cell(target: Any, text: str, style: Style, align: str) -> None:  # noqa: ANN401
+    target.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     for index, line in enumerate(text.split("\n")):
         paragraph = target.add_paragraph() if index else target.paragraphs[0]
         paragraph.alignment = _ALIGNS[align]
@@ -217,6 +248,5 @@ def _cell(target: Any, text: str, style: Style, align: str) -> None:  # noqa: AN
 
 def _shade(target: Any, color: str) -> None:  # noqa: ANN401
     shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", color.lstrip("#"))):
-        shade.set(qn(f"w:{key}"), value)
+    _set(shade, val="clear", color="auto", fill=color.lstrip("#"))
     target._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001

@@ -37,7 +37,7 @@ def chart_element(chart: OrgChart) -> Any:  # noqa: ANN401
 _FRAME = (
     "<w:r {names}><mc:AlternateContent><mc:Choice Requires='wpg'><w:drawing>"
     "<wp:inline distT='0' distB='0' distL='0' distR='0'><wp:extent cx='{wide}' cy='{high}'/>"
-    "<wp:docPr id='1' name='chart'/><a:graphic>"
+    "<wp:effectExtent l='0' t='0' r='0' b='0'/><wp:docPr id='1' name='chart'/><wp:cNvGraphicFramePr/><a:graphic>"
     "<a:graphicData uri='http://schemas.microsoft.com/office/word/2010/wordprocessingGroup'><wpg:wgp><wpg:cNvGrpSpPr/>"
     "<wpg:grpSpPr><a:xfrm><a:off x='0' y='0'/><a:ext cx='{wide}' cy='{high}'/><a:chOff x='0' y='0'/>"
     "<a:chExt cx='{wide}' cy='{high}'/></a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
@@ -63,7 +63,8 @@ def _box(number: int, lines: tuple[str, ...], x: float, y: float, w: float, h: f
     )
     text = (
         f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
-        "<wps:bodyPr lIns='18000' tIns='36000' rIns='18000' bIns='0'/>"
+        "<wps:bodyPr rot='0' vert='horz' wrap='square' lIns='18000' tIns='36000' rIns='18000' bIns='0' anchor='t'>"
+        "<a:noAutofit/></wps:bodyPr>"
     )
     place = {"x": int(x * _EMU), "y": int(y * _EMU), "w": int(w * _EMU), "h": int(h * _EMU)}
     return _SHAPE.format(

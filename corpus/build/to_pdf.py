@@ -3,12 +3,11 @@
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor, black
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -36,7 +35,16 @@ from corpus.build.to_pdf_front import Chart, LeaderLine, cover_flowables
 
 FONTS = Path("/usr/share/fonts/truetype/nanum")
 _FACES = {"myeongjo": "NanumMyeongjo", "gothic": "NanumGothic", "barun": "NanumBarunGothic"}
-_ALIGNS = {"l": TA_LEFT, "c": TA_CENTER, "r": TA_RIGHT, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
+_Align: TypeAlias = Literal[0, 1, 2]
+_LEFT, _CENTER, _RIGHT = 0, 1, 2
+_ALIGNS: dict[str, _Align] = {
+    "l": _LEFT,
+    "c": _CENTER,
+    "r": _RIGHT,
+    "left": _LEFT,
+    "center": _CENTER,
+    "right": _RIGHT,
+}
 
 
 @cache
@@ -52,27 +60,30 @@ class _Template(BaseDocTemplate):
 
     def __init__(self, target: BytesIO, **options: Any) -> None:  # noqa: ANN401
         super().__init__(target, **options)
-        self.pages: dict[str, int] = {}
+        self.pages: dict[tuple[int, str, str], int] = {}
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """Note the page of a heading."""
         heading = getattr(flowable, "heading", None)
         if heading is not None:
-            self.pages.setdefault(f"{heading.number} {heading.title}", self.page - 2)
+            self.pages[heading.level, heading.number, heading.title] = self.page - 2
+            if heading.level == 1:
+                self.pages[1, heading.number, ""] = self.page - 2
 
 
-def to_pdf(plan: Plan) -> tuple[bytes, dict[str, int]]:
-    """Return the PDF and the printed page of every heading."""
+def to_pdf(plan: Plan) -> tuple[bytes, dict[tuple[int, str, str], int]]:
+    """Return the PDF, and the printed page of every heading by level, number and title (parts also without title)."""
     _register()
     size = landscape(A4) if plan.style.paper == "landscape" else A4
     margin = 20 * mm
     target = BytesIO()
     document = _Template(target, pagesize=size, title=" ".join(plan.cover.title), author=plan.department)
-    frame = Frame(margin, 18 * mm, size[0] - 2 * margin, size[1] - 36 * mm, 0, 0, 0, 0, id="body")
+    width = size[0] - 2 * margin
+    frame = Frame(margin, 18 * mm, width, size[1] - 36 * mm, 0, 0, 0, 0, id="body")
     document.addPageTemplates(
         [PageTemplate("front", [frame]), PageTemplate("body", [frame], onPage=partial(_footer, width=size[0]))]
     )
-    document.build([*_front(plan), *_body(plan, frame._width)])  # noqa: SLF001
+    document.build([*_front(plan), *_body(plan, width)])
     return target.getvalue(), document.pages
 
 
@@ -85,7 +96,7 @@ def _footer(canvas: Any, document: Any, width: float) -> None:  # noqa: ANN401
 
 def _front(plan: Plan) -> list[Flowable]:
     style = plan.style
-    title = _paragraph(plan.contents_title, style, size=24, font=f"{style.fonts[1]}Bold", align=TA_CENTER)
+    title = _paragraph(plan.contents_title, style, size=24, font=f"{style.fonts[1]}Bold", align=_CENTER)
     lines = [LeaderLine(entry, style) for entry in plan.contents]
     return [
         *cover_flowables(plan, partial(_paragraph, style=style)),
@@ -101,8 +112,10 @@ def _front(plan: Plan) -> list[Flowable]:
 
 def _body(plan: Plan, width: float) -> list[Flowable]:
     flowables: list[Flowable] = []
-    for block in plan.blocks:
+    for block, after in zip(plan.blocks, (*plan.blocks[1:], PageBreak()), strict=True):
         flowables += _flowables(block, plan.style, width)
+        if isinstance(block, Item) and isinstance(after, Para | Table):
+            _keep(flowables[-1])
     return flowables
 
 
@@ -138,7 +151,7 @@ def _paragraph(  # noqa: PLR0913
     *,
     size: float | None = None,
     font: str | None = None,
-    align: int = TA_LEFT,
+    align: _Align = _LEFT,
     indent: tuple[float, float] = (0, 0),
     before: float = 0,
     leading: float | None = None,
@@ -180,10 +193,10 @@ def _heading(block: Heading, style: Style, width: float) -> Flowable:
     size = style.size + (7, 4, 2.5)[block.level - 1]
     write = partial(_paragraph, style=style, font=f"{style.fonts[1]}Bold", size=size, leading=1.3)
     if is_boxed(block, style):
-        cells = [[write(block.number, align=TA_CENTER, color="#ffffff"), write(block.title)]]
+        cells = [[write(block.number, align=_CENTER, color="#ffffff"), write(block.title)]]
         flowable: Flowable = Ruled(cells, [size * 2, width * 0.62], hAlign="LEFT", style=_boxed(style))
     elif form == "bar":
-        flowable = Ruled([[write(heading_text(block, style), align=TA_CENTER)]], [width], style=_bar(style))
+        flowable = Ruled([[write(heading_text(block, style), align=_CENTER)]], [width], style=_bar(style))
     elif form == "ribbon":
         text = write(heading_text(block, style), color="#ffffff")
         flowable = Ruled([[text]], [width], style=[("BACKGROUND", (0, 0), (-1, -1), HexColor(style.accent)), *_PADS])
@@ -229,7 +242,7 @@ def _table(table: Table, style: Style, width: float) -> Flowable:
         rules.append(("LINEBELOW", (0, table.header - 1), (-1, table.header - 1), 0.9, black))
     for cell in table.cells:
         head = cell.row < table.header
-        align = TA_CENTER if head else _ALIGNS[table.aligns[cell.col]]
+        align = _CENTER if head else _ALIGNS[table.aligns[cell.col]]
         font = style.fonts[1] if head else None
         grid[cell.row][cell.col] = _paragraph(
             cell.text, style, size=style.size - 1.5, font=font, align=align, leading=1.25

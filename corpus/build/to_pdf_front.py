@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from reportlab.lib.colors import HexColor, black
-from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Table as Ruled
 
-from corpus.build.model import Entry, OrgChart, Plan, Style, entry_text
+from corpus.build.model import Entry, OrgChart, Plan, Style, corner_rows, entry_text
+
+_CENTER = 1
 
 
 def cover_flowables(plan: Plan, write: Callable[..., Flowable]) -> list[Flowable]:
@@ -18,16 +19,17 @@ def cover_flowables(plan: Plan, write: Callable[..., Flowable]) -> list[Flowable
     style, cover = plan.style, plan.cover
     bold = f"{style.fonts[1]}Bold"
     low = style.paper == "landscape"
-    corner = Ruled([[write(line, align=TA_CENTER, size=11)] for line in cover.corner], [62 * mm], hAlign="RIGHT")
-    corner.setStyle([("BOX", (0, 0), (-1, -1), 0.8, black)])
-    titles = [[write(line, align=TA_CENTER, size=30, font=bold, leading=1.35)] for line in cover.title]
+    rows = [[write(text, align=_CENTER, size=11) for text in row] for row in corner_rows(cover)]
+    corner = Ruled(rows, [26 * mm, 44 * mm] if len(rows[0]) > 1 else [64 * mm], hAlign="RIGHT")
+    corner.setStyle([("GRID" if len(rows[0]) > 1 else "BOX", (0, 0), (-1, -1), 0.8, black)])
+    titles = [[write(line, align=_CENTER, size=30, font=bold, leading=1.35)] for line in cover.title]
     title = Ruled(titles, [150 * mm if not low else 200 * mm])
     color = HexColor(style.accent)
     title.setStyle([("LINEABOVE", (0, 0), (-1, 0), 3, color), ("LINEBELOW", (0, -1), (-1, -1), 3, color)])
     title.setStyle([("BOTTOMPADDING", (0, 0), (-1, -1), 12), ("TOPPADDING", (0, 0), (-1, -1), 8)])
-    bodies = [write(line, align=TA_CENTER, size=22, font=bold, leading=1.5) for line in cover.bodies]
+    bodies = [write(line, align=_CENTER, size=22, font=bold, leading=1.5) for line in cover.bodies]
     gaps = (22 * mm, 18 * mm, 22 * mm) if low else (38 * mm, 36 * mm, 52 * mm)
-    date = write(cover.date, align=TA_CENTER, size=18, font=bold)
+    date = write(cover.date, align=_CENTER, size=18, font=bold)
     return [corner, Spacer(1, gaps[0]), title, Spacer(1, gaps[1]), date, Spacer(1, gaps[2]), *bodies]
 
 
@@ -41,10 +43,10 @@ class LeaderLine(Flowable):
         self.font = style.fonts[1] + ("Bold" if entry.level == 1 else "")
         self.size = 16 if entry.level == 1 else 12.5
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - the base class's names
         """Return the room taken: the whole width."""
-        self.width = width
-        return width, self.size * (2.1 if self.entry.level == 1 else 1.75)
+        self.width = aW
+        return aW, self.size * (2.1 if self.entry.level == 1 else 1.75)
 
     def draw(self) -> None:
         """Draw the line."""
@@ -74,7 +76,7 @@ class Chart(Flowable):
         self.line = style.size * 1.5
         self.rows = max(len(unit) for unit in chart.units)
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - the base class's names
         """Return the room taken."""
         return self.width, self.line * (self.rows + 1) + 40
 

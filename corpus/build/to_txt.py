@@ -13,13 +13,15 @@ from corpus.build.model import (
     Plan,
     Table,
     block_strings,
+    corner_rows,
     entry_text,
 )
 
 
 def to_txt(plan: Plan) -> str:
     """Return the plan as text that ends in a line break."""
-    cover = "\n\n".join((*plan.cover.corner, *plan.cover.title, plan.cover.date, *plan.cover.bodies))
+    corner = "\n".join("\t".join(row) for row in corner_rows(plan.cover))
+    cover = "\n\n".join((corner, *plan.cover.title, plan.cover.date, *plan.cover.bodies))
     entries = "\n".join(f"{' ' * (e.level - 1)}{entry_text(e, plan.style)}\t{e.page}" for e in plan.contents)
     return f"{cover}\n\n\n{plan.contents_title}\n\n{entries}\n\n{_body(plan)}\n"
 
