@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 import regex
 
@@ -96,32 +97,44 @@ def _figure() -> regex.Pattern[str]:
     return regex.compile(rf"{tight(lexicon('date_words').words('figure'))}\s*[:(\[]?\s*$")
 
 
+def _place(plain: str, start: int, end: int) -> Literal["bracket", "colon", "whole", "none"]:
+    """Return what frames the expression: brackets, a colon with nothing behind, nothing at all, or other words."""
+    left, right = plain[max(0, start - 3) : start].rstrip(" "), plain[end : end + 3].lstrip(" ")
+    ends = not right or not (right[0].isalnum() or right[0] in ",.~%-+")
+    if left and left[-1] in "([,'/" and right and right[0] in ")],":
+        return "bracket"
+    if left and left[-1] == ":" and ends:
+        return "colon"
+    return "whole" if ends and (not left or left[-1] == "\n") else "none"
+
+
+def _denied(plain: str, start: int) -> bool:
+    """Return whether a score or the like, or a number in front, says that dotted numbers are no date."""
+    left = plain[max(0, start - 12) : start]
+    return bool(_figure().search(left) or regex.search(r"[0-9]\. ?$", left))
+
+
 def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     """Return whether dotted numbers are dates: by words, dots, ranges and the brackets or colon around them."""
     first, last = items[0], items[-1]
     if not first.dotted:
         return True
-    if regex.search(r"[0-9]\. ?$", plain[max(0, first.start - 3) : first.start]):
+    if _denied(plain, first.start):
         return False
-    if any(item.named for item in items):
-        return True
-    left, right = plain[: first.start].rstrip(" "), plain[last.end :].lstrip(" ")
-    if _figure().search(left[-12:]):
-        return False
-    ends = not right or not (right[0].isalnum() or right[0] in ",.~%-+")
-    bracketed = bool(left) and left[-1] in "([,'/" and bool(right) and right[0] in ")],"
-    whole = (not left or left[-1] == "\n") and ends
-    colon = bool(left) and left[-1] == ":" and ends
-    many = len(items) > 1 or first.last is not None or first.bound != "none"
+    span = first.last is not None or first.bound != "none"
     dots = all(item.trailing for item in items)
-    if many and dots:
+    if any(item.named for item in items) or (dots and (span or len(items) > 1)):
         return True
-    if bracketed or whole:
-        return many or dots or bare or first.first.shift is not None
-    return colon or (bare and (ends or not plain[first.start - 1 : first.start].strip()))
+    place = _place(plain, first.start, last.end)
+    sure = dots or bare or first.first.shift is not None
+    if place == "whole":
+        return sure or (span and (not first.both_dotted or first.first.month is None))
+    if place == "bracket":
+        return sure or span or len(items) > 1
+    return place == "colon" or (bare and not plain[max(0, first.start - 1) : first.start].strip(" (,/"))
 
 
-_LIST = regex.compile(r" ?[,/·] ?")
+_LIST = regex.compile(r" ?[,·] ?")
 _DAY_LIST = regex.compile(r" ?[/·] ?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]|,[0-9])")
 
 

@@ -96,7 +96,7 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
         rf"{YEAR} ?(?P<dot>\.)(?= ?[~)]|$)",
         rf"{_Y2}(?P<bare>)(?![0-9.{HANGUL}])",
         rf"(?P<dotted>)(?P<y2>[0-9]{{2}})\. ?{MONTH}\. ?{DAY}{guard}(?P<dot> ?\.)?",
-        rf"(?P<dotted>)(?P<relative>{words(*RELATIVE)})(?!{HANGUL})",
+        rf"(?P<dotted>)(?P<relative>{words(*RELATIVE)})(?={words('until', 'from')}|(?!{HANGUL}))",
         rf"(?P<dotted>){MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
     )
     return tuple(regex.compile(alternative) for alternative in alternatives)

@@ -41,6 +41,7 @@ class Item:
         named: whether a word such as 까지, 기준 or a weekday proves the date.
         reference: whether 기준 or 현재 stands behind it.
         bare_year: whether it is only a short year such as ``'24``.
+        both_dotted: whether both ends of the range are ``month.day``.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Item:
     named: bool = False
     reference: bool = False
     bare_year: bool = False
+    both_dotted: bool = False
 
 
 @cache
@@ -181,6 +183,7 @@ def _with_end(plain: str, item: Item) -> Item | None:
         dotted = item.dotted and (right.dotted or right.point.month == item.first.month)
         trailing = item.trailing and right.trailing
         whole = replace(item, end=right.end, last=right.point, dotted=dotted, trailing=trailing, bare_year=False)
+        whole = replace(whole, both_dotted=right.dotted)
         return _with_weekday(plain, whole, right.point.day)
     if hyphen:
         return item
