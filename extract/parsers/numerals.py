@@ -25,13 +25,11 @@ _ENCLOSED: dict[str, tuple[tuple[int, int, int], ...]] = {
 
 _SAME: dict[str, str] = {
     "decimalEnclosedCircleChinese": "decimalEnclosedCircle",
-    "koreanDigital": "koreanCounting",
-    "koreanDigital2": "chineseCounting",
     "japaneseCounting": "chineseCounting",
     "chineseCountingThousand": "chineseCounting",
     "taiwaneseCounting": "chineseCounting",
     "taiwaneseCountingThousand": "chineseCounting",
-    "ideographDigital": "chineseCounting",
+    "japaneseDigitalTenThousand": "ideographDigital",
     "decimalFullWidth2": "decimalFullWidth",
 }
 
@@ -97,10 +95,13 @@ def _listed(number: int, system: str) -> str:
     entry = next((entry for entry in lexicon("number_systems").entries if entry.key == system), None)
     if entry is None:
         return ""
+    if "digits" in entry.data:
+        digits = str(entry.data["digits"]).split()
+        return "".join(digits[int(digit)] for digit in str(number))
     labels = tuple(str(entry.data["sequence"]).split())
     if "tens" in entry.data or "decades" in entry.data:
         return _counted(number, labels, entry)
-    return _repeated(number, labels)
+    return _repeated(number, labels) if "repeats" in entry.data or number <= len(labels) else ""
 
 
 def _counted(number: int, labels: tuple[str, ...], entry: Entry) -> str:

@@ -91,7 +91,10 @@ class Counters:
     _started: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]])
 
     def advance(self, identity: str, level: int) -> str:
-        """Count one paragraph and return its number or bullet; empty if the level prints none."""
+        """Count one paragraph and return its number or bullet; empty if the level prints none.
+
+        A higher level that was not used before counts as used once.
+        """
         used = self.numbering.lists[identity]
         values = self._values.setdefault(used.definition, {})
         if level in used.starts and (identity, level) not in self._started:
@@ -99,6 +102,8 @@ class Counters:
             values[level] = used.starts[level]
         else:
             values[level] = values[level] + 1 if level in values else used.levels[level].start
+        for higher in (place for place in used.levels if place < level):
+            values.setdefault(higher, used.levels[higher].start)
         for deeper in [place for place in values if place > level]:
             if _restarts(used.levels.get(deeper), level):
                 del values[deeper]

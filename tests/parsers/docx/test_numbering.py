@@ -45,8 +45,8 @@ def test_levels_restart_below_a_higher_one(docx: Make) -> None:
     assert numbers(docx, body, OUTLINE) == ["I.", "I.1", "I.2", "가)", "나)", "I.3", "가)", "II.", "II.1"]
 
 
-def test_a_level_without_its_parent_shows_the_parents_start(docx: Make) -> None:
-    assert numbers(docx, item(1, 1) + item(1, 0), OUTLINE) == ["I.1", "I."]
+def test_a_level_without_its_parent_counts_the_parent_as_used(docx: Make) -> None:
+    assert numbers(docx, item(1, 1) + item(1, 1) + item(1, 0), OUTLINE) == ["I.1", "I.2", "II."]
 
 
 def test_legal_numbering_shows_digits(docx: Make) -> None:
