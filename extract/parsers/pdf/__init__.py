@@ -17,6 +17,7 @@ from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.pdf.chars import Char, View, read_chars
 from extract.parsers.pdf.drafts import Draft
+from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
 from extract.parsers.pdf.glyphs import GlyphReader, Mark
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.lattice import find_grids
@@ -87,17 +88,19 @@ def _page_chars(source: _Source, page: pypdfium2.PdfPage, index: int) -> tuple[t
     return chars, view, issues
 
 
-def _read_page(source: _Source, index: int) -> tuple[list[Draft], list[Issue]]:
+def _read_page(source: _Source, index: int) -> tuple[PageDrafts, list[Issue]]:
     number = index + 1
+    blank = PageDrafts((), 0.0)
     try:
         page = source.document[index]
     except pypdfium2.PdfiumError:
-        return [], [Issue(IssueCode.PARTIAL, f"Page {number} cannot be loaded.", Source(page=number))]
+        return blank, [Issue(IssueCode.PARTIAL, f"Page {number} cannot be loaded.", Source(page=number))]
     try:
         chars, view, issues = _page_chars(source, page, index)
         if not any(not char.text.isspace() for char in chars):
-            return [], [*issues, Issue(IssueCode.NO_TEXT, f"Page {number} holds no text.", Source(page=number))]
-        return page_drafts(chars, find_grids(read_rules(page.raw, view)), view.size(), number), issues
+            return blank, [*issues, Issue(IssueCode.NO_TEXT, f"Page {number} holds no text.", Source(page=number))]
+        drafts = page_drafts(chars, find_grids(read_rules(page.raw, view)), view.size(), number)
+        return PageDrafts(tuple(drafts), view.size()[1]), issues
     finally:
         page.close()
 
@@ -124,14 +127,11 @@ def read(data: bytes) -> Document:
     """
     document = _open(data)
     source = _Source(data, document, GlyphReader())
-    blocks: list[Block] = []
-    issues: list[Issue] = []
     try:
-        count = len(document)
-        for index in range(count):
-            drafts, found = _read_page(source, index)
-            _number(drafts, blocks)
-            issues.extend(found)
+        found = [_read_page(source, index) for index in range(len(document))]
     finally:
         document.close()
-    return Document(tuple(blocks), NAME, _READER, count, (*issues, *glyph_issues(tuple(blocks))))
+    blocks: list[Block] = []
+    _number(mark_furniture([page for page, _ in found]), blocks)
+    issues = [issue for _, issues in found for issue in issues]
+    return Document(tuple(blocks), NAME, _READER, len(found), (*issues, *glyph_issues(tuple(blocks))))

@@ -38,9 +38,15 @@ def _near(box: BBox, other: BBox) -> bool:
 
 
 def _in_rows(nodes: Sequence[Node]) -> list[Node]:
-    """Return the boxes that stand in rows of at least three of the same height."""
+    """Return the boxes that stand in rows of at least three of the same height, or level with boxes of a chart."""
     boxes = [node for node in nodes if _is_stack(node)]
-    return [node for node in boxes if sum(_level(node, other) for other in boxes) >= _MIN_BOXES - 1]
+    slots = [slot.box for node in nodes if _is_branched(node) for slot in node.filled()]
+    return [
+        node
+        for node in boxes
+        if sum(_level(node, other) for other in boxes) >= _MIN_BOXES - 1
+        or any(min(abs(node.box[1] - box[1]), abs(node.box[3] - box[3])) < _LEVEL for box in slots)
+    ]
 
 
 def find_charts(items: Sequence[Item]) -> list[list[Node]]:

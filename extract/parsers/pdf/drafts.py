@@ -10,6 +10,8 @@ from extract.source import BBox, Source
 
 _MIN_ROOM = 12.0
 _CENTRE = 6.0
+_SIDES = 0.08
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def to_paragraph(para: Para, column: BBox, context: Context) -> Draft:
     """Return the draft of a paragraph that stands in ``column``."""
     first = para.lines[0]
     left, right = first.box[0] - column[0], column[2] - first.box[2]
+    room = max(_MIN_ROOM, _SIDES * (column[2] - column[0]))
     style = Style(
         size=round(first.size, 1),
         bold=first.font.bold,
@@ -55,7 +58,7 @@ def to_paragraph(para: Para, column: BBox, context: Context) -> Draft:
         indent=round(first.box[0], 1),
         boxed=context.frame is not None,
         frame=context.frame,
-        centered=min(left, right) > _MIN_ROOM and abs(left - right) < _CENTRE,
+        centered=len(para.lines) <= _SHORT and min(left, right) > room and abs(left - right) < _CENTRE,
     )
     return Draft(Paragraph(para.text, Source(page=context.page, bbox=rounded(para.box)), style, context.part))
 

@@ -1,13 +1,14 @@
 """Frames (글상자) and title bars (제목 상자), told apart from data tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Cell
-from extract.parsers.pdf.drafts import Context, Draft, hull, to_cell, to_table
+from extract.parsers.pdf.drafts import Context, Draft, hull, to_cell, to_paragraph, to_table
 from extract.parsers.pdf.lattice import Slot
 from extract.parsers.pdf.lines import Line
-from extract.parsers.pdf.paragraphs import starts_item
+from extract.parsers.pdf.paragraphs import Para, to_para
 from extract.parsers.pdf.regions import Field, Item, Node
 from extract.parsers.pdf.tables import is_bold, make_cells, place_cells
 from extract.source import BBox
@@ -16,7 +17,6 @@ _LEVEL = 5.0
 _BESIDE = 30.0
 _BAR_HEIGHT = 60.0
 _SAME_EDGE = 6.0
-_MIN_ITEMS = 2
 _NUMBER = 4
 
 
@@ -27,14 +27,23 @@ def content(node: Node) -> Field | None:
 
 
 def is_sheet(node: Node) -> bool:
-    """Whether a node of one column holds running text rather than values: several items in a cell, or inner grids."""
-    if len({slot.col for slot in node.filled()}) != 1:
-        return False
-    return any(_holds_items(node.fields[slot]) for slot in node.filled())
+    """Whether all that a node holds stands in one column: frames on top of each other."""
+    return len({slot.col for slot in node.filled()}) == 1
 
 
-def _holds_items(held: Field) -> bool:
-    return bool(held.nodes) or sum(starts_item(line.text) for line in held.lines()) >= _MIN_ITEMS
+def numbered_title(node: Node, following: Para) -> Para | None:
+    """Return the title that a small box with a number and the line on its right make, or None."""
+    held = content(node)
+    if held is None or held.nodes or not _is_short(node) or len(following.lines) != 1:
+        return None
+    number, box = held.lines(), following.box
+    middle = (box[1] + box[3]) / 2
+    beside = 0 <= box[0] - node.box[2] < _BESIDE and node.box[1] <= middle <= node.box[3]
+    if len(number) != 1 or not beside:
+        return None
+    line = following.lines[0]
+    title = replace(line, text=f"{number[0].text} {line.text}", box=hull([number[0].box, line.box]))
+    return to_para([title])
 
 
 def _is_bar_part(item: Item) -> bool:
@@ -87,15 +96,25 @@ def _stacked(nodes: Sequence[Node]) -> bool:
     return edges and all(a.box[3] <= b.box[1] + 1 for a, b in pairwise(nodes))
 
 
+def _above(held: Field, nodes: Sequence[Node]) -> list[Line]:
+    """Return the lines of a frame that stand above its first grid and reach over it: a heading."""
+    box = nodes[0].box
+    return [line for line in held.lines() if line.base < box[1] and line.box[2] > box[0]]
+
+
+def _beside(held: Field, nodes: Sequence[Node]) -> list[Line]:
+    heading = _above(held, nodes)
+    return [line for line in held.lines() if line not in heading]
+
+
 def labelled_stack(held: Field) -> list[Node]:
     """Return the grids of a frame that are the parts of one table whose labels stand unruled on their left, or none."""
     nodes = sorted(held.nodes, key=lambda node: node.box[1])
     if len(nodes) <= 1 or not _stacked(nodes):
         return []
-    lines = held.lines()
-    beside = bool(lines) and all(line.box[2] <= nodes[0].box[0] + 1 for line in lines)
-    texts = _labels(lines, nodes)
-    return nodes if beside and all(texts) else []
+    lines = _beside(held, nodes)
+    on_left = bool(lines) and all(line.box[2] <= nodes[0].box[0] + 1 for line in lines)
+    return nodes if on_left and all(_labels(lines, nodes)) else []
 
 
 def _labels(lines: Sequence[Line], nodes: Sequence[Node]) -> list[str]:
@@ -112,18 +131,19 @@ def _labels(lines: Sequence[Line], nodes: Sequence[Node]) -> list[str]:
     ]
 
 
-def to_stack(held: Field, nodes: Sequence[Node], context: Context) -> Draft:
-    """Return the table of a frame with unruled labels: the labels are its first column."""
+def to_stack(held: Field, nodes: Sequence[Node], context: Context) -> list[Draft]:
+    """Return the heading and the table of a frame with unruled labels: the labels are its first column."""
     cells: list[Cell] = []
     row = 0
-    for label, node in zip(_labels(held.lines(), nodes), nodes, strict=True):
+    for label, node in zip(_labels(_beside(held, nodes), nodes), nodes, strict=True):
         own = make_cells(place_cells(node))
         rows = max(cell.row + cell.row_span for cell in own)
         box = (held.box[0], node.box[1], node.box[0], node.box[3])
         cells.append(to_cell(Slot(row, 0, rows, 1, box), label, bold=is_bold(held)))
         cells.extend(_shifted(cell, row) for cell in own)
         row += rows
-    return to_table(cells, held.box, context)
+    heading = [to_paragraph(to_para([line]), held.box, context.framed(held.box)) for line in _above(held, nodes)]
+    return [*heading, to_table(cells, held.box, context)]
 
 
 def _shifted(cell: Cell, row: int) -> Cell:

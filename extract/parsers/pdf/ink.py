@@ -14,15 +14,16 @@ from extract.parsers.pdf.chars import Handle
 
 _SCALE = 2.0
 _PIXEL = 4
-_DARK, _FAINT = 110, 40
+_DARK, _FAINT = 85, 24
 _EDGE = 0.16
 _DRAWN = 0.7
 _CORE = (0.24, 0.76)
 _GRID = 8
 _INSIDE = 0.16
 _EMPTY_CORE = 0.02
-_DARK_CORE = 0.55
+_DARK_RING = 0.6
 _MIN_PIXELS = 3
+_SIDES = 3
 _LEANING = 1.25
 
 
@@ -43,12 +44,13 @@ class Ink:
 
     rows: tuple[bytes, ...]
 
-    def share(self, left: float, top: float, right: float, bottom: float) -> float:
-        """Return the share of dark pixels in a part of the picture, given in fractions of its sides."""
+    def share(self, left: float, top: float, right: float, bottom: float, *, faint: bool = False) -> float:
+        """Return the share of dark (or at least faint) pixels in a part of the picture, in fractions of its sides."""
         height, width = len(self.rows), len(self.rows[0])
         lines = self.rows[int(top * height) : max(int(bottom * height), int(top * height) + 1)]
         low, high = int(left * width), max(int(right * width), int(left * width) + 1)
-        dark = sum(value > _DARK for line in lines for value in line[low:high])
+        limit = _FAINT if faint else _DARK
+        dark = sum(value > limit for line in lines for value in line[low:high])
         return dark / (len(lines) * (high - low))
 
     def core(self) -> tuple[float, ...]:
@@ -105,25 +107,25 @@ def _trimmed(rows: list[bytes]) -> Ink | None:
 
 def _drawn(ink: Ink, *, upright: bool, far: bool) -> bool:
     """Whether a border is drawn along one side."""
-    steps = max(1, int(_EDGE * (len(ink.rows[0]) if upright else len(ink.rows))))
     total = len(ink.rows[0]) if upright else len(ink.rows)
-    for step in range(steps):
+    for step in range(max(1, int(_EDGE * total))):
         at = (total - 1 - step if far else step) / total
         low, high = at + 0.001, at + 0.999 / total
-        share = ink.share(low, 0.1, high, 0.9) if upright else ink.share(0.1, low, 0.9, high)
+        share = ink.share(low, 0.1, high, 0.9, faint=True) if upright else ink.share(0.1, low, 0.9, high, faint=True)
         if share >= _DRAWN:
             return True
     return False
 
 
 def _bordered(ink: Ink) -> Sign | None:
-    """Return the sign that a frame on all four sides makes, or None where there is no frame."""
-    sides = [(upright, far) for upright in (False, True) for far in (False, True)]
-    if not all(_drawn(ink, upright=upright, far=far) for upright, far in sides):
+    """Return the sign that a frame makes, or None where there is no frame; one of its sides may be clipped."""
+    sides = [_drawn(ink, upright=upright, far=far) for upright in (False, True) for far in (False, True)]
+    if sum(sides) < _SIDES:
         return None
     if ink.share(_CORE[0], _CORE[0], _CORE[1], _CORE[1]) <= _EMPTY_CORE:
         return Sign.SQUARE
-    return Sign.ARROW if ink.share(0, 0, 1, 1) >= _DARK_CORE else Sign.NUMBER
+    ring = ink.share(0.12, 0.12, 0.88, 0.2) + ink.share(0.12, 0.8, 0.88, 0.88)
+    return Sign.ARROW if ring >= 2 * _DARK_RING else Sign.NUMBER
 
 
 def sign_of(ink: Ink) -> Sign:
@@ -136,4 +138,4 @@ def sign_of(ink: Ink) -> Sign:
         return Sign.POINTER
     corners = max(ink.share(x, y, x + 0.15, y + 0.15) for x in (0, 0.85) for y in (0, 0.85))
     middle = ink.share(0.4, 0.4, 0.6, 0.6)
-    return Sign.DIAMOND if middle > 0.5 and corners < 0.2 and ink.share(0, 0, 1, 1) < 0.65 else Sign.DOT  # noqa: PLR2004
+    return Sign.DIAMOND if middle > 0.5 and corners < 0.2 and ink.share(0, 0, 1, 1) < 0.72 else Sign.DOT  # noqa: PLR2004

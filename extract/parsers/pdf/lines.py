@@ -16,6 +16,7 @@ _GAP_GLYPH_SPACES = 0.25
 _GAP_NO_SPACES = 0.12
 _APART = 2.0
 _OFF_BASE = 1.0
+_OVERPRINT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,12 @@ def _space_gap(before: Char, char: Char) -> float:
     return (_GAP_NO_SPACES if spaceless else _GAP_GLYPH_SPACES) * max(before.size, char.size)
 
 
+def _is_overprint(before: Char, char: Char) -> bool:
+    """Whether a character is printed over the same one, for weight or outline (겹쳐 찍은 글자)."""
+    shared = min(before.x1, char.x1) - max(before.x0, char.x0)
+    return before.text == char.text and shared > _OVERPRINT * (char.x1 - char.x0)
+
+
 def _words(part: list[Char]) -> list[list[Char]]:
     """Return the words of a part: space glyphs and gaps wider than the font's rule separate them."""
     words: list[list[Char]] = [[]]
@@ -125,6 +132,8 @@ def _words(part: list[Char]) -> list[list[Char]]:
     for char in part:
         if char.text.isspace():
             words.append([])
+            continue
+        if before and _is_overprint(before, char):
             continue
         if before and words[-1] and char.x0 - before.x1 > _space_gap(before, char):
             words.append([])

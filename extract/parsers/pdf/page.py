@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.charts import find_charts, to_chart
 from extract.parsers.pdf.drafts import Context, Draft, to_paragraph, to_table
-from extract.parsers.pdf.frames import content, find_bars, is_sheet, labelled_stack, to_bar, to_stack
+from extract.parsers.pdf.frames import content, find_bars, is_sheet, labelled_stack, numbered_title, to_bar, to_stack
 from extract.parsers.pdf.lattice import Grid
 from extract.parsers.pdf.paragraphs import Para
-from extract.parsers.pdf.regions import Field, Node, make_tree
+from extract.parsers.pdf.regions import Field, Item, Node, make_tree
 from extract.parsers.pdf.tables import make_cells, place_cells
 
 _INSET = 1.0
@@ -28,7 +28,7 @@ def _table(node: Node, context: Context) -> list[Draft]:
 def _framed(held: Field, context: Context) -> list[Draft]:
     """Return what a frame holds: a table with unruled labels, or paragraphs and grids."""
     stack = labelled_stack(held)
-    return [to_stack(held, stack, context)] if stack else _flow(held, context.framed(held.box))
+    return to_stack(held, stack, context) if stack else _flow(held, context.framed(held.box))
 
 
 def _node(node: Node, context: Context) -> list[Draft]:
@@ -43,21 +43,43 @@ def _node(node: Node, context: Context) -> list[Draft]:
     return _table(node, context)
 
 
+def _titled(items: Sequence[Item]) -> list[Item | tuple[Node, Para]]:
+    """Return items with each number box and the title on its right as one."""
+    out: list[Item | tuple[Node, Para]] = []
+    for item in items:
+        before = out[-1] if out else None
+        if isinstance(before, Node) and isinstance(item, Para):
+            title = numbered_title(before, item)
+            if title:
+                out[-1] = (before, title)
+                continue
+        out.append(item)
+    return out
+
+
+def _grouped(items: Sequence[Item], context: Context) -> tuple[dict[int, Draft], set[int]]:
+    """Return the drafts of charts and title bars by the identity of their first box, and all boxes that they take."""
+    charts = find_charts(items)
+    taken = {id(node) for chart in charts for node in chart}
+    bars = find_bars([item for item in items if id(item) not in taken])
+    taken |= {id(node) for bar in bars for node in bar}
+    leads = {id(min(chart, key=lambda node: node.box[1::-1])): to_chart(chart, context) for chart in charts}
+    return leads | {id(bar[0]): to_bar(bar, context) for bar in bars}, taken
+
+
 def _flow(held: Field, context: Context) -> list[Draft]:
     """Return the drafts of a field in reading order; charts and title bars stand where their first box stands."""
     items = held.items()
-    groups = [(chart, to_chart) for chart in find_charts(items)]
-    taken = {id(node) for chart, _ in groups for node in chart}
-    groups += [(bar, to_bar) for bar in find_bars([item for item in items if id(item) not in taken])]
-    taken |= {id(node) for group, _ in groups for node in group}
-    leads = {id(min(group, key=lambda node: node.box[1::-1])): (group, make) for group, make in groups}
+    leads, taken = _grouped(items, context)
+    column = held.text_box()
     out: list[Draft] = []
-    for item in items:
-        if id(item) in leads:
-            group, make = leads[id(item)]
-            out.append(make(group, context))
+    for item in _titled(items):
+        if isinstance(item, tuple):
+            out.append(to_paragraph(item[1], column, context.framed(item[0].box)))
         elif isinstance(item, Para):
-            out.append(to_paragraph(item, held.box, context))
+            out.append(to_paragraph(item, column, context))
+        elif id(item) in leads:
+            out.append(leads[id(item)])
         elif id(item) not in taken:
             out.extend(_node(item, context))
     return out

@@ -100,7 +100,8 @@ def _joined(lines: Sequence[Line]) -> str:
     return text
 
 
-def _para(lines: Sequence[Line]) -> Para:
+def to_para(lines: Sequence[Line]) -> Para:
+    """Return the paragraph that lines make."""
     box = (
         min(line.box[0] for line in lines),
         min(line.box[1] for line in lines),
@@ -118,4 +119,4 @@ def make_paragraphs(lines: Sequence[Line], column: Column) -> list[Para]:
             out[-1].append(line)
         else:
             out.append([line])
-    return [_para(group) for group in out]
+    return [to_para(group) for group in out]

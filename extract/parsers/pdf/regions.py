@@ -36,6 +36,11 @@ class Field:
         """Return its own printed lines from top to bottom."""
         return make_lines(self.chars)
 
+    def text_box(self) -> BBox:
+        """Return the box of its text area."""
+        column = self._column(self.lines())
+        return column.left, self.box[1], column.right, self.box[3]
+
     def items(self) -> list["Item"]:
         """Return its paragraphs and nodes in reading order."""
         lines = self.lines()
