@@ -31,7 +31,7 @@ def describe(plan: Plan) -> dict[str, Any]:
         "department": plan.department,
         "year": plan.year,
         "style": plan.style.name,
-        "programs": [{"name": name, "status": status} for name, status in plan.programs],
+        "programs": [asdict(program) for program in plan.programs],
         "expected": expected(plan),
         "planted": [asdict(error) for error in plan.planted],
     }
@@ -58,4 +58,4 @@ def expected(plan: Plan) -> dict[str, Any]:
 
 def _numbers(table: Table, columns: tuple[int, ...]) -> int:
     texts = [row[column - 1] for row in rows_of(table)[table.header :] for column in columns]
-    return sum(bool(text.strip()) and number(text) is not None for text in texts)
+    return sum(any(map(str.isdecimal, text)) and number(text) is not None for text in texts)

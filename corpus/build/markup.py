@@ -30,6 +30,7 @@ from corpus.build.model import (
     Para,
     Plan,
     Planted,
+    Program,
     Style,
     Table,
 )
@@ -62,7 +63,7 @@ def read_plan(path: Path) -> Plan:
         contents_title=data["contents_title"],
         contents=tuple(Entry(*row) for row in data["contents"]),
         blocks=tuple(read_blocks(data["body"], tuple(data["markers"]))),
-        programs=tuple((name, status) for name, status in data["programs"]),
+        programs=tuple(Program(**row) for row in data["programs"]),
         planted=tuple(Planted(**row) for row in data.get("planted", ())),
     )
 

@@ -154,6 +154,23 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """A program (사업) of the plan's year.
+
+    Attributes:
+        name: as its heading prints it.
+        status: ``continued``, ``renamed``, ``new`` or ``dropped``, against the year before.
+        won: what the plan asks for it, in won; 0 if dropped.
+        was: the name of the year before, if renamed.
+    """
+
+    name: str
+    status: str
+    won: int
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Planted:
     """An error that the plan holds on purpose: rule, place, printed value, and the value that would be right."""
 
@@ -177,7 +194,7 @@ class Plan:
     contents_title: str
     contents: tuple[Entry, ...]
     blocks: tuple[Block, ...]
-    programs: tuple[tuple[str, str], ...]
+    programs: tuple[Program, ...]
     planted: tuple[Planted, ...] = field(default=())
 
 

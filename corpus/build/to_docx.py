@@ -142,7 +142,7 @@ def _cover(document: Any, plan: Plan) -> None:  # noqa: ANN401
     rows = corner_rows(plan.cover)
     box = document.add_table(len(rows), len(rows[0]), "Table Grid")
     box.alignment = WD_TABLE_ALIGNMENT.RIGHT
-    _widths(box, [64 / len(rows[0])] * len(rows[0]))
+    _widths(box, [26, 46] if len(rows[0]) > 1 else [64])
     for drawn, texts in zip(box.rows, rows, strict=True):
         for cell, text in zip(drawn.cells, texts, strict=True):
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER

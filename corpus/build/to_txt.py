@@ -46,7 +46,9 @@ def _text(block: Block, plan: Plan) -> str:
             return f"{' ' * max(block.depth - 1, 0)}{block.line}"
         case Box():
             return "\n".join(block.lines)
-        case Heading() | OrgChart() | Para() | PageBreak():
+        case OrgChart():
+            return "\n\n".join("\n".join(lines) for lines in ((block.head,), *block.units))
+        case Heading() | Para() | PageBreak():
             return "\n\n".join(block_strings(block, plan.style))
 
 

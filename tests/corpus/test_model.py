@@ -4,7 +4,7 @@ import pytest
 
 from corpus.build.manifest import describe
 from corpus.build.markup import read_blocks, read_plans
-from corpus.build.model import Cell, Heading, Item, Plan, Table
+from corpus.build.model import Cell, Heading, Item, Plan, Table, block_strings
 from corpus.build.relations import count_relations, findings
 
 PLANS = {plan.name: plan for plan in read_plans()}
@@ -41,9 +41,34 @@ def test_contents_name_the_parts_in_order(plan: Plan) -> None:
     assert pages == sorted(pages)
 
 
-def test_programs_are_headings_unless_dropped(plan: Plan) -> None:
-    titles = {block.title for block in plan.blocks if isinstance(block, Heading)}
-    assert [name for name, status in plan.programs if status != "dropped" and name not in titles] == []
+def _section(plan: Plan, title: str) -> str:
+    last = max(i for i, block in enumerate(plan.blocks) if isinstance(block, Heading) and block.title == title)
+    after = (i for i, block in enumerate(plan.blocks) if isinstance(block, Heading) and i > last)
+    blocks = plan.blocks[last : next(after, len(plan.blocks))]
+    return " ".join(text for block in blocks for text in block_strings(block, plan.style))
+
+
+def test_programs_print_their_budget(plan: Plan) -> None:
+    for program in plan.programs:
+        if program.status == "dropped":
+            assert program.won == 0
+        else:
+            text = _section(plan, program.name)
+            assert (
+                f"{program.won // 1000:,}천원" in text
+                or f"{program.won // 10**6:,}백만원" in text
+                or (f"{program.won // 1000:,}" in text and "단위 : 천원" in text)
+            )
+
+
+def test_programs_follow_those_of_the_year_before() -> None:
+    for plan in PLANS.values():
+        earlier = PLANS.get(plan.name.replace(str(plan.year), str(plan.year - 1)))
+        if earlier is None:
+            continue
+        known = {program.name for program in earlier.programs if program.status != "dropped"}
+        old = {program.was or program.name for program in plan.programs if program.status != "new"}
+        assert old == known
 
 
 def test_plans_differ_in_style_and_pair_by_year() -> None:
