@@ -1,4 +1,4 @@
-"""Characters whose meaning a file does not say."""
+"""Characters that print nothing, and characters whose meaning a file does not say."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +9,13 @@ from extract.document import Block, Table
 from extract.issues import Issue, IssueCode
 from extract.source import Source
 
+_INVISIBLE = regex.compile("[\u200b\u2060\ufeff]")
 _UNKNOWN = regex.compile(r"[\p{Co}\p{Cn}\uFFFD]")
+
+
+def drop_invisible(text: str) -> str:
+    """Return ``text`` without zero-width spaces, word joiners and byte order marks."""
+    return _INVISIBLE.sub("", text)
 
 
 def glyph_issues(blocks: tuple[Block, ...]) -> tuple[Issue, ...]:

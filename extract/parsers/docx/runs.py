@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from extract.parsers.docx.styles import StyleSheet
 from extract.parsers.docx.xml import Element, child, contents, name, number, value
+from extract.parsers.glyphs import drop_invisible
 from extract.parsers.symbols import is_symbol_font, map_symbols
 
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _UNKNOWN = "\ufffd"
+_WHITE = re.compile(r"[\r\n\t]+")
 _RUN, _TEXT, _BREAK = name("w:r"), name("w:t"), name("w:br")
 _PAGE = name("w:lastRenderedPageBreak")
 _FIELD, _SYMBOL = name("w:fldChar"), name("w:sym")
@@ -123,7 +125,7 @@ def _track_field(piece: Element, codes: list[bool]) -> None:
 
 def _characters(piece: Element, font: str | None) -> str:
     if piece.tag == _TEXT:
-        text = piece.text or ""
+        text = _WHITE.sub(" ", drop_invisible(piece.text or ""))
         return map_symbols(text, font) if is_symbol_font(font) else text
     if piece.tag == _BREAK:
         return "" if value(piece, "w:type") in ("page", "column") else "\n"

@@ -1,6 +1,7 @@
 """WordprocessingML as trees: safe parsing, names, and the wrappers that a walk sees through."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol
 
 from lxml import etree
@@ -50,8 +51,8 @@ class Element(Protocol):
         """Return an attribute."""
         ...
 
-    def find(self, path: str, /) -> "Element | None":
-        """Return the first element on a path."""
+    def iterchildren(self, *tags: str) -> "Iterator[Element]":
+        """Return the children of those names."""
         ...
 
     def iter(self, *tags: str) -> "Iterator[Element]":
@@ -63,6 +64,7 @@ class Element(Protocol):
         ...
 
 
+@cache
 def name(short: str) -> str:
     """Return the Clark name of ``w:p`` and the like.
 
@@ -90,7 +92,7 @@ def number(text: str | None) -> int | None:
 
 def child(element: Element | None, short: str) -> Element | None:
     """Return the first child of that name."""
-    return None if element is None else element.find(name(short))
+    return None if element is None else next(element.iterchildren(name(short)), None)
 
 
 def is_on(element: Element | None) -> bool | None:

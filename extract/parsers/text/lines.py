@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.errors import ErrorCode, ReadError
+from extract.parsers.glyphs import drop_invisible
 from extract.parsers.text.html_tables import is_html_table, isolate_tables
 from extract.parsers.text.markup import HEADING, drop_hidden, is_markdown
 from extract.vocab import lexicon
@@ -41,7 +42,7 @@ def to_lines(text: str) -> tuple[Line, ...]:
     Raises:
         ReadError: if there are more lines than `MAX_LINES` or a longer one than `MAX_LINE`.
     """
-    text = _CONTROLS.sub("", text).rstrip("\f \r\n")
+    text = _CONTROLS.sub("", drop_invisible(text)).rstrip("\f \r\n")
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise ReadError(f"more than {MAX_LINES} lines", code=ErrorCode.LIMIT_SIZE)
     marked = is_markdown(text)

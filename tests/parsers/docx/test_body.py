@@ -41,6 +41,10 @@ def test_run_content(docx: Make) -> None:
     assert [issue.code for issue in document.issues] == [IssueCode.UNMAPPED_GLYPHS]
 
 
+def test_white_space_in_a_run_is_a_space_and_invisible_characters_are_dropped(docx: Make) -> None:
+    assert texts(read(docx(p("가\n\t나\u200b다\ufeff")))) == ["가 나다"]
+
+
 def test_bad_symbols_are_replacement_characters(docx: Make) -> None:
     run = '<w:t>가</w:t><w:sym w:font="Arial" w:char="0007"/><w:sym w:char="nope"/><w:sym w:char="D800"/>'
     assert texts(read(docx(f"<w:p><w:r>{run}</w:r></w:p>"))) == ["가\ufffd\ufffd\ufffd"]

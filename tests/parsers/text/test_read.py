@@ -147,6 +147,10 @@ def test_form_feeds_are_pages() -> None:
     assert (found.pages, [block.source.page for block in found.blocks]) == (3, [1, 2, 2, 3])
 
 
+def test_characters_that_print_nothing_are_dropped() -> None:
+    assert paragraphs("□\u200b 추진\ufeff목표" + "가" * 300 + "\x07") == ["□ 추진목표" + "가" * 300]
+
+
 def test_unknown_characters_are_issues() -> None:
     found = document("가 \uf0a7\n나\t\uf0a7\U000f02b1")
     assert [(issue.code, issue.message[:7], issue.source.block) for issue in found.issues] == [
