@@ -196,7 +196,8 @@ def segment(document: Document) -> Outline:
     contents = find_contents(document, stream)
     running, recovered = recover_titles(stream, contents)
     titles = frozenset(title_key(entry.title) for entry in contents.entries)
-    placed = Builder(document, _without_nested(document, running), titles).build()
+    parts = any(entry.marker and entry.marker.kind == "roman" for entry in contents.entries)
+    placed = Builder(document, _without_nested(document, running), titles, paged_parts=parts).build()
     candidates = _numbered_candidates(placed.tops)
     links = [(entry, _named(entry, candidates)) for entry in contents.entries]
     named = {id(node) for _, node in links if node}

@@ -14,18 +14,15 @@ from extract.segment.raw import Mark, RawLine
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
-_SLASHED_PAGE = regex.compile(r"\s*[/／]\s*(?P<page>\d{1,3})$")
-_LEADER = regex.compile(r"[\s.·‧・․…‥⋯∙⋅･•\-─―_]*[.·‧・․…‥⋯∙⋅･•]{2}[\s.·‧・․…‥⋯∙⋅･•\-─―_]*(?P<page>\d{1,3})?\s*$")
-_TRAILING_PAGE = regex.compile(r"(?:\s{2,}|\t)(?P<page>\d{1,3})$")
-_SPACED_PAGE = regex.compile(r"(?<=\D)\s(?P<page>\d{1,3})$")
-_PAGED = (_LEADER, _TRAILING_PAGE)
-_ANNOUNCED = (*_PAGED, _SLASHED_PAGE, _SPACED_PAGE)
+_DOTS = ".·‧・․…‥⋯∙⋅･•"
+_FILL = f"{_DOTS}-─―_ \t\u00a0"
+_END = regex.compile(r"(?<!\d)(?P<page>\d{1,3})$")
 _PAGE = regex.compile(r"-?\s*(\d{1,3})\s*-?")
 Stream: TypeAlias = tuple[RawLine | Mark, ...]
-Tail: TypeAlias = "tuple[regex.Pattern[str], ...]"
 
 _COLUMNS = range(2, 6)
 _MIN_RUN = 2
+_BRACKETS = "[]<>〈〉《》【】()- "
 _HEADING_KINDS = NUMBERS | {"roman", "reference", "square"}
 _MIN_TITLE = 4
 _LONG_TITLE = 12
@@ -84,8 +81,36 @@ def _may_head(item: RawLine | Mark) -> bool:
     return isinstance(item, RawLine) and (item.marker is None or item.marker.kind in _HEADING_KINDS)
 
 
+def _tail(text: str, *, announced: bool = False) -> tuple[int, int | None] | None:
+    """Return where a title ends and its page number, or None where nothing marks a contents line.
+
+    Marks are dot leaders, a gap of two blanks or a tab before the number; below a contents title also a slash or a
+    single blank.
+    """
+    number = _END.search(text)
+    head = text[: number.start()] if number else text
+    title = head.rstrip(_FILL)
+    fill = head[len(title) :]
+    page = int(number["page"]) if number else None
+    if sum(char in _DOTS for char in fill) > 1 or "…" in fill:
+        return len(title), page
+    if number is None:
+        return None
+    if "\t" in fill or fill.endswith("  "):
+        return len(title), page
+    if announced and title.endswith(("/", "／")):
+        return len(title[:-1].rstrip()), page
+    return (len(title), page) if announced and fill and not title[-1:].isdigit() else None
+
+
 def _entry(
-    text: str, source: Source, at: int, marker: Marker | None = None, page: int | None = None, tail: Tail = _PAGED
+    text: str,
+    source: Source,
+    at: int,
+    marker: Marker | None = None,
+    page: int | None = None,
+    *,
+    announced: bool = False,
 ) -> Entry:
     """Read one contents text; an inner marker (``- ① …``) is looked for behind a sign."""
     start = 0
@@ -94,10 +119,10 @@ def _entry(
         start += inner.length
         if inner.kind in NUMBERS | {"roman", "reference"}:
             break
-    found = next((match for pattern in tail if (match := pattern.search(text, start))), None)
-    end = found.start() if found else len(text)
-    if found and found["page"]:
-        page = int(found["page"])
+    found = _tail(text[start:], announced=announced)
+    end = start + found[0] if found else len(text)
+    if found and found[1] is not None:
+        page = found[1]
     title = text[start:end].strip()
     start += len(text[start:end]) - len(text[start:end].lstrip())
     return Entry(marker, title, page, source.span(start, start + len(title)), at)
@@ -133,12 +158,12 @@ def _table_entries(table: Table, at: int, recurring: Counter[str], *, announced:
     if len(entries) < _MIN_RUN or len(paged) < len(entries) * 0.8 or paged != sorted(paged):
         return []
     known = sum(any(same_title(title_key(entry.title), key) for key in recurring) for entry in entries)
-    leaders = sum(bool(_LEADER.search(text)) for row in rows for text, _ in row)
+    leaders = any(text and _tail(text) for row in rows for text, _ in row)
     return entries if headed or announced or leaders or known * 2 >= len(entries) else []
 
 
 def _is_contents_title(item: RawLine | Mark) -> bool:
-    return isinstance(item, RawLine) and lexicon("contents_words").key(item.content) == "title"
+    return isinstance(item, RawLine) and lexicon("contents_words").key(item.content.strip(_BRACKETS)) == "title"
 
 
 def _announced_lines(stream: Stream, start: int, recurring: Counter[str]) -> Iterator[tuple[int, Entry]]:
@@ -154,7 +179,7 @@ def _announced_lines(stream: Stream, start: int, recurring: Counter[str]) -> Ite
             yield at, replace(pending, page=int(alone[1]), at=at)
             pending = None
             continue
-        entry = _entry(item.text, item.source, at, item.marker if not item.body else None, tail=_ANNOUNCED)
+        entry = _entry(item.text, item.source, at, item.marker if not item.body else None, announced=True)
         key = title_key(entry.title)
         known = entry.page is not None or any(same_title(key, other) for other in recurring - Counter([key]))
         if not key or key in seen or not known:
@@ -208,6 +233,12 @@ def _listed_runs(stream: Stream, found: Mapping[int, list[Entry]]) -> Iterator[t
             yield from zip(run, entries, strict=True)
 
 
+def _is_led(text: str) -> bool:
+    """Return whether a line ends in dot leaders and a page number."""
+    found = _tail(text)
+    return found is not None and found[1] is not None and text[: -len(str(found[1]))].rstrip()[-1:] in _DOTS
+
+
 def find_contents(document: Document, stream: Stream) -> Contents:
     """Return the contents lines of a document.
 
@@ -225,7 +256,7 @@ def find_contents(document: Document, stream: Stream) -> Contents:
             lines = dict(_announced_lines(stream, at + 1, recurring))
             found |= {place: [entry] for place, entry in lines.items()}
             positions |= set(range(at + 1, max(lines) + 1)) if lines else set()
-        elif isinstance(item, RawLine) and at not in found and (leader := _LEADER.search(item.text)) and leader["page"]:
+        elif isinstance(item, RawLine) and at not in found and _is_led(item.text):
             found[at] = [_entry(item.text, item.source, at, item.marker if not item.body else None)]
         elif isinstance(item, Mark) and isinstance(table := document.blocks[item.block], Table):
             announced = at > 0 and _is_contents_title(stream[at - 1])

@@ -17,7 +17,8 @@ class Marker:
 
     Attributes:
         kind: ``roman``, ``compound`` (1-1), ``point`` (1.), ``digit`` (1), ``paren`` (1) or (1)), ``circled`` (①),
-            ``syllable`` (가.), ``reference`` (참고), or the family of a sign (``square``, ``circle``, ``dash`` …).
+            ``boxed`` (□1), ``syllable`` (가.), ``latin`` (a.), ``reference`` (참고), or the family of a sign
+            (``square``, ``circle``, ``dash`` …).
         text: as printed, without white space around it.
         number: the printed number without punctuation, or None for signs.
         ordinal: its place in the sequence, or None.
@@ -31,7 +32,7 @@ class Marker:
     length: int
 
 
-NUMBERS = frozenset({"compound", "point", "digit", "paren", "circled", "syllable"})
+NUMBERS = frozenset({"compound", "point", "digit", "paren", "boxed", "circled", "syllable", "latin"})
 """Kinds that count upwards below a Roman part."""
 
 _ROMAN = MappingProxyType({"I": 1, "V": 5, "X": 10})
@@ -59,6 +60,8 @@ def _numbered() -> "tuple[tuple[str, regex.Pattern[str]], ...]":
         "compound": r"(?P<n>\d{1,2}\s?[-‑–]\s?\d{1,2})[.)]?(?:\s+(?=[^\d\s~.])|$)",
         "point": rf"(?P<n>\d{{1,2}})[.．](?:\s*(?=[^\d\s.~])|\s*(?={year})|$)",
         "paren": r"(?P<n>\(?\d{1,2}\))\s*(?=[^\d\s]|$)",
+        "boxed": r"(?P<n>[□▢☐]\d{1,2})(?=\s)\s*",
+        "latin": r"(?P<n>[A-Za-z])\s?[.．]\s*(?=[\p{Hangul}\d’‘'])",
         "circled": r"(?P<n>[①-⑳⑴-⒇⓪❶-❿➀-➓⓫-⓴㉠-㉭㊀-㊉])\s*",
         "syllable": rf"(?P<n>[{syllables}][.)])(?:\s+(?=\S)|$)",
         "digit": rf"(?P<n>\d{{1,2}})(?:\s+(?=[\p{{Hangul}}\p{{Han}}A-Z｢「『‘’'“\"《〈<(\[])|\s+(?={year})|$)",
@@ -80,6 +83,8 @@ def _ordinal(kind: str, number: str) -> int | None:
     if kind == "circled":
         value = unicodedata.numeric(number, None)
         return int(value) if value is not None else None
+    if kind == "latin":
+        return ord(number.lower()) - ord("a") + 1
     digits = regex.findall(r"\d+", number)
     return int(digits[-1]) if digits else None
 
@@ -88,7 +93,7 @@ def _number_marker(text: str) -> Marker | None:
     for kind, pattern in _numbered():
         if match := pattern.match(text):
             printed = match["n"]
-            number = printed if kind in ("circled", "reference") else printed.strip("().． ").replace(" ", "")
+            number = printed if kind in ("circled", "reference") else printed.strip("().．□▢☐ ").replace(" ", "")
             return Marker(kind, match[0].strip(), number, _ordinal(kind, printed), match.end())
     return None
 

@@ -8,7 +8,7 @@ import regex
 from extract.document import PLAIN, Cell, Document, Figure, Paragraph, Part, Style, Table
 from extract.segment.marker import NUMBERS, Marker, parse_marker
 from extract.source import Source
-from extract.vocab import fold
+from extract.vocab import fold, lexicon
 
 _BAR_CELLS = range(2, 4)
 _BAR_TITLE = 60
@@ -91,10 +91,17 @@ def is_title_bar(table: Table) -> bool:
     filled = [cell for cell in table.cells if cell.text.strip()]
     if table.host or len(filled) not in _BAR_CELLS or len({cell.row for cell in filled}) > 1:
         return False
-    marker = parse_marker(filled[0].text.strip())
-    if marker is None or marker.kind not in NUMBERS | {"roman", "reference"}:
-        return False
-    return marker.length >= len(filled[0].text.strip()) and _is_title(filled[1].text.strip())
+    marker = _bar_marker(filled[0].text.strip())
+    return marker is not None and _is_title(filled[1].text.strip())
+
+
+def _bar_marker(text: str) -> Marker | None:
+    """Return the marker that fills a title bar's first cell: a number, or a word such as 참고 alone."""
+    if lexicon("reference_headings").find(text):
+        return Marker("reference", text, text, None, len(text))
+    marker = parse_marker(text)
+    numbered = marker is not None and marker.kind in NUMBERS | {"roman", "reference"} and marker.length >= len(text)
+    return marker if numbered else None
 
 
 def _is_title(text: str) -> bool:
@@ -114,7 +121,7 @@ def _bar_line(table: Table) -> RawLine:
         end=lead + len(text),
         bbox=title.bbox or table.source.bbox,
     )
-    return RawLine(text, source, Style(bold=title.bold, boxed=True), parse_marker(filled[0].text.strip()), bar=True)
+    return RawLine(text, source, Style(bold=title.bold, boxed=True), _bar_marker(filled[0].text.strip()), bar=True)
 
 
 def raw_stream(document: Document) -> tuple[RawLine | Mark, ...]:

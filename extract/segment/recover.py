@@ -5,6 +5,7 @@ from dataclasses import replace
 from extract.document import Style
 from extract.issues import Issue, IssueCode
 from extract.segment.contents import Contents, Entry, Stream, same_title, title_key
+from extract.segment.marker import NUMBERS
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
@@ -38,9 +39,19 @@ def _leads(stream: Stream, start: int, stop: int, skip: frozenset[int]) -> list[
 def _chapter_end(stream: Stream, start: int) -> int:
     for at in range(start, len(stream)):
         item = stream[at]
-        if isinstance(item, RawLine) and item.marker and item.marker.kind == "roman":
+        if isinstance(item, RawLine) and item.marker and item.marker.kind in ("roman", "latin"):
             return at
     return len(stream)
+
+
+def _is_lost(entry: Entry, lead: int, stream: "tuple[RawLine | Mark | None, ...]", stop: int) -> bool:
+    """Return whether a title is missing: no line of its chapter has it, and no other title stands where it should."""
+    before = stream[lead - 1]
+    if isinstance(before, RawLine) and before.marker and before.marker.kind in NUMBERS:
+        return False
+    key = title_key(entry.title)
+    rest = stream[entry.at + 1 : stop]
+    return not any(isinstance(item, RawLine) and same_title(title_key(item.content), key) for item in rest)
 
 
 def _title_before(stream: Stream, at: int) -> str:
@@ -69,19 +80,24 @@ def _insertions(stream: Stream, group: list[Entry], skip: frozenset[int]) -> dic
     """Return position → recovered title for one chapter, or nothing where leads and entries do not match in number."""
     numbered = all(entry.marker and entry.marker.kind != "roman" for entry in group)
     start = group[-1].at + 1
-    leads = _leads(stream, start, _chapter_end(stream, start), skip)
+    stop = _chapter_end(stream, start)
+    leads = _leads(stream, start, stop, skip)
     if not numbered or len(leads) != len(group):
         return {}
     titled = [
         same_title(_title_before(stream, at), title_key(entry.title)) for at, entry in zip(leads, group, strict=True)
     ]
+    lost = [(entry, at) for at, entry, own in zip(leads, group, titled, strict=True) if not own]
+    body = tuple(None if at in skip else item for at, item in enumerate(stream))
+    if not all(_is_lost(entry, at, body, stop) for entry, at in lost):
+        return {}
     kinds = [
         item.marker
         for at, own in zip(leads, titled, strict=True)
         if own and isinstance(item := stream[at - 1], RawLine)
     ]
     model = next((marker for marker in kinds if marker), None)
-    lines = {at: _line(entry) for at, entry, own in zip(leads, group, titled, strict=True) if not own}
+    lines = {at: _line(entry) for entry, at in lost}
     return {at: _numbered_like(line, model) for at, line in lines.items()} if model else lines
 
 

@@ -6,7 +6,7 @@ from extract.schemas.section import Role
 from extract.segment.marker import NUMBERS, sign_roles
 from extract.segment.tree import FREE_RANK, Draft, walk
 
-_ALWAYS = ("roman", "box", "outline", "reference")
+_ALWAYS = ("box", "outline", "reference")
 _FEW = 2
 _SOME = 3
 
@@ -26,11 +26,15 @@ def _bullet(tops: list[Draft]) -> frozenset[str]:
     return frozenset(usual[:1]) | heading_signs
 
 
+def _is_numbered(node: Draft) -> bool:
+    return node.line.marker is not None and node.line.marker.kind in NUMBERS and node.signature != "listed number"
+
+
 def _sibling_numbers(tops: list[Draft]) -> set[int]:
     """Return the ids of numbered nodes of which most siblings open something."""
     groups: dict[tuple[int, str], list[Draft]] = defaultdict(list)
     for node in walk(tops):
-        if node.signature in NUMBERS:
+        if _is_numbered(node):
             groups[id(node.parent), node.signature].append(node)
     return {
         id(node) for group in groups.values() if sum(one.holds() for one in group) * 2 >= len(group) for node in group
@@ -59,8 +63,8 @@ def assign_roles(tops: list[Draft], titles: frozenset[int]) -> dict[int, Role]:
 
 def _heads(node: Draft, bullets: frozenset[str], opening: set[int], titles: frozenset[int]) -> bool:
     line = node.line
-    if line.recovered or line.bar or id(node) in titles or node.signature.startswith(_ALWAYS):
+    if line.recovered or line.bar or id(node) in titles or node.rank == 0 or node.signature.startswith(_ALWAYS):
         return True
-    if node.signature in NUMBERS:
+    if _is_numbered(node):
         return node.rank < FREE_RANK and (id(node) in opening or line.style.outline is not None)
     return node.signature in bullets

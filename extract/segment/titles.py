@@ -32,7 +32,13 @@ class Parts:
 
 @cache
 def _tag() -> "regex.Pattern[str]":
-    return regex.compile(r"\s+(?P<tag>\L<words>)$", words=list(lexicon("title_tags").words()))
+    return regex.compile(r"\s+(?P<tag>\L<words>)$", words=list(lexicon("title_tags").words("status")))
+
+
+@cache
+def _as_of() -> "regex.Pattern[str]":
+    words = list(lexicon("title_tags").words("as_of"))
+    return regex.compile(r"\s+[(（][^()（）]*\d[^()（）]*\L<words>\s*[)）]$", words=words)
 
 
 def _split(content: str, longest: int) -> tuple[str, str] | None:
@@ -61,7 +67,7 @@ def heading_parts(content: str, marker: Marker | None) -> Parts:
         label = join_spaced(split[0])
         return Parts(_DATED.sub("", label), label, split[1])
     title, value = content, None
-    for pattern in (_FOOTNOTE, _DATED, _tag(), None if sign or marker is None else _SUBTITLE):
+    for pattern in (_FOOTNOTE, _DATED, _as_of(), _tag(), None if sign or marker is None else _SUBTITLE):
         if pattern and (match := pattern.search(title)) and match.start() > 1:
             title, value = title[: match.start()], title[match.start() :].strip()
     return Parts(join_spaced(title), None, value)

@@ -5,12 +5,14 @@ it; a new one goes below the innermost open line of its own rank or a higher one
 below what (a Roman part not below a bullet); they do not fix a depth.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from extract.document import Document, Style
 from extract.segment.contents import Stream, same_title, title_key
+from extract.segment.habits import cover_end, find_habits, is_box_title
 from extract.segment.marker import NUMBERS, Marker
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
@@ -18,15 +20,14 @@ from extract.vocab import fold
 RANKS = MappingProxyType(
     {"roman": 0.0, "square": 2.0, "check": 2.5, "circle": 3.0, "diamond": 3.0, "dash": 4.0, "triangle": 4.5, "dot": 5.0}
 )
-"""Ranks of markers; numbers, boxes and appended parts rank 1, everything else 6 (never closes another line)."""
+"""Ranks of markers; appended parts rank 0.5, numbers and boxes 1, everything else 6 (never closes another line)."""
 
+PART_RANK = 0.5
 NUMBER_RANK = 1.0
 SQUARE_RANK = 2.0
 FREE_RANK = 6.0
 _LISTED = frozenset({"circled", "paren", "syllable"})
-_BOX_TITLE = 30
 _LONG_TEXT = 30
-_MARGIN = 40.0
 
 
 @dataclass(slots=True)
@@ -55,53 +56,6 @@ class Placed:
     marks: dict[int, Draft | None] = field(default_factory=dict[int, Draft | None])
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What a document does throughout: whether it has Roman parts, its left margin, its frames of a single line."""
-
-    roman: bool
-    margin: float | None
-    single: frozenset[int]
-    indented: bool
-
-
-def _habits(document: Document, stream: Stream) -> Habits:
-    lines = [item for item in stream if isinstance(item, RawLine)]
-    frames = [line.style.frame for line in lines if line.style.frame is not None]
-    indents = [line.style.indent for line in lines if line.marker and line.style.indent is not None]
-    paged = document.pages is not None
-    return Habits(
-        roman=any(line.marker is not None and line.marker.kind == "roman" for line in lines),
-        margin=min(indents) if indents and paged else None,
-        single=frozenset(frame for frame in frames if frames.count(frame) == 1),
-        indented=not paged,
-    )
-
-
-def _cover_end(stream: Stream) -> int:
-    """Return where the first numbered title stands: unmarked lines before it belong to the cover."""
-    for at, item in enumerate(stream):
-        if isinstance(item, RawLine) and item.marker and item.marker.kind in NUMBERS | {"roman"}:
-            return at
-    return 0
-
-
-def _is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
-    """Return whether an unmarked line alone in its frame is a title: short, at the margin, and opening something."""
-    line = stream[at]
-    if not isinstance(line, RawLine) or not line.style.boxed or line.style.frame not in habits.single:
-        return False
-    if len(fold(line.text)) > _BOX_TITLE or (line.style.centered and habits.margin is None):
-        return False
-    if habits.margin is not None and (line.style.indent or 0) > habits.margin + _MARGIN:
-        return False
-    following = [item for item in stream[at + 1 : at + 3] if not (isinstance(item, RawLine) and item.text[0] in "(※[")]
-    first = following[0] if following else None
-    if isinstance(first, RawLine):
-        return first.marker is not None and first.marker.kind in NUMBERS | {"square"}
-    return first is not None
-
-
 def _opens_squares(stream: Stream, at: int, marker: Marker) -> bool:
     """Return whether a □ line stands below this number before the next number of its kind."""
     for item in stream[at + 1 :]:
@@ -114,14 +68,37 @@ def _opens_squares(stream: Stream, at: int, marker: Marker) -> bool:
     return False
 
 
-class Builder:
-    """Places lines one after the other; ``stack`` holds the open nodes from the outermost to the innermost."""
+def _series(marker: Marker) -> str:
+    """Return what counts together with a number: its kind, and for circled numbers their shape (①, ❶, ㉠)."""
+    if marker.kind != "circled":
+        return marker.kind
+    return f"circled {unicodedata.name(marker.text[0], '').rpartition(' ')[0]}"
 
-    def __init__(self, document: Document, stream: Stream, titles: frozenset[str]) -> None:
+
+def _looks_like(model: RawLine, line: RawLine) -> bool:
+    """Return whether a line is set like its supposed sibling: framed if that is framed, or of its size and weight."""
+    framed = (model.bar or model.style.boxed) and not (line.bar or line.style.boxed)
+    if not framed or model.style.size is None or line.style.size is None:
+        return True
+    return model.style.bold == line.style.bold and abs(model.style.size - line.style.size) <= 1
+
+
+class Builder:
+    """Places lines one after the other; ``stack`` holds the open nodes from the outermost to the innermost.
+
+    Args:
+        document: the document, for what it does throughout.
+        stream: its lines without those of contents pages.
+        titles: keys of the titles that the contents page names.
+        paged_parts: whether the contents page names Roman parts.
+    """
+
+    def __init__(self, document: Document, stream: Stream, titles: frozenset[str], *, paged_parts: bool) -> None:
         self.stream = stream
-        self.cover = _cover_end(stream)
+        self.cover = cover_end(stream)
         self.titles = titles
-        self.habits = _habits(document, stream)
+        self.habits = find_habits(document, stream)
+        self.paged_parts = paged_parts
         self.stack: list[Draft] = []
         self.placed = Placed()
 
@@ -158,7 +135,7 @@ class Builder:
         if known is not None:
             del self.stack[known:]
         else:
-            while self.stack and self.stack[-1].rank > rank:
+            while self.stack and (self.stack[-1].rank > rank or self.stack[-1].rank == RANKS["roman"] == rank):
                 self.stack.pop()
         self._push(Draft(line, signature, rank, self._top()))
 
@@ -209,20 +186,33 @@ class Builder:
         marker = line.marker
         if marker is None:
             return self._unmarked(at, line)
-        if marker.kind == "roman":
-            return ("roman", RANKS["roman"])
+        if marker.kind == self.habits.parts and self._is_part(line, marker):
+            return (marker.kind, RANKS["roman"])
         if marker.kind == "reference":
-            listed = title_key(line.content) in self.titles
-            return ("reference", RANKS["roman"] if listed or not self.stack else NUMBER_RANK)
+            return ("reference", RANKS["roman"] if not self.stack or self._is_listed(line) else PART_RANK)
         if marker.kind in NUMBERS:
             titled = title_key(line.content) in self.titles
             return self._number(at, line, marker) if titled or not line.listed else ("listed number", FREE_RANK)
         return (marker.kind, RANKS.get(marker.kind, FREE_RANK))
 
+    def _is_listed(self, line: RawLine) -> bool:
+        """Return whether the contents page names a line, give or take a word before or behind the title."""
+        key = title_key(line.content)
+        return any(same_title(title, key) or key.endswith(title) for title in self.titles if title)
+
+    def _is_part(self, line: RawLine, marker: Marker) -> bool:
+        """Return whether a Roman number is a part of the document and not of a list inside one that starts again at Ⅰ."""
+        listed = title_key(line.content) in self.titles
+        if marker.kind != "roman":
+            return listed
+        open_part = next((node for node in self.stack if node.signature == marker.kind), None)
+        last = open_part.line.marker.ordinal if open_part and open_part.line.marker else None
+        return listed or not self.paged_parts or last is None or marker.ordinal in (last, last + 1)
+
     def _unmarked(self, at: int, line: RawLine) -> tuple[str, float] | None:
         level = line.style.outline
         if level is not None and at >= self.cover:
-            top = level == 1 and not self.habits.roman
+            top = level == 1 and self.habits.parts is None
             while (
                 self.stack
                 and self.stack[-1].signature.startswith("outline")
@@ -230,21 +220,43 @@ class Builder:
             ):
                 self.stack.pop()
             return (f"outline{level}", RANKS["roman"] if top else NUMBER_RANK)
-        return ("box", NUMBER_RANK) if _is_box_title(self.stream, at, self.habits) else None
+        return ("box", NUMBER_RANK) if is_box_title(self.stream, at, self.habits) else None
 
     def _number(self, at: int, line: RawLine, marker: Marker) -> tuple[str, float] | None:
-        signature = marker.kind
+        signature = _series(marker)
         titled = line.bar or line.recovered or line.style.outline is not None or title_key(line.content) in self.titles
         known = next((node for node in reversed(self.stack) if node.signature == signature), None)
         if known:
-            return (signature, known.rank) if titled or self._follows(known, marker) else None
-        if not titled and marker.kind in ("digit", "point") and marker.ordinal != 1:
+            fits = titled or (self._follows(known, marker) and _looks_like(known.line, line))
+            return (signature, known.rank) if fits else None
+        if (
+            not titled
+            and marker.kind in ("digit", "point")
+            and marker.ordinal != 1
+            and not self._resumes(signature, marker)
+        ):
             return None
+        self._leave_reference(signature, marker)
         top = self._top()
         if top is None or top.rank < SQUARE_RANK or titled:
             return (signature, NUMBER_RANK)
         above = marker.kind not in _LISTED and _opens_squares(self.stream, at, marker)
         return (signature, NUMBER_RANK if above else FREE_RANK)
+
+    def _resumes(self, signature: str, marker: Marker) -> int | None:
+        """Return the index of an open appended part before which the count of ``marker`` had begun, or None."""
+        for index, node in enumerate(self.stack):
+            around = node.parent.children if node.parent else self.placed.tops
+            ordinals = [one.line.marker.ordinal for one in around if one.signature == signature and one.line.marker]
+            if node.signature == "reference" and marker.ordinal and marker.ordinal - 1 in ordinals:
+                return index
+        return None
+
+    def _leave_reference(self, signature: str, marker: Marker) -> None:
+        """Close an appended part that interrupted a count (1, 참고, 2)."""
+        index = self._resumes(signature, marker)
+        if index is not None:
+            del self.stack[index:]
 
     def _follows(self, node: Draft, marker: Marker) -> bool:
         """Return whether a bare number continues or restarts the count; other numbers always do."""
