@@ -94,8 +94,13 @@ def _wholes(plain: str) -> Iterator[_Whole]:
         text = plain[figure.terms[-1].digits : last].strip()
         if text:
             negative = figure.start > 0 and plain[figure.start - 1] in "△▲"
-            if not negative:
+            if not negative and not _bound().search(plain[max(0, figure.start - 6) : figure.start]):
                 yield _Whole(figure, figure.start, last, text)
+
+
+@cache
+def _bound() -> regex.Pattern[str]:
+    return regex.compile(rf"{tight(lexicon('breakdown_words').words('bound'))} ?$")
 
 
 def _scale(whole: _Whole) -> Decimal:
@@ -109,7 +114,11 @@ def _same(whole: _Whole, part: Part) -> bool:
     won = lexicon("amount_words").words("won")
     scaled = part.figure.scale > 1 and whole.figure.scale > 1
     bare = fold(part.unit).removesuffix(won[0])
-    return scaled and (fold(part.unit).endswith(won) or bare[-1:] in lexicon("numerals").words("large"))
+    return scaled and (
+        fold(part.unit).endswith(won)
+        or bare in lexicon("numerals").words("small", "large")
+        or bare[-1:] in lexicon("numerals").words("large")
+    )
 
 
 def _related(whole: _Whole, parts: tuple[Part, ...]) -> bool:
@@ -143,8 +152,8 @@ def _breakdown(text: str, plain: str, whole: _Whole, floor: int) -> Breakdown | 
         unit, raw = text[whole.figure.terms[-1].digits : whole.end].strip(), text[whole.start : whole.end]
         total = Quantity(label.text if label else None, value, step, unit, whole.start, whole.end, raw)
         members = tuple(_part(text, whole, part) for part in parts)
-        open_ended = parts[-1].open_ended
-        end = found.end() if plain[found.end() - 1] == ")" else parts[-1].end
+        open_ended = any(part.open_ended for part in parts)
+        end = found.end() if plain[found.end() - 1] == ")" else max(part.end for part in parts)
         return Breakdown(total, members, whole.start, end, text[whole.start : end], open_ended)
     return None
 

@@ -134,7 +134,7 @@ def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     return place == "colon" or (bare and not plain[max(0, first.start - 1) : first.start].strip(" (,/"))
 
 
-_LIST = regex.compile(r" ?[,·] ?")
+_LIST = regex.compile(r" ?(?P<sign>[,/·]) ?")
 _DAY_LIST = regex.compile(r" ?[/·] ?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]|,[0-9])")
 
 
@@ -147,7 +147,7 @@ def _next(plain: str, items: list[Item]) -> Item | None:
             return replace(last, start=found.start("d"), end=found.end(), first=replace(last.first, day=day))
     found = _LIST.match(plain, last.end)
     item = read_item(plain, found.end()) if found else None
-    if not item or item.dotted != last.dotted or item.start != (found.end() if found else -1):
+    if not found or not item or (found["sign"] == "/" and last.dotted and not last.trailing):
         return None
     return item if _follows(last, item) else None
 
@@ -157,6 +157,8 @@ def _follows(last: Item, item: Item) -> bool:
     if "none" not in (last.bound, item.bound) or last.reference or item.reference or last.bound != item.bound:
         return False
     before, after = last.last or last.first, item.first
+    if item.dotted != last.dotted and not (item.dotted and before.day):
+        return False
     if precision_of(last.first) != precision_of(after) or after.throughout or precision_of(after) == "year":
         return False
     order = (before.year or 0, first_month(before) or 0, before.day or 0)

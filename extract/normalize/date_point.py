@@ -9,7 +9,7 @@ from extract.normalize.period import Point, is_valid
 from extract.normalize.text import HANGUL, UNIT_SIGN, spaced, tight
 from extract.vocab import Entry, lexicon
 
-CENTURY_TURN = 70
+CENTURY_TURN = 51
 RELATIVE = ("relative_year_0", "relative_year_1", "relative_year_back")
 _Y4 = r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])"
 _Y2 = r"'(?P<y2>[0-9]{2})(?![0-9])"
@@ -113,7 +113,7 @@ def starts() -> regex.Pattern[str]:
 
 
 def full_year(short: str) -> int:
-    """Return the year of two digits: 70 to 99 are of the last century.
+    """Return the year of two digits: 51 to 99 are of the last century.
 
     >>> full_year("06"), full_year("98")
     (2006, 1998)

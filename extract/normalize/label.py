@@ -61,7 +61,7 @@ def _trim(text: str, start: int, end: int) -> Label | None:
     start += marker.end() if marker else 0
     while start < end and not text[start].isalnum() and text[start] not in "「『｢'‘’":
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "-–·,"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "-–·,\u00ad"):
         end -= 1
     label = text[start:end]
     known = lexicon("amount_words").words("total") + lexicon("modifiers").words()
