@@ -104,19 +104,18 @@ def test_encrypted_is_a_read_error() -> None:
     st.sampled_from((b"", OLE, b"PK\x03\x04", b"%PDF-1.7\n", b"<?xml ", b"{\\rtf", b"\xff\xfe")),
 )
 def test_any_bytes_behind_any_signature(data: bytes, head: bytes) -> None:
+    assert outcome(head + data)
+
+
+def outcome(data: bytes) -> str:
     try:
-        document = read(head + data)
+        return read(data).format
     except ReadError as error:
-        outcome = error.code.value
-    else:
-        outcome = document.format
-    assert outcome
+        return error.code.value
 
 
 def test_real_files_by_content(shared: Path) -> None:
     for path in sorted((shared / "hwp").glob("*.hwp*")):
-        with pytest.raises(ReadError) as caught:
-            read(path.read_bytes())
-        assert caught.value.code is ErrorCode.UNSUPPORTED_FORMAT, path.name
+        assert outcome(path.read_bytes()) not in {"text", "docx", "pdf", "EMPTY", "UNKNOWN_FORMAT"}, path.name
     for path in sorted((shared / "rendered").glob("*.docx")):
-        assert read(path.read_bytes()).format == "docx"
+        assert outcome(path.read_bytes()) == "docx", path.name
