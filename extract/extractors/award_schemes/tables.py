@@ -1,0 +1,118 @@
+"""Prize tables (시상내역): grades along one side; numbers chosen, prizes and points along the other."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.document import Cell
+from extract.errors import NormalizeError
+from extract.extractors.award_schemes.tier import Found, bracket, grade_end, number_chosen
+from extract.grid import Entry, Grid, Panel
+from extract.normalize.amount import parse_money
+from extract.normalize.count import parse_count
+from extract.normalize.money import find_money
+from extract.normalize.number import parse_number
+from extract.normalize.spacing import join_spaced
+from extract.schemas.award import AwardTier
+from extract.source import Source
+from extract.vocab import fold, lexicon
+
+_FEWEST = 2
+
+
+def _measure(label: str) -> str | None:
+    """Return what a row or column of a prize table holds: ``prize``, ``points`` or ``chosen``; None if unknown."""
+    words, bare = lexicon("award_scheme"), fold(bracket().sub("", label))
+    if bare.endswith(words.words("points")):
+        return "points"
+    if bare.endswith(words.words("prize")):
+        return "prize"
+    return "chosen" if bare in words.words("chosen") else None
+
+
+def _count(text: str) -> int | None:
+    try:
+        return parse_count(text).value
+    except NormalizeError:
+        return None
+
+
+def _points(text: str) -> Decimal | None:
+    try:
+        return parse_number(text).value
+    except NormalizeError:
+        return None
+
+
+def _won(entry: Entry) -> int | None:
+    try:
+        return parse_money(entry.text, entry.unit).won
+    except NormalizeError:
+        spans = find_money(entry.text)
+        return spans[0].money.won if len(spans) == 1 else None
+
+
+def _mixed(tier: AwardTier, entry: Entry) -> AwardTier:
+    """Return ``tier`` with what a cell such as ``1팀(100만원)`` says."""
+    chosen, spans = number_chosen().search(entry.text), find_money(entry.text)
+    count = int(chosen["count"]) if chosen else tier.count
+    return tier.model_copy(update={"count": count, "won": spans[0].money.won if spans else tier.won})
+
+
+def _filled(tier: AwardTier, entry: Entry, measure: str | None) -> AwardTier:
+    match measure:
+        case "chosen" if _count(entry.text) is not None:
+            return tier.model_copy(update={"count": _count(entry.text)})
+        case "prize" if _won(entry) is not None:
+            return tier.model_copy(update={"won": _won(entry)})
+        case "points":
+            return tier.model_copy(update={"points": _points(entry.text)})
+        case _:
+            return _mixed(tier, entry)
+
+
+def _tier(grid: Grid, cell: Cell) -> AwardTier | None:
+    """Return the empty tier that a label cell names, or None if it names no grade."""
+    lead = len(cell.text) - len(cell.text.lstrip())
+    end = grade_end(cell.text[lead:])
+    if end is None:
+        return None
+    place = grid.table.source
+    source = Source(place.block, place.page, cell.bbox, cell.row, cell.col, lead, lead + end)
+    raw = cell.text[lead : lead + end]
+    return AwardTier(grade=join_spaced(raw), raw=raw, source=source)
+
+
+def _column_tiers(grid: Grid, panel: Panel) -> Iterator[AwardTier]:
+    for column in panel.columns:
+        heads = (grid.slots.get((row, column.index)) for row in range(grid.head - 1, -1, -1))
+        tier = next((tier for cell in heads if cell and (tier := _tier(grid, cell))), None)
+        for entry in panel.entries if tier else ():
+            if entry.column.index == column.index and entry.row.path and tier:
+                tier = _filled(tier, entry, _measure(entry.row.path[-1]))
+        if tier:
+            yield tier
+
+
+def _row_tiers(grid: Grid, panel: Panel) -> Iterator[AwardTier]:
+    for row in panel.rows:
+        cells = (grid.slots.get((row.index, col)) for col in range(grid.stub - 1, -1, -1))
+        tier = next((tier for cell in cells if cell and (tier := _tier(grid, cell))), None)
+        for entry in panel.entries if tier else ():
+            if entry.row.index == row.index and entry.column.path and tier:
+                tier = _filled(tier, entry, _measure(entry.column.path[-1]))
+        if tier:
+            yield tier
+
+
+def _rewards(tiers: tuple[AwardTier, ...]) -> bool:
+    return any(tier.won is not None or tier.points is not None for tier in tiers)
+
+
+def schemes_in_tables(grids: tuple[Grid, ...]) -> Iterator[Found]:
+    """Yield the tiers of each prize table: grades as columns or as rows, two at least, with prizes or points."""
+    for grid in grids:
+        for panel in grid.panels:
+            both = (tuple(_column_tiers(grid, panel)), tuple(_row_tiers(grid, panel)))
+            tiers = max(both, key=len)
+            if len(tiers) >= _FEWEST and _rewards(tiers):
+                yield Found((grid.table.source.block or 0, 0), grid.section, tiers)
