@@ -9,9 +9,15 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from extract.schemas.check import Check
+from extract.validate.changes import check_prose_changes
 from extract.validate.differences import check_differences
+from extract.validate.label_counts import check_label_counts
+from extract.validate.lists import check_list_totals
 from extract.validate.material import Material
+from extract.validate.near_totals import check_near_totals
 from extract.validate.ratios import check_ratios
+from extract.validate.stated_parts import check_stated_parts
+from extract.validate.subsets import check_subsets
 from extract.validate.table_sums import check_column_totals, check_row_totals
 
 CheckFunction: TypeAlias = Callable[[Material], tuple[Check, ...]]
@@ -21,6 +27,12 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_row_totals,
     check_differences,
     check_ratios,
+    check_stated_parts,
+    check_list_totals,
+    check_prose_changes,
+    check_near_totals,
+    check_label_counts,
+    check_subsets,
 )
 
 

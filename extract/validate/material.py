@@ -1,13 +1,18 @@
 """What every check is given."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
 
 from extract.document import Document
 from extract.grid.model import Grid
 from extract.schemas.report import Plan
-from extract.segment.outline import Outline
+from extract.segment.outline import LineRole, Outline
+from extract.source import Source
 from extract.validate.sheet import Sheet, sheets
 
+_LINE = regex.compile(r"[^\n]+")
 _WITHOUT_FIGURES = ("gantt", "contents", "approval", "layout")
 
 
@@ -22,4 +27,27 @@ class Material:
 
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the matrices of all tables that hold figures."""
-        return tuple(sheet for grid in self.grids if grid.kind not in _WITHOUT_FIGURES for sheet in sheets(grid))
+        return tuple(sheet for grid in self.data_grids() for sheet in sheets(grid))
+
+    def data_grids(self) -> tuple[Grid, ...]:
+        """Return the tables that hold figures."""
+        return tuple(grid for grid in self.grids if grid.kind not in _WITHOUT_FIGURES)
+
+    def texts(self) -> tuple[tuple[str, Source], ...]:
+        """Return every line of running text and every table cell that is none, each with its place."""
+        lines = [(line.text, line.source) for line in self.outline.lines if line.role is not LineRole.CONTENTS]
+        taken = {(line.source.block, line.source.row, line.source.col) for line in self.outline.lines}
+        cells = [place for grid in self.grids for place in cell_texts(grid) if _key(place[1]) not in taken]
+        return (*lines, *cells)
+
+
+def _key(source: Source) -> tuple[int | None, int | None, int | None]:
+    return source.block, source.row, source.col
+
+
+def cell_texts(grid: Grid) -> Iterator[tuple[str, Source]]:
+    """Yield every line of the words in a table's cells, with its place."""
+    for cell in grid.table.cells:
+        place = replace(grid.table.source, row=cell.row, col=cell.col, bbox=cell.bbox, start=0, end=len(cell.text))
+        for found in _LINE.finditer(cell.text):
+            yield found[0], place.span(found.start(), found.end())

@@ -49,7 +49,7 @@ class Printed:
     @property
     def small(self) -> bool:
         """Whether the number is money in a unit that budgets are kept in (원, 천원)."""
-        return self.unit is not None and self.unit.kind == "money" and self.unit.factor <= _COARSE
+        return self.unit is not None and self.unit.kind == "money" and self.unit.factor * self.step <= _COARSE
 
     def base(self) -> "Printed":
         """Return the number in its unit's base: won for money, single things for counts."""

@@ -1,0 +1,105 @@
+"""Wholes that a line states, and the list below it that divides them: ``41개 동아리 369명`` over eight clubs."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
+from extract.validate.interval import Outcome, compare_ratio, compare_sum
+from extract.validate.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.material import Material
+from extract.validate.passages import Passage, Piece, below, beside, passages
+from extract.validate.quantities import Quantity, of_kind
+
+_GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_RATES = ("percent", "percentage_point")
+_FEW = 2
+_MOST = Decimal("0.6")
+
+
+def check_list_totals(material: Material) -> tuple[Check, ...]:
+    """Check figures that a line states against the items below it (or the one item beside it)."""
+    found = passages(material)
+    return tuple(check for at in range(len(found)) for check in _line_checks(found, at))
+
+
+def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
+    if not found[at].quantities:
+        return
+    items = below(found, at)
+    aligned = list(_aligned(found[at], items)) if len(items) >= _FEW else []
+    yield from aligned
+    if aligned:
+        return
+    for whole in found[at].open():
+        if whole.kind not in _RATES:
+            yield from _whole_checks(whole, items, beside(found, at))
+
+
+def _aligned(passage: Passage, items: Sequence[Passage]) -> Iterator[Check]:
+    """Yield the checks of several figures in a row, each over a column of figures in the items."""
+    wholes = [one for one in passage.open() if one.kind not in _RATES]
+    rows = [row for item in items if (row := [one for one in item.open() if one.kind not in _RATES])]
+    if len(wholes) < _FEW or len(rows) < _FEW or any(len(row) != len(wholes) for row in rows):
+        return
+    columns = [[row[at] for row in rows] for at in range(len(wholes))]
+    found = [compare_sum(whole.printed, [one.printed for one in column]) for whole, column in zip(wholes, columns, strict=True)]
+    agree = sum(one.status in _GOOD for one in found)
+    if agree < _FEW or (agree < len(found) and agree < 2 * (len(found) - agree)):
+        return
+    for whole, column, one in zip(wholes, columns, found, strict=True):
+        yield _judged(whole, column, verdict(one, blame=Blame.SOURCE))
+
+
+def _judged(whole: Quantity, parts: Sequence[Quantity], said: Verdict) -> Check:
+    claim = Claim("list_total", CheckKind.SUM, whole.label, whole.printed)
+    return judge(claim, said, [operand(part.printed) for part in parts])
+
+
+def _whole_checks(whole: Quantity, items: Sequence[Passage], near: Passage | None) -> Iterator[Check]:
+    for lines in (items, items[:1], [near] if near and not items else []):
+        pieces = [piece for line in lines for piece in line.pieces()]
+        for inner in (False, True):
+            parts = _parts(pieces, whole.kind, inner=inner)
+            outcome = _sum(whole, parts)
+            if outcome and outcome.status in _GOOD:
+                yield _judged(whole, parts, verdict(outcome))
+                yield from _shares(whole, pieces)
+                return
+    yield from _incomplete(whole, [piece for line in items for piece in line.pieces()])
+
+
+def _parts(pieces: Sequence[Piece], kind: str, *, inner: bool) -> list[Quantity]:
+    """Return one figure of a kind from each piece; nothing where a piece has none or several."""
+    found = [list(of_kind(piece.inner if inner else piece.outer, kind)) for piece in pieces]
+    return [one[0] for one in found] if all(len(one) == 1 for one in found) else []
+
+
+def _sum(whole: Quantity, parts: Sequence[Quantity]) -> Outcome | None:
+    if sum(bool(part.printed.value) for part in parts) < _FEW:
+        return None
+    if whole.change and all(part.change for part in parts):
+        return compare_sum(whole.printed, [part.printed for part in parts], [part.change * whole.change for part in parts])
+    return compare_sum(whole.printed, [part.printed for part in parts])
+
+
+def _shares(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Check]:
+    for piece in pieces:
+        part = next(of_kind(piece.outer, whole.kind), None)
+        share = next(of_kind(piece.inner, "percent"), None)
+        outcome = compare_ratio(share.printed, (part.printed,), whole.printed) if part and share else None
+        if part and share and outcome and outcome.status is not CheckStatus.INCONSISTENT:
+            claim = Claim("prose_share", CheckKind.RATIO, part.label, share.printed)
+            yield judge(claim, verdict(outcome), [operand(part.printed), operand(whole.printed)])
+
+
+def _incomplete(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Check]:
+    """Yield the finding that a list cannot be added up because one of its items has no number."""
+    found = [list(of_kind(piece.outer, whole.kind)) for piece in pieces]
+    parts = [one[0] for one in found if len(one) == 1]
+    silent = [piece for piece in pieces if not piece.outer]
+    if not parts or not silent or len(parts) + len(silent) != len(pieces) or len(parts) < _MOST * len(pieces):
+        return
+    outcome = compare_sum(whole.printed, [part.printed for part in parts])
+    if len(parts) >= _FEW and outcome.delta > 0:
+        said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("part_without_number",))
+        yield _judged(whole, parts, said)
