@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from types import MappingProxyType
 
 import regex
 
@@ -12,6 +13,9 @@ from extract.vocab import fold, lexicon
 
 _CENTURY_TURN = 70
 _BRIEF = 14
+_PARTS = MappingProxyType(
+    {"result": ScheduleStatus.DONE, "plan": ScheduleStatus.PLANNED, "schedule": ScheduleStatus.PLANNED}
+)
 _QUOTED = regex.compile(r"[「『｢《〈<“\"][^「」『』｢｣《》〈〉<>“”\"]*[」』｣》〉>”\"]")
 
 
@@ -91,16 +95,36 @@ def phases_of(title: str) -> frozenset[str]:
     )
 
 
+def _status_of(node: Section, *, top: bool) -> ScheduleStatus | None:
+    """Return what one node says: a chapter or short heading by its words, any other by being a known part (추진실적)."""
+    words = node.label or node.title
+    part = lexicon("subheadings").key(words) or ""
+    if part in _PARTS:
+        return _PARTS[part]
+    if node.role is not Role.HEADING or (len(fold(words)) > _BRIEF and not top):
+        return None
+    phases = phases_of(words) & {"result", "plan"}
+    if len(phases) != 1:
+        return None
+    return ScheduleStatus.DONE if "result" in phases else ScheduleStatus.PLANNED
+
+
+def _statuses(outline: Outline, section_id: str) -> Iterator[ScheduleStatus]:
+    for node in around(outline, section_id):
+        status = _status_of(node, top=not outline.above.get(node.id))
+        if status:
+            yield status
+
+
 def section_status(outline: Outline, section_id: str) -> ScheduleStatus | None:
     """Return whether a place reports (실적) or plans (계획): the nearest node that says one of the two decides."""
-    for node in around(outline, section_id):
-        words = node.label or node.title
-        if node.role is not Role.HEADING and len(fold(words)) > _BRIEF:
-            continue
-        phases = phases_of(words) & {"result", "plan"}
-        if len(phases) == 1:
-            return ScheduleStatus.DONE if "result" in phases else ScheduleStatus.PLANNED
-    return None
+    return next(_statuses(outline, section_id), None)
+
+
+def chapter_status(outline: Outline, section_id: str) -> ScheduleStatus | None:
+    """Return whether the chapter of a place reports or plans: the outermost node that says one of the two decides."""
+    found = tuple(_statuses(outline, section_id))
+    return found[-1] if found else None
 
 
 def plan_year(facts: DocumentFacts, status: ScheduleStatus | None) -> int | None:

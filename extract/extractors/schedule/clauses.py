@@ -6,11 +6,12 @@ from functools import cache
 import regex
 
 from extract.normalize.text import level
-from extract.vocab import Lexicon, fold, lexicon
+from extract.segment.marker import parse_marker
+from extract.vocab import fold, lexicon
 
 _OPEN, _CLOSE = "([{〔【（", ")]}〕】）"
 _BREAKS = ",;/→⇒➔\n▹▸▷"
-_TRIM = " \t\n,;·‧ㆍ/→⇒➔▹▸▷|:-–"
+_TRIM = " \t\n,;·‧ㆍ/→⇒➔▹▸▷|:-–>*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,20 @@ class Label:
     key: str | None
 
 
-@cache
-def _inner_sign() -> regex.Pattern[str]:
-    """Return a pattern for the place before a sign that begins a new item within a line."""
-    inside = ("square", "diamond", "circle", "triangle", "check", "reference")
-    signs = [sign for key in inside for sign in lexicon("markers").words(key)]
-    lines = [sign for key in (*inside, "dash", "dot") for sign in lexicon("markers").words(key)]
-    return regex.compile(
-        r"(?<=\S)(?:[^\S\n]+(?=(?:\L<signs>|[▴①-⑳❶-❿➊-➓])[^\S\n]?\S)|\s*\n\s*(?=(?:\L<lines>|[①-⑳❶-❿➊-➓])\s*\S))",
-        signs=signs,
-        lines=lines,
-    )
+_INSIDE = frozenset({"square", "diamond", "circle", "triangle", "check", "note", "circled"})
+_BELOW = _INSIDE | {"dash", "dot"}
+_GAP = regex.compile(r"(?<=\S)\s+(?=\S)|(?<=\s)(?=•)")
+_LONE_STAR = regex.compile(r"\*+\s?[\p{L}(]")
+
+
+def _begins_item(text: str, gap: regex.Match[str]) -> bool:
+    """Return whether a sign that begins a new item follows a gap: any below a line break, few within a line."""
+    marker = parse_marker(text[gap.end() :])
+    if marker is None or marker.length >= len(text) - gap.end():
+        return text[gap.end()] == "▴"
+    if marker.text.startswith("*") and not _LONE_STAR.match(text, gap.end()):
+        return False
+    return marker.kind in (_BELOW if "\n" in gap[0] else _INSIDE) or marker.text == "•"
 
 
 def parts_of(text: str) -> tuple[tuple[int, int], ...]:
@@ -42,7 +46,7 @@ def parts_of(text: str) -> tuple[tuple[int, int], ...]:
     >>> [line[start:end] for start, end in parts_of(line)]
     ['감사기간 : 1.2.~1.24.', '※ 사전조사 : 12.16.~12.24.']
     """
-    cuts = [found.span() for found in _inner_sign().finditer(text)]
+    cuts = [gap.span() for gap in _GAP.finditer(text) if _begins_item(text, gap)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
@@ -51,10 +55,6 @@ def parts_of(text: str) -> tuple[tuple[int, int], ...]:
 _LABEL = regex.compile(
     r"[^\p{L}\d(\[【〔「『｢<《'\"]*(?:[(\[【〔](?P<framed>[^()\[\]【】〔〕\d:]{1,16})[)\]】〕]\s*:?|(?P<plain>[^:\n\d(]{1,24}?)\s*(?::|\s[-–]\s))\s*"
 )
-
-
-def _key(words: Lexicon, text: str) -> str | None:
-    return words.key(text)
 
 
 def label_of(plain: str, start: int, end: int) -> Label | None:
@@ -69,7 +69,7 @@ def label_of(plain: str, start: int, end: int) -> Label | None:
     if not found:
         return None
     text = (found["framed"] or found["plain"] or "").strip()
-    return Label(text, found.end(), _key(lexicon("schedule_labels"), text)) if fold(text) else None
+    return Label(text, found.end(), lexicon("schedule_labels").key(text)) if fold(text) else None
 
 
 def bracket_around(plain: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
@@ -130,7 +130,7 @@ def _cut_back(plain: str, start: int, end: int, limit: int) -> int:
 def clauses_of(plain: str, spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return for each date the stretch of words that belongs to it.
 
-    Where the first date opens the text, words follow their dates; else they stand before them.
+    Where the first date opens the text, words follow their dates, save those in brackets; else they stand before them.
 
     Args:
         plain: the levelled text.
@@ -142,21 +142,40 @@ def clauses_of(plain: str, spans: tuple[tuple[int, int], ...], start: int, end: 
     >>> [line[a:b] for a, b in clauses_of(line, ((6, 8), (17, 19), (28, 34)), 0, len(line))]
     ['지표개발 (7월)', '시범평가 (8월)', '평가실시 (11-12월)']
     """
-    leading = not _has_words(plain[start : spans[0][0]])
+    label = label_of(plain, start, end)
+    begin = label.end if label and label.end <= spans[0][0] else start
+    leading = not _has_words(plain[begin : spans[0][0]]) and _has_words(plain[spans[0][1] : spans[1][0]])
+    if not leading:
+        return _trailing(plain, spans, start, end)
+    framed = bracket_around(plain, *spans[0], start) is not None
+    heads = [span for span in spans if framed or bracket_around(plain, *span, start) is None]
+    stops = [*(_lead_end(plain, head[0]) for head in heads[1:]), end]
+    found = {head: _trimmed(plain, head[0], stop) for head, stop in zip(heads, stops, strict=True)}
+    if framed:
+        found = {head: (_opening(plain, head, start), clause[1]) for head, clause in found.items()}
+    inner = tuple(span for span in spans if span not in found)
+    if inner:
+        found |= dict(zip(inner, _trailing(plain, inner, spans[0][1], end), strict=True))
+    return tuple(found[span] for span in spans)
+
+
+def _opening(plain: str, span: tuple[int, int], floor: int) -> int:
+    around = bracket_around(plain, *span, floor)
+    return around[0] if around else span[0]
+
+
+def _trailing(plain: str, spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
     clauses: list[tuple[int, int]] = []
     floor = start
     for index, span in enumerate(spans):
         last = index == len(spans) - 1
-        limit = end if last else spans[index + 1][0]
-        stop = _lead_end(plain, limit, last=last) if leading else end if last else _end_of(plain, span, start, limit)
+        stop = end if last else _end_of(plain, span, start, spans[index + 1][0])
         clauses.append(_trimmed(plain, floor, stop))
         floor = stop
     return tuple(clauses)
 
 
-def _lead_end(plain: str, limit: int, *, last: bool) -> int:
-    if last:
-        return limit
+def _lead_end(plain: str, limit: int) -> int:
     while limit > 0 and (plain[limit - 1] in _TRIM or plain[limit - 1] in _OPEN):
         limit -= 1
     return limit

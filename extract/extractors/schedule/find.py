@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from extract.document import Document, Paragraph, Part, Table
-from extract.extractors.context import around, plan_year, section_status, section_year
+from extract.extractors.context import around, chapter_status, plan_year, section_status, section_year
 from extract.extractors.schedule.clauses import letters
 from extract.extractors.schedule.gantt import is_gantt, read_gantt
-from extract.extractors.schedule.model import Draft, Setting
+from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.prose import read_text
 from extract.extractors.schedule.tables import read_table, to_draft
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.edtf import month_end
-from extract.schemas import DocumentFacts, ScheduleItem, ScheduleStatus, YearSource
+from extract.schemas import DocumentFacts, Role, ScheduleItem, ScheduleStatus, YearSource
 from extract.segment import Line, LineRole, Outline
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
+_SHORT_LABEL = 6
 _SKIPPED = (LineRole.COVER, LineRole.CONTENTS)
 
 
@@ -30,6 +31,8 @@ def telling_title(outline: Outline, section_id: str, *, inside: bool = True) -> 
     """
     for node in around(outline, section_id):
         if node.id == section_id and not inside:
+            continue
+        if node.role is Role.ITEM and node.value and node.label and len(fold(node.label)) <= _SHORT_LABEL:
             continue
         title = node.label or node.title
         generic = lexicon("subheadings").find(title) or lexicon("schedule_labels").key(title) in ("time", "span")
@@ -52,7 +55,7 @@ def _latest(facts: DocumentFacts, status: ScheduleStatus | None) -> date | None:
 def setting_of(outline: Outline, section_id: str, facts: DocumentFacts, title: str) -> Setting:
     """Return what is known around a text of the node ``section_id``."""
     status = section_status(outline, section_id)
-    year, source = section_year(outline, section_id, plan_year(facts, status))
+    year, source = section_year(outline, section_id, plan_year(facts, chapter_status(outline, section_id)))
     first = min(facts.years) if facts.years else year
     return Setting(section_id, title, year, source, status, first, _latest(facts, status))
 
@@ -62,7 +65,14 @@ def _drafts_of_line(line: Line, outline: Outline, facts: DocumentFacts) -> Itera
     title = telling_title(outline, line.section, inside=not own)
     setting = setting_of(outline, line.section, facts, title)
     for find in read_text(line.text, line.body, setting):
-        yield to_draft(find, line.text, line.source, setting)
+        if line.role is not LineRole.HEADING or not _is_year(find):
+            yield to_draft(find, line.text, line.source, setting)
+
+
+def _is_year(find: Find) -> bool:
+    """Return whether a time is a mere year: in a heading it dates the section, not an act."""
+    period = find.period
+    return period is not None and period.precision == "year" and period.start == period.end
 
 
 def _is_stray(line: Line) -> bool:

@@ -1,5 +1,6 @@
 """Dates and recurrences in a running text: an item, a heading, a bullet of a cell."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,10 +10,12 @@ from extract.extractors.schedule.clauses import Label, clauses_of, label_of, let
 from extract.extractors.schedule.model import Find, Setting
 from extract.extractors.schedule.sieve import View, counts
 from extract.normalize.date import DateSpan, Period, find_dates
+from extract.normalize.date_point import full_year
 from extract.normalize.recurrence import RecurrenceSpan, find_recurrences
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level
 from extract.schemas import Recurrence
+from extract.segment.marker import parse_marker
 from extract.vocab import lexicon
 
 _SEPARATORS = regex.compile(r" ?[,/·] ?")
@@ -56,11 +59,56 @@ def _shifted(span: DateSpan, offset: int) -> DateSpan:
     return replace(span, start=span.start + offset, end=span.end + offset)
 
 
-def dates_in(text: str, start: int, end: int, setting: Setting) -> tuple[DateSpan, ...]:
-    """Return the times printed in ``text[start:end]`` with offsets into ``text``."""
-    spans = find_dates(text[start:end], setting.context, bare=True)
+@cache
+def _year_end() -> regex.Pattern[str]:
+    words = [*lexicon("date_words").words("year_end"), *lexicon("date_words").words("end")]
+    return regex.compile(r"\d\s?\L<words>\P{L}*$", words=words)
+
+
+def _in_december(span: DateSpan) -> DateSpan:
+    """Return the end of a year (’24년말) as its last month."""
+    period = span.period
+    if period.precision != "year" or period.end is None or not _year_end().search(span.raw):
+        return span
+    month = f"{period.end}-12"
+    start = month if period.start == period.end else period.start
+    edtf = month if start == month else f"{start or '..'}/{month}"
+    return replace(span, period=replace(period, start=start, end=month, edtf=edtf, precision="month"))
+
+
+def _is_framed(plain: str, span: DateSpan, start: int, end: int) -> bool:
+    """Return whether a bare ``6.28`` stands in brackets."""
+    before, behind = plain[start : span.start].rstrip(), plain[span.end : end].lstrip()
+    return bool(before and behind) and before[-1] in "(,[" and behind[0] in ")],/:"
+
+
+_BRACKETED_YEAR = regex.compile(r"(?<=\()'(?P<year>\d\d)(?=\))")
+
+
+def _years_in_brackets(text: str, start: int, end: int) -> Iterator[DateSpan]:
+    """Yield years such as ``(’25)``, which alone would be no date."""
+    for found in _BRACKETED_YEAR.finditer(level(text), start, end):
+        year = str(full_year(found["year"]))
+        yield DateSpan(*found.span(), text[slice(*found.span())], Period(year, year, year, "year", "on", True))
+
+
+def dates_in(text: str, start: int, end: int, setting: Setting, *, bare: bool = True) -> tuple[DateSpan, ...]:
+    """Return the times printed in ``text[start:end]`` with offsets into ``text``.
+
+    Args:
+        text: a line or a cell.
+        start: where to begin.
+        end: where to stop.
+        setting: where the text stands.
+        bare: whether a bare ``6.28`` in brackets may be a date.
+    """
     plain = level(text)
-    return tuple(_opened(_shifted(span, start), plain) for span in spans)
+    sure = {span.start for span in find_dates(text[start:end], setting.context)}
+    spans = (span for span in find_dates(text[start:end], setting.context, bare=bare))
+    shifted = (_shifted(span, start) for span in spans)
+    kept = (span for span in shifted if span.start - start in sure or _is_framed(plain, span, start, end))
+    dated = [_in_december(_opened(span, plain)) for span in kept]
+    return tuple(sorted((*dated, *_years_in_brackets(text, start, end)), key=lambda span: span.start))
 
 
 def recurrences_in(text: str, start: int, end: int) -> tuple[RecurrenceSpan, ...]:
@@ -92,7 +140,11 @@ def _whole(text: str, start: int, end: int, setting: Setting, dates: tuple[tuple
     words = text[start:end]
     for begin, stop in reversed([(a, b) for a, b in dates if start <= a and b <= end]):
         words = words[: begin - start] + words[stop - start :]
-    return tidy(text[start:end]) if letters(words) else setting.title or tidy(text[start:end])
+    own = tidy(text[start:end])
+    if letters(words):
+        part = tidy(regex.sub(r"[(\[]\W*[)\]]", "", words))
+        return named(setting.title, part) if lexicon("subheadings").find(part) else own
+    return setting.title or own
 
 
 def _label_for(label: Label | None, start: int) -> Label | None:
@@ -121,12 +173,12 @@ class _Reading:
 
     @property
     def apart(self) -> tuple[RecurrenceSpan, ...]:
-        """The recurrences that hold none of the times."""
-        return tuple(
-            rate
-            for rate in self.rates
-            if not any(rate.start < date.end and date.start < rate.end for date in self.dates)
-        )
+        """The recurrences that neither hold one of the times nor stand right beside one."""
+        return tuple(rate for rate in self.rates if not any(self._touches(rate, date) for date in self.dates))
+
+    def _touches(self, rate: RecurrenceSpan, date: DateSpan) -> bool:
+        low, high = min(rate.end, date.end), max(rate.start, date.start)
+        return not self.text[low:high].strip()
 
     @property
     def marks(self) -> tuple[tuple[int, int], ...]:
@@ -134,12 +186,12 @@ class _Reading:
         return tuple(sorted((span.start, span.end) for span in (*self.dates, *self.apart)))
 
 
-def _read(text: str, start: int, end: int, setting: Setting) -> _Reading:
+def _read(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> _Reading:
     plain = level(text)
     label = label_of(plain, start, end)
     dates = tuple(
         span
-        for span in dates_in(text, start, end, setting)
+        for span in dates_in(text, start, end, setting, bare=bare)
         if counts(View(plain, span, start, end, _label_for(label, span.start), setting))
     )
     return _Reading(text, start, end, setting, dates, recurrences_in(text, start, end))
@@ -152,19 +204,23 @@ def _words(reading: _Reading) -> dict[tuple[int, int], str]:
         stretches = ((reading.start, reading.end),)
     else:
         stretches = clauses_of(plain, marks, reading.start, reading.end)
+    dates = tuple((span.start, span.end) for span in reading.dates)
+    whole = tidy(reading.text[reading.start : reading.end])
+    around = replace(reading.setting, title=whole) if len(marks) > 1 and letters(whole) else reading.setting
     words = {
-        mark: _whole(reading.text, *stretch, reading.setting, marks)
+        mark: _whole(reading.text, *stretch, around, marks if mark not in dates else dates)
         for mark, stretch in zip(marks, stretches, strict=True)
     }
     label = label_of(plain, reading.start, reading.end)
-    if label and _is_bare_label(label, plain, marks[0][0]):
-        words[marks[0]] = named(reading.setting.title, join_spaced(label.text))
+    if label and _is_bare_label(label, plain, min(words)[0]):
+        name = named(reading.setting.title, join_spaced(label.text))
+        return dict.fromkeys(marks, name) if len(dates) == 1 else {mark: f"{name} {words[mark]}" for mark in marks}
     return words
 
 
-def _finds(text: str, start: int, end: int, setting: Setting) -> tuple[Find, ...]:
+def _finds(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> tuple[Find, ...]:
     """Return what one part of a line holds."""
-    reading = _read(text, start, end, setting)
+    reading = _read(text, start, end, setting, bare=bare)
     if not reading.marks:
         return ()
     words, plain = _words(reading), level(text)
@@ -190,10 +246,23 @@ def _rate_of(plain: str, span: DateSpan, rates: tuple[RecurrenceSpan, ...]) -> R
     return None
 
 
-def read_text(text: str, start: int, setting: Setting) -> tuple[Find, ...]:
-    """Return the dated and recurring things in ``text`` from ``start`` on, in printed order."""
+def _content(text: str, start: int) -> int:
+    """Return where the words behind an item sign begin; numbers stay, they may be a date."""
+    marker = parse_marker(text[start:])
+    return start + marker.length if marker and marker.number is None else start
+
+
+def read_text(text: str, start: int, setting: Setting, *, bare: bool = True) -> tuple[Find, ...]:
+    """Return the dated and recurring things in ``text`` from ``start`` on, in printed order.
+
+    Args:
+        text: a line or a cell.
+        start: where its content begins.
+        setting: where it stands.
+        bare: whether a bare ``6.28`` in brackets may be a date.
+    """
     finds: list[Find] = []
     for begin, end in parts_of(text):
         if end > start:
-            finds += _finds(text, max(begin, start), end, setting)
+            finds += _finds(text, _content(text, max(begin, start)), end, setting, bare=bare)
     return tuple(sorted(finds, key=lambda find: find.start))

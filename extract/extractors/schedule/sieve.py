@@ -12,7 +12,11 @@ from extract.schemas import ScheduleStatus
 from extract.vocab import fold, lexicon
 
 _QUOTES = (("「", "」"), ("『", "』"), ("｢", "｣"), ("《", "》"), ("〈", "〉"), ("“", "”"))
-_TAIL = 14
+_ACT = 6
+_CHAIN = regex.compile(r"[→⇒➔▴]")
+_COLON = regex.compile(r"\s*:")
+_SHARE = regex.compile(r"\d\s*[%％]")
+_RISE = regex.compile(r"\s*[→⇒➔]\s*['\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def _count_before() -> regex.Pattern[str]:
 def _law() -> regex.Pattern[str]:
     kinds = list(lexicon("schedule_left_out").words("law"))
     return regex.compile(
-        r"\L<kinds>|\d\s*\L<number>", kinds=kinds, number=list(lexicon("schedule_left_out").words("law_number"))
+        r"\d\s*\L<number>|(?:\L<kinds>)[\s,]*$",
+        kinds=kinds,
+        number=list(lexicon("schedule_left_out").words("law_number")),
     )
 
 
@@ -94,16 +100,20 @@ def _is_quoted(view: View) -> bool:
 
 
 def _is_statistic(view: View) -> bool:
-    if _left_out("comparison").match(view.behind):
+    if _left_out("comparison").match(view.behind) or (_RISE.match(view.behind) and not letters(view.span.raw)):
         return True
     around = view.brackets
     if around is None:
         rest = regex.split(r"[,;]\s", view.behind, maxsplit=1)[0]
-        return bool(_quantity().match(view.behind)) or bool(_compared().search(rest))
+        share = not letters(view.before) and not _COLON.match(view.behind) and _SHARE.search(view.behind)
+        return bool(_quantity().match(view.behind) or _compared().search(rest) or share)
     head = view.plain[view.start : around[0]]
+    if _left_out("incident").search(head):
+        return True
     alone = around[1] - around[0] - 1 <= view.span.end - view.span.start + 2
     counted = alone and view.span.period.start != view.span.period.end and bool(_count_before().search(head))
-    return counted and view.setting.status is ScheduleStatus.DONE
+    named = view.plain[around[1] + 1 : view.end].lstrip().startswith(":")
+    return counted and not named and view.setting.status is ScheduleStatus.DONE
 
 
 def _is_law(view: View) -> bool:
@@ -128,10 +138,10 @@ def _opens_value(view: View) -> bool:
 def _is_dated_label(view: View) -> bool:
     """Return whether the time opens its part and a colon or closing bracket follows it, then words, not a figure."""
     found = regex.match(r"\s*[)\]]?\s*:\s*|\s*[)\]]\s*", view.behind)
-    if not found or letters(view.before):
+    if not found or letters(_CHAIN.split(view.before)[-1]):
         return False
     value = view.behind[found.end() :]
-    return letters(value[:4]) > 1 and "%" not in value
+    return letters(value[:4]) > 1 and letters(value) >= _ACT and "%" not in value
 
 
 def _is_bracketed(view: View) -> bool:
@@ -143,7 +153,8 @@ def _is_bracketed(view: View) -> bool:
     inside = view.plain[around[0] + 1 : view.span.start] + "|" + view.plain[view.span.end : around[1]]
     tail = view.plain[around[1] + 1 : view.end]
     spanning = view.span.period.start != view.span.period.end or view.span.period.mode in ("from", "by")
-    filled = not inside.strip(" |.") or (spanning and regex.match(r"\|\s*,", inside.lstrip()) is not None)
+    following = regex.match(r"\|\s*,|\|\s+\p{L}", inside.lstrip())
+    filled = not inside.strip(" |.") or (spanning and following is not None)
     return (
         filled
         and bool(letters(head))
@@ -156,8 +167,6 @@ def _is_bracketed(view: View) -> bool:
 def _is_dated_year(view: View) -> bool:
     """Return whether a mere year says when something is done."""
     period = view.span.period
-    if period.mode == "throughout" and period.start == period.end:
-        return True
     last = period.end or period.start
     first = view.setting.first_year
     recent = first is None or last is None or int(last[:4]) >= first
@@ -189,12 +198,13 @@ def counts(view: View) -> bool:
     if any(check(view) for check in checks):
         return False
     period = view.span.period
+    term = period.precision in ("half", "quarter") or not any(map(str.isdigit, view.span.raw))
     labelled = view.label is not None and view.label.key in ("time", "span") and _opens_value(view)
     if not labelled and _is_statistic(view):
         return False
-    if period.precision == "year":
-        return _is_dated_year(view)
-    return _is_dated_term(view) if period.precision in ("half", "quarter") else True
+    if term or (period.mode == "throughout" and period.start == period.end):
+        return _is_dated_term(view)
+    return _is_dated_year(view) if period.precision == "year" else True
 
 
 def is_named(text: str, key: str) -> bool:

@@ -12,13 +12,15 @@ from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.prose import dates_in, read_text, split_list
 from extract.extractors.schedule.sieve import is_named
 from extract.grid import Grid
-from extract.normalize.date import Period, find_dates
+from extract.normalize.date import DateSpan, Period, find_dates
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level
 from extract.schemas import YearSource
 from extract.source import Source
 
 _SHORT = 4
+_BRACKETS = regex.compile(r"[()\[\]]")
+_LONG = 80
 _FIGURE = regex.compile(r"[\d\s.,%△▲()+~–-]*")
 
 
@@ -51,7 +53,7 @@ def _column(grid: Grid, col: int, setting: Setting) -> _Column:
     path = heading_path(grid, col)
     words = " ".join(path)
     for kind in ("attribute", "attribute_column", "time"):
-        if any(is_named(regex.sub(r"\(.*?\)", "", text), kind) for text in path):
+        if any(is_named(part, kind) for text in path for part in _BRACKETS.split(text)):
             return _Column(words, "attribute" if kind != "time" else "time", None)
     period = _named_period(path[-1], setting) if path else None
     return _Column(words, "period" if period else "plain", period)
@@ -93,7 +95,13 @@ def _row_words(grid: Grid, cell: Cell, setting: Setting) -> str:
     named = [one for one in others if not _is_date_only(one.text, setting)]
     labels = [one for one in named if one.col < max(grid.stub, 1) and one.col < cell.col]
     chosen = labels or named[:1]
-    return " ".join(tidy(join_spaced(one.text)) for one in chosen)
+    return " ".join(_brief(one.text) for one in chosen)
+
+
+def _brief(text: str) -> str:
+    """Return a label on one line; of a long cell its first paragraph."""
+    whole = tidy(join_spaced(text))
+    return whole if len(whole) <= _LONG else tidy(join_spaced(text.split("\n", maxsplit=1)[0]))
 
 
 def _has_act(grid: Grid, cell: Cell, setting: Setting) -> bool:
@@ -105,10 +113,33 @@ def _has_act(grid: Grid, cell: Cell, setting: Setting) -> bool:
     )
 
 
+_DASH = regex.compile(r"\s*-\s*")
+
+
+def _column_dates(text: str, start: int, end: int, setting: Setting) -> tuple[DateSpan, ...]:
+    """Return the times of a date cell: any number with a dot is one, and a dash between two of them makes a range."""
+    spans = [span for span in find_dates(text, setting.context, bare=True) if start <= span.start and span.end <= end]
+    joined: list[DateSpan] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        if before and _DASH.fullmatch(level(text[before.end : span.start])) and not before.period.dates:
+            joined[-1] = _range_of(text, before, span)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _range_of(text: str, first: DateSpan, last: DateSpan) -> DateSpan:
+    begin, end = first.period, last.period
+    edtf = f"{begin.start or '..'}/{end.end or '..'}"
+    period = replace(begin, end=end.end, edtf=edtf, mode="throughout")
+    return DateSpan(first.start, last.end, text[first.start : last.end], period)
+
+
 def _in_time_column(grid: Grid, cell: Cell, setting: Setting) -> Iterator[Find]:
     label = _row_words(grid, cell, setting)
     for start, end in parts_of(cell.text):
-        for span in dates_in(cell.text, start, end, setting):
+        for span in _column_dates(cell.text, start, end, setting):
             rest = cell.text[start : span.start] + " " + cell.text[span.end : end]
             words = f"{label} {tidy(cell.text[start:end])}" if letters(rest) > 1 else label
             if label and not span.period.reference:
@@ -119,12 +150,12 @@ def _in_time_column(grid: Grid, cell: Cell, setting: Setting) -> Iterator[Find]:
 def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Find]:
     if not _is_date_only(cell.text, setting):
         label = _row_words(grid, cell, setting)
-        yield from read_text(cell.text, 0, replace(setting, title=label or setting.title))
+        yield from read_text(cell.text, 0, replace(setting, title=label or setting.title), bare=False)
         return
     if cell.col >= max(grid.stub, 1) and not column.words:
         return
     if _has_act(grid, cell, setting) and not _has_figures(grid, cell):
-        for span in dates_in(cell.text, 0, len(cell.text), setting):
+        for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
             if span.period.precision != "year" and not span.period.reference:
                 words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
                 for one in split_list(span):
