@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from extract.errors import NormalizeError
+from extract.normalize.label import label_before
 from extract.normalize.number import is_nil
 from extract.normalize.numeral import Figure, find_figures
 from extract.normalize.text import HANGUL, level, spaced, tight
@@ -111,6 +112,52 @@ def parse_count(text: str) -> Count:
     key = lexicon("modifiers").key(found["modifier"]) if found["modifier"] else None
     about = "about" if any(term.about for term in figure.terms) else None
     return Count(sign * int(figure.value), found["unit"], text, key or about)
+
+
+@dataclass(frozen=True, slots=True)
+class CountSpan:
+    """A count inside a text.
+
+    Attributes:
+        start: offset of its first digit or sign.
+        end: offset behind its unit.
+        raw: the text between them.
+        count: the count.
+        label: the words that it belongs to, or None.
+    """
+
+    start: int
+    end: int
+    raw: str
+    count: Count
+    label: str | None
+
+
+@cache
+def _unit() -> regex.Pattern[str]:
+    return regex.compile(rf" ?{count_unit()}")
+
+
+def find_counts(text: str) -> tuple[CountSpan, ...]:
+    """Return the numbers with a unit of counting in ``text``, in order; numbers without one are passed over.
+
+    >>> [(span.label, span.count.value, span.count.unit) for span in find_counts("정원 149명, 현원 147명")]
+    [('정원', 149, '명'), ('현원', 147, '명')]
+    """
+    plain = level(text)
+    spans: list[CountSpan] = []
+    for figure in find_figures(plain):
+        unit = _unit().match(plain, figure.end)
+        start = figure.start - (1 if plain[max(0, figure.start - 1) : figure.start] in ("△", "▲") else 0)
+        if not unit:
+            continue
+        try:
+            count = parse_count(text[start : unit.end()])
+        except NormalizeError:
+            continue
+        label = label_before(text, plain, start, spans[-1].end if spans else 0)
+        spans.append(CountSpan(start, unit.end(), text[start : unit.end()], count, label.text if label else None))
+    return tuple(spans)
 
 
 @cache

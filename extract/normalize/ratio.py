@@ -1,9 +1,25 @@
 """Percentages (비율, 집행률)."""
 
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
 from extract.errors import NormalizeError
-from extract.normalize.number import Number, parse_number
-from extract.normalize.text import level
+from extract.normalize.number import DIGITS, Number, parse_number
+from extract.normalize.text import level, tight
 from extract.normalize.unit import parse_unit
+from extract.vocab import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class RatioSpan:
+    """A percentage inside a text: offsets of number and sign, and the number in per cent."""
+
+    start: int
+    end: int
+    raw: str
+    ratio: Number
 
 
 def parse_ratio(text: str) -> Number:
@@ -25,3 +41,25 @@ def parse_ratio(text: str) -> Number:
         raise NormalizeError(f"not a percentage: {text[:40]!r}")
     number = parse_number(digits)
     return Number(number.value, number.step, text)
+
+
+@cache
+def _ratio() -> regex.Pattern[str]:
+    signs = tight(lexicon("units").words("percent", "percentage_point"))
+    return regex.compile(rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲]|(?<![0-9~])[+-])?(?P<num>{DIGITS}) ?{signs}")
+
+
+def find_ratios(text: str) -> tuple[RatioSpan, ...]:
+    """Return the percentages in ``text``, in order.
+
+    >>> [str(span.ratio.value) for span in find_ratios("13.6% → 1.3%, 전년 대비 △3.4%")]
+    ['13.6', '1.3', '-3.4']
+    """
+    spans: list[RatioSpan] = []
+    for found in _ratio().finditer(level(text)):
+        raw = text[found.start() : found.end()]
+        try:
+            spans.append(RatioSpan(found.start(), found.end(), raw, parse_ratio(raw)))
+        except NormalizeError:
+            continue
+    return tuple(spans)
