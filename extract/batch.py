@@ -11,6 +11,28 @@ from extract.errors import ErrorCode, ReadError
 from extract.pipeline import extract_report
 from extract.schemas import FailureRecord, Report
 
+PLAN_SUFFIXES = frozenset(
+    [
+        ".hwp",
+        ".hwpx",
+        ".hml",
+        ".pdf",
+        ".docx",
+        ".doc",
+        ".pptx",
+        ".ppt",
+        ".odt",
+        ".odp",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".rtf",
+        ".txt",
+        ".text",
+    ]
+)
+"""File names that are looked for in folders; what a file is, its bytes decide. Files named one by one may be called anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -36,19 +58,23 @@ class Result:
 def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
     """Yield each file meant by ``paths`` with its path relative to the folder that was named.
 
-    A folder means all files below it but hidden ones, in the order of their names; a pattern (``*.pdf``) means the
-    files that match it. A path that names nothing is yielded as it is, so that its absence is reported.
+    A folder means all files below it that are named like plans and not hidden, in the order of their names; a pattern
+    (``*.pdf``) means the files that match it. A path that names nothing is yielded as it is, so that its absence is reported.
     """
     for path in paths:
         if path.is_dir():
             for file in sorted(path.rglob("*")):
                 relative = file.relative_to(path)
-                if file.is_file() and not any(part.startswith(".") for part in relative.parts):
+                if file.suffix.lower() in PLAN_SUFFIXES and file.is_file() and not _is_hidden(relative):
                     yield file, relative
         elif not path.exists() and any(char in path.name for char in "*?["):
             yield from ((file, Path(file.name)) for file in sorted(path.parent.glob(path.name)) if file.is_file())
         else:
             yield path, Path(path.name)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def plan_jobs(paths: Iterable[Path]) -> tuple[Job, ...]:

@@ -25,7 +25,7 @@ _MIN_RUN = 2
 _BRACKETS = "[]<>〈〉《》【】()- "
 _HEADING_KINDS = NUMBERS | {"roman", "reference", "square"}
 _MIN_TITLE = 4
-_LONG_TITLE = 12
+_LONG_TITLE = 10
 _ALIKE = 0.85
 
 
@@ -193,10 +193,10 @@ def _announced_lines(stream: Stream, start: int, recurring: Counter[str]) -> Ite
 
 
 def _runs(stream: Stream, taken: frozenset[int]) -> Iterator[list[int]]:
-    """Yield runs of two or more neighbouring numbered lines."""
+    """Yield runs of two or more neighbouring lines that count on in one kind of number."""
     run: list[int] = []
     for at, item in enumerate(stream):
-        number = _inner_number(item) if at not in taken else None
+        number = _count(item) if at not in taken else None
         if number is None or (run and number != _next(stream[run[-1]])):
             if len(run) >= _MIN_RUN:
                 yield run
@@ -207,14 +207,16 @@ def _runs(stream: Stream, taken: frozenset[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _inner_number(item: RawLine | Mark) -> int | None:
+def _count(item: RawLine | Mark) -> tuple[str, int] | None:
     marker = item.marker if isinstance(item, RawLine) else None
-    return marker.ordinal if marker and marker.kind in NUMBERS | {"roman"} else None
+    if marker is None or marker.ordinal is None or marker.kind not in NUMBERS | {"roman"}:
+        return None
+    return marker.kind, marker.ordinal
 
 
-def _next(item: RawLine | Mark) -> int | None:
-    number = _inner_number(item)
-    return number + 1 if number is not None else None
+def _next(item: RawLine | Mark) -> tuple[str, int] | None:
+    number = _count(item)
+    return (number[0], number[1] + 1) if number else None
 
 
 def _listed_runs(stream: Stream, found: Mapping[int, list[Entry]]) -> Iterator[tuple[int, Entry]]:

@@ -12,7 +12,11 @@ from extract.segment.raw import RawLine
 from extract.vocab import fold
 
 _BOX_TITLE = 30
+_LINE_TITLE = 50
 _MARGIN = 40.0
+_ITEMS = frozenset({"circle", "dash", "dot", "diamond", "note"})
+_ENOUGH = 5
+_MOST = 0.8
 _FIGURE = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d ,.]*\d|\d\s*%")
 
 
@@ -26,6 +30,8 @@ class Habits:
         single: its frames of a single line.
         indented: whether deeper items of one sign are told apart by their indent (plain text).
         boxes: font and size of the lines that are box titles beyond doubt.
+        size: the usual size of marked lines in points, or None.
+        title_font: the font that □ lines have and other marked lines do not, or None.
     """
 
     parts: str | None
@@ -33,6 +39,8 @@ class Habits:
     single: frozenset[int]
     indented: bool
     boxes: frozenset[tuple[str | None, float | None]] = frozenset()
+    size: float | None = None
+    title_font: str | None = None
 
 
 def find_habits(document: Document, stream: Stream) -> Habits:
@@ -47,6 +55,8 @@ def find_habits(document: Document, stream: Stream) -> Habits:
         margin=min(indents) if indents and paged else None,
         single=frozenset(frame for frame, number in Counter(frames).items() if number == 1),
         indented=not paged,
+        size=_usual([line.style.size for line in lines if line.marker and line.style.size]),
+        title_font=_title_font(lines),
     )
     sure = (
         item.style for at, item in enumerate(stream) if isinstance(item, RawLine) and is_box_title(stream, at, habits)
@@ -62,6 +72,28 @@ def cover_end(stream: Stream) -> int:
     return 0
 
 
+def _usual(values: list[float]) -> float | None:
+    return Counter(values).most_common(1)[0][0] if values else None
+
+
+def _title_font(lines: list[RawLine]) -> str | None:
+    """Return the font that most □ lines are set in, where hardly any other marked line is."""
+    squares = Counter(line.style.font for line in lines if line.marker and line.marker.kind == "square")
+    others = Counter(line.style.font for line in lines if line.marker and line.marker.kind in _ITEMS)
+    font, count = squares.most_common(1)[0] if squares else (None, 0)
+    sole = count >= _ENOUGH and count >= _MOST * squares.total() and others[font] <= (1 - _MOST) * count
+    return font if sole else None
+
+
+def lacks_marker(line: RawLine, habits: Habits) -> bool:
+    """Return whether an unmarked line is set as a □ heading whose sign is not text (a picture, a lost glyph)."""
+    style = line.style
+    if habits.title_font is None or style.font != habits.title_font or style.boxed or style.centered:
+        return False
+    near = (style.indent or 0) <= (habits.margin or 0) + _MARGIN
+    return near and (style.size or 0) >= (habits.size or 0) and len(fold(line.text)) <= _LINE_TITLE
+
+
 def is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
     """Return whether an unmarked line alone in its frame is a title: short, at the margin, and opening something."""
     line = stream[at]
@@ -72,6 +104,8 @@ def is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
         or _FIGURE.search(line.text)
         or (line.style.centered and habits.margin is None)
     ):
+        return False
+    if habits.size is not None and (line.style.size or 0) < habits.size:
         return False
     if habits.margin is not None and (line.style.indent or 0) > habits.margin + _MARGIN:
         return False

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from extract.document import Document, Style
 from extract.segment.contents import Stream, same_title, title_key
-from extract.segment.habits import cover_end, find_habits, is_box_title
+from extract.segment.habits import cover_end, find_habits, is_box_title, lacks_marker
 from extract.segment.marker import NUMBERS, Marker
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
@@ -220,7 +220,10 @@ class Builder:
             ):
                 self.stack.pop()
             return (f"outline{level}", RANKS["roman"] if top else NUMBER_RANK)
-        return ("box", NUMBER_RANK) if is_box_title(self.stream, at, self.habits) else None
+        if is_box_title(self.stream, at, self.habits):
+            return ("box", NUMBER_RANK)
+        lost = at >= self.cover and self.stack and lacks_marker(line, self.habits)
+        return ("square", SQUARE_RANK) if lost else None
 
     def _number(self, at: int, line: RawLine, marker: Marker) -> tuple[str, float] | None:
         signature = _series(marker)
