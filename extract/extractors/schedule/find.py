@@ -60,6 +60,11 @@ def setting_of(outline: Outline, section_id: str, facts: DocumentFacts, title: s
     return Setting(section_id, title, year, source, status, first, _latest(facts, status))
 
 
+def _in_history(outline: Outline, section_id: str) -> bool:
+    """Return whether a place belongs to the history of the body (연혁)."""
+    return any(lexicon("schedule_labels").key(node.title) == "history" for node in around(outline, section_id))
+
+
 def _drafts_of_line(line: Line, outline: Outline, facts: DocumentFacts) -> Iterator[Draft]:
     own = line.role is not LineRole.TEXT
     title = telling_title(outline, line.section, inside=not own)
@@ -84,7 +89,12 @@ def _prose(document: Document, outline: Outline, facts: DocumentFacts) -> Iterat
     for line in outline.lines:
         block = document.blocks[line.source.block or 0]
         layer = block.part if isinstance(block, Paragraph) else Part.BODY
-        if line.role not in _SKIPPED and layer in (Part.BODY, Part.FOOTNOTE) and not _is_stray(line):
+        if (
+            line.role not in _SKIPPED
+            and layer in (Part.BODY, Part.FOOTNOTE)
+            and not _is_stray(line)
+            and not _in_history(outline, line.section)
+        ):
             yield from _drafts_of_line(line, outline, facts)
 
 
@@ -94,7 +104,7 @@ def _tables(document: Document, outline: Outline, grids: tuple[Grid, ...], facts
         block = grid.table.source.block
         if grid.kind in ("contents", "approval") or block in lined or block in outline.contents_blocks:
             continue
-        if not isinstance(document.blocks[block or 0], Table) or not grid.section:
+        if not isinstance(document.blocks[block or 0], Table) or not grid.section or _in_history(outline, grid.section):
             continue
         setting = setting_of(outline, grid.section, facts, telling_title(outline, grid.section))
         yield from read_gantt(grid, setting) if is_gantt(grid) else read_table(grid, setting)

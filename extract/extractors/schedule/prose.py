@@ -122,7 +122,8 @@ def recurrences_in(text: str, start: int, end: int) -> tuple[RecurrenceSpan, ...
 def _stands_apart(text: str, span: RecurrenceSpan, start: int, end: int) -> bool:
     """Return whether a recurrence fills brackets, follows a colon or closes its text."""
     before, behind = text[start : span.start].rstrip(), text[span.end : end].lstrip()
-    return before.endswith((":", "(", ",", "-")) or behind[:1] in (")", ",", "") or not behind
+    closed = not behind or behind[0] in "),"
+    return closed or before.endswith((":", "(", "-"))
 
 
 def to_recurrence(span: RecurrenceSpan) -> Recurrence:
@@ -237,11 +238,14 @@ def _finds(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> 
     return tuple(finds)
 
 
+_BESIDE = regex.compile(r"\s*[(,]?\s*")
+
+
 def _rate_of(plain: str, span: DateSpan, rates: tuple[RecurrenceSpan, ...]) -> Recurrence | None:
     """Return the recurrence that stands beside a date with nothing but signs between them."""
     for rate in rates:
         low, high = min(span.end, rate.end), max(span.start, rate.start)
-        if not letters(plain[low:high]):
+        if _BESIDE.fullmatch(plain[low:high]):
             return to_recurrence(rate)
     return None
 

@@ -15,6 +15,7 @@ _QUOTES = (("「", "」"), ("『", "』"), ("｢", "｣"), ("《", "》"), ("〈
 _ACT = 6
 _CHAIN = regex.compile(r"[→⇒➔▴]")
 _COLON = regex.compile(r"\s*:")
+_RATE = regex.compile(r"\s*[\d.,]+\s*[%％]")
 _SHARE = regex.compile(r"\d\s*[%％]")
 _RISE = regex.compile(r"\s*[→⇒➔]\s*['\d]")
 
@@ -76,7 +77,7 @@ def _compared() -> regex.Pattern[str]:
 @cache
 def _count_before() -> regex.Pattern[str]:
     counters = list(lexicon("schedule_left_out").words("counter"))
-    return regex.compile(r"\d\s*\L<counters>\s*$", counters=counters)
+    return regex.compile(r"\d\s*(?:\L<counters>\s*)+$", counters=counters)
 
 
 @cache
@@ -108,7 +109,9 @@ def _is_statistic(view: View) -> bool:
         share = not letters(view.before) and not _COLON.match(view.behind) and _SHARE.search(view.behind)
         return bool(_quantity().match(view.behind) or _compared().search(rest) or share)
     head = view.plain[view.start : around[0]]
-    if _left_out("incident").search(head):
+    tail = view.plain[around[1] + 1 : view.end]
+    opens = not letters(head[view.label.end - view.start if view.label else 0 :])
+    if _left_out("incident").search(head) or (opens and (_quantity().match(tail) or _RATE.match(tail))):
         return True
     alone = around[1] - around[0] - 1 <= view.span.end - view.span.start + 2
     counted = alone and view.span.period.start != view.span.period.end and bool(_count_before().search(head))

@@ -19,6 +19,7 @@ from extract.schemas import YearSource
 from extract.source import Source
 
 _SHORT = 4
+_SEVERAL = 2
 _BRACKETS = regex.compile(r"[()\[\]]")
 _LONG = 80
 _FIGURE = regex.compile(r"[\d\s.,%△▲()+~–-]*")
@@ -154,7 +155,7 @@ def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) 
         return
     if cell.col >= max(grid.stub, 1) and not column.words:
         return
-    if _has_act(grid, cell, setting) and not _has_figures(grid, cell):
+    if _has_act(grid, cell, setting) and not _has_figures(grid, cell) and not _is_heading_row(grid, cell, setting):
         for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
             if span.period.precision != "year" and not span.period.reference:
                 words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
@@ -165,6 +166,13 @@ def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) 
 def _act(grid: Grid, cell: Cell, setting: Setting) -> str:
     others = [one for one in _row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
     return " ".join(tidy(one.text) for one in others if not _is_date_only(one.text, setting))
+
+
+def _is_heading_row(grid: Grid, cell: Cell, setting: Setting) -> bool:
+    """Return whether a row names several times and no acts, as a second row of headings does."""
+    others = [one for one in _row_cells(grid, cell.row) if one != cell and one.text.strip()]
+    dated = [one for one in others if _is_date_only(one.text, setting)]
+    return len(dated) >= _SEVERAL and len(dated) * 2 >= len(others)
 
 
 def _has_figures(grid: Grid, cell: Cell) -> bool:
