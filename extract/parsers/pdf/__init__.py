@@ -24,6 +24,7 @@ from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.recover import find_lost, recover
 from extract.parsers.pdf.rules import read_rules
+from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
 
 NAME = "pdf"
@@ -133,5 +134,6 @@ def read(data: bytes) -> Document:
         document.close()
     blocks: list[Block] = []
     _number(mark_furniture([page for page, _ in found]), blocks)
+    settled = settle_wraps(blocks)
     issues = [issue for _, issues in found for issue in issues]
-    return Document(tuple(blocks), NAME, _READER, len(found), (*issues, *glyph_issues(tuple(blocks))))
+    return Document(settled, NAME, _READER, len(found), (*issues, *glyph_issues(settled)))

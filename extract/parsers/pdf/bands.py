@@ -1,8 +1,9 @@
 """Rows without rules: a band of a table whose cells hold the same baselines is several rows."""
 
-import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import regex
@@ -10,7 +11,9 @@ import regex
 from extract.parsers.pdf.lattice import Slot
 from extract.parsers.pdf.lines import Line
 
-_VALUE = regex.compile(r"[(（]?\s*[-−–△▲+]?\s*\d[\d,]*(?:\.\d+)?\s*%?\s*[)）]?|[-−–]")
+_VALUE = regex.compile(r"[(（\[]?\s*[-−–△▲+]?\s*\d[\d,]*(?:\.\d+)?\s*%?\s*[)）\]]?(?:\s*\([\d,.%\s]+\))?|[-−–]")
+_BRACKETS = "([（"
+_RISE = 0.35
 _NUMBERS = 0.7
 _SAME_BASE = 0.35
 _MIN_COLUMNS = 2
@@ -30,25 +33,44 @@ def is_number(text: str) -> bool:
 
 
 def _aligned(lines: Sequence[Line], bases: Sequence[float]) -> bool:
-    """Whether every line stands on one of ``bases``."""
-    return all(any(abs(line.base - base) <= _SAME_BASE * line.main for base in bases) for line in lines)
+    """Whether the lines of a cell stand one by one on ``bases``."""
+    pairs = zip(lines, bases, strict=False)
+    return len(lines) == len(bases) and all(abs(line.base - base) <= _SAME_BASE * line.main for line, base in pairs)
+
+
+def _shared_bases(values: Sequence[Sequence[Line]]) -> list[float]:
+    """Return the baselines that at least two cells share line by line, of as many lines as most cells have."""
+    counts = Counter(len(lines) for lines in values if len(lines) > 1)
+    for count, cells in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        full = [lines for lines in values if len(lines) == count]
+        bases = [median(lines[index].base for lines in full) for index in range(count)]
+        if cells >= _MIN_COLUMNS and sum(_aligned(lines, bases) for lines in full) >= _MIN_COLUMNS:
+            return bases
+    return []
+
+
+def _steps(lines: Sequence[Line], cuts: Sequence[float]) -> list[int]:
+    """Return how many lines of a cell stand in each step between cuts."""
+    edges = (float("-inf"), *cuts, float("inf"))
+    return [sum(low <= line.base - _RISE * line.main < high for line in lines) for low, high in pairwise(edges)]
+
+
+def _is_variant(values: Sequence[Sequence[Line]]) -> bool:
+    """Whether the further lines of every cell are in brackets: variants of the first, not rows of their own."""
+    return all(line.text[0] in _BRACKETS for lines in values for line in lines[1:])
 
 
 def _band(row: int, cells: Sequence[Sequence[Line]]) -> Band | None:
     """Return the band that the cells of a row form, the label cell first."""
     label, values = cells[0], [lines for lines in cells[1:] if lines]
-    count = len(label)
-    full = [lines for lines in values if len(lines) == count]
-    if count <= 1 or len(full) < _MIN_COLUMNS or len(values) > len(full) + len(full) // 2:
-        return None
     texts = [line.text for lines in values for line in lines]
-    if sum(map(is_number, texts)) < _NUMBERS * len(texts):
+    bases = _shared_bases(values)
+    if not bases or _is_variant(values) or sum(map(is_number, texts)) < _NUMBERS * len(texts):
         return None
-    bases = [median(lines[index].base for lines in full) for index in range(count)]
-    if not all(_aligned(lines, bases) for lines in (label, *values)):
-        return None
-    height = median(line.main for lines in full for line in lines)
-    return Band(row, tuple((low + high) / 2 - 0.35 * height for low, high in itertools.pairwise(bases)))
+    height = median(line.main for lines in values for line in lines)
+    cuts = tuple((low + high) / 2 - _RISE * height for low, high in pairwise(bases))
+    steps = [_steps(lines, cuts) for lines in (label, *values)]
+    return Band(row, cuts) if all(all(step) for step in steps) else None
 
 
 def find_bands(slots: Sequence[Slot], lines: Mapping[Slot, Sequence[Line]]) -> list[Band]:
@@ -78,7 +100,7 @@ def split(
         row, span = moved(slot.row), moved(slot.row + slot.row_span) - moved(slot.row)
         if slot.row_span == 1 and slot.row in cuts and len(lines[slot]) != 1:
             edges = (slot.box[1], *cuts[slot.row], slot.box[3])
-            for index, (top, bottom) in enumerate(itertools.pairwise(edges)):
+            for index, (top, bottom) in enumerate(pairwise(edges)):
                 box = (slot.box[0], top, slot.box[2], bottom)
                 out.append((Slot(row + index, slot.col, 1, slot.col_span, box), slot))
         else:

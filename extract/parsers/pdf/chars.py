@@ -22,8 +22,18 @@ _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "heavy", "black", "hdr", "headline", "hdl", "견고딕")
 _FIRST_HIGH, _FIRST_LOW, _LAST_LOW = 0xD800, 0xDC00, 0xDFFF
 _HYPHENS = (0x02, 0xAD)
-_HALF, _CAPITAL = 0.5, 0.65
-_NARROW = ((",.'`!|", 0.25), ("()[]{}:;", 0.3), ("/\\-*", 0.45), ("%&@", 0.8), ("~+=<>", 0.6))
+_HALF, _CAPITAL = 0.5, 0.68
+_NARROW = (
+    ("\u2018\u2019,.'`!|", 0.25),
+    ("()[]{}:;Iijl", 0.29),
+    ("\u00b7frt", 0.36),
+    ("\u2027\u201c\u201d/\\", 0.46),
+    ("BCEFKLPSTV", 0.6),
+    ("~<>", 0.58),
+    ("ADGHNOQRUXYZ", 0.72),
+    ("mw", 0.8),
+    ("%&@MW", 0.9),
+)
 
 Handle: TypeAlias = Any
 """A pdfium handle (a ctypes pointer)."""
@@ -186,9 +196,11 @@ def _raw_chars(page: Handle, fonts: dict[int, Font]) -> tuple[list[_Raw], set[in
 @cache
 def _type3_advance(text: str) -> float:
     """Return the usual advance of ``text`` in em: Type3 fonts give every glyph a box of one em."""
+    narrow = next((width for signs, width in _NARROW if text in signs), None)
+    if narrow is not None:
+        return narrow
     if text.isascii():
-        narrow = next((width for signs, width in _NARROW if text in signs), None)
-        return narrow or (_CAPITAL if text.isupper() else _HALF)
+        return _CAPITAL if text.isupper() else _HALF
     return _HALF if unicodedata.east_asian_width(text) in ("H", "Na") else 1.0
 
 

@@ -8,7 +8,7 @@ from extract.document import Cell
 from extract.parsers.pdf.drafts import Context, Draft, hull, to_cell, to_paragraph, to_table
 from extract.parsers.pdf.lattice import Slot
 from extract.parsers.pdf.lines import Line
-from extract.parsers.pdf.paragraphs import Para, to_para
+from extract.parsers.pdf.paragraphs import WRAP, Para, to_para
 from extract.parsers.pdf.regions import Field, Item, Node
 from extract.parsers.pdf.tables import is_bold, make_cells, place_cells
 from extract.source import BBox
@@ -126,7 +126,7 @@ def _labels(lines: Sequence[Line], nodes: Sequence[Node]) -> list[str]:
 
     owners = [min(range(len(nodes)), key=lambda index, line=line: distance(line, nodes[index].box)) for line in lines]
     return [
-        " ".join(line.text for line, owner in zip(lines, owners, strict=True) if owner == index)
+        WRAP.join(line.text for line, owner in zip(lines, owners, strict=True) if owner == index)
         for index in range(len(nodes))
     ]
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extract.parsers.pdf.chars import Char, Font
@@ -14,6 +15,8 @@ _SHARED = 0.5
 _CLASH = 0.6
 _GAP_GLYPH_SPACES = 0.25
 _GAP_NO_SPACES = 0.12
+_WORD_GAP = 0.18
+_MIN_GAPS = 4
 _APART = 2.0
 _OFF_BASE = 1.0
 _OVERPRINT = 0.6
@@ -114,9 +117,22 @@ def _parts(row: list[Char]) -> list[list[Char]]:
     return parts
 
 
-def _space_gap(before: Char, char: Char) -> float:
-    spaceless = before.font.name is None or char.font.name is None
-    return (_GAP_NO_SPACES if spaceless else _GAP_GLYPH_SPACES) * max(before.size, char.size)
+def _letter_gap(part: Sequence[Char]) -> float:
+    """Return the gap, in em, that the closer letters of a line have: letters may be set tight (자간)."""
+    gaps = sorted(
+        (char.x0 - before.x1) / char.size
+        for before, char in pairwise(part)
+        if before.font.name is None and char.font.name is None and before.text.isalpha() and char.text.isalpha()
+    )
+    return gaps[len(gaps) // 4] if len(gaps) >= _MIN_GAPS else 0.0
+
+
+def _space_gap(before: Char, char: Char, letter_gap: float) -> float:
+    """Return the gap from which on two characters belong to two words."""
+    size = max(before.size, char.size)
+    if before.font.name is None or char.font.name is None:
+        return size * min(_GAP_NO_SPACES, letter_gap + _WORD_GAP)
+    return size * _GAP_GLYPH_SPACES
 
 
 def _is_overprint(before: Char, char: Char) -> bool:
@@ -129,13 +145,14 @@ def _words(part: list[Char]) -> list[list[Char]]:
     """Return the words of a part: space glyphs and gaps wider than the font's rule separate them."""
     words: list[list[Char]] = [[]]
     before: Char | None = None
+    letter_gap = _letter_gap(part)
     for char in part:
         if char.text.isspace():
             words.append([])
             continue
         if before and _is_overprint(before, char):
             continue
-        if before and words[-1] and char.x0 - before.x1 > _space_gap(before, char):
+        if before and words[-1] and char.x0 - before.x1 > _space_gap(before, char, letter_gap):
             words.append([])
         words[-1].append(char)
         before = char

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -17,8 +18,12 @@ _LONGEST_WORD = 7
 _SLACK = 0.5
 _OUTDENT = 0.3
 _FIRST_INDENT = 3.0
-_MARGIN = 4.0
+_SAME_PLACE = 3.0
 _CENTRE = 4.0
+_NO_SPACE_BEHIND = "·ㆍ‧․⋅/~∼([{｢「『‘“<〈《"
+_NO_SPACE_BEFORE = "·ㆍ‧․⋅/~∼)]}｣」』’”>〉》,.%"
+WRAP = "\x1e"
+"""Stands where a line ends between two letters: a wrap at a space or inside a word, which the page does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,18 @@ def starts_item(text: str) -> bool:
     return bool(rest) and len(first) <= 2 and _sign().match(unicodedata.normalize("NFKC", first)) is not None  # noqa: PLR2004
 
 
+@cache
+def _leader() -> "regex.Pattern[str]":
+    """The end of a line of a contents page (차례): dots and a page number."""
+    return regex.compile(r"[·․…‧ㆍ.\-]{4,}\s*\d{1,4}$")
+
+
+def _is_sibling(first: Line, following: Line) -> bool:
+    """Whether a line begins with the same sign, at the same place, as the paragraph above it."""
+    same = first.text[0] == following.text[0] and not first.text[0].isalnum()
+    return same and abs(first.box[0] - following.box[0]) < _SAME_PLACE
+
+
 def _is_value(text: str) -> bool:
     """Whether a line is a value of its own: it holds digits and no letters."""
     return any(char.isdigit() for char in text) and not any(char.isalpha() for char in text)
@@ -83,7 +100,9 @@ def _hangs(group: Sequence[Line], following: Line) -> bool:
 def _goes_on(group: Sequence[Line], following: Line, column: Column) -> bool:
     """Whether ``following`` is the soft wrap of the last line of ``group``."""
     line = group[-1]
-    if starts_item(following.text) or not 0 < following.base - line.base < _PITCH * max(line.main, following.main):
+    if starts_item(following.text) or _is_sibling(group[0], following) or _leader().search(line.text):
+        return False
+    if not 0 < following.base - line.base < _PITCH * max(line.main, following.main):
         return False
     if min(abs(line.main - following.main), abs(group[0].main - following.main)) > _OTHER_SIZE * line.main:
         return False
@@ -93,10 +112,22 @@ def _goes_on(group: Sequence[Line], following: Line, column: Column) -> bool:
     return column.room(line) < need and (column.room(group[0]) > column.right - column.left or _hangs(group, following))
 
 
+def _joint(line: Line, following: Line) -> str:
+    """Return what stands between the two parts of a wrapped paragraph: a space, nothing, or the mark of doubt."""
+    if line.open_end:
+        return " "
+    last, first = line.text[-1], following.text[0]
+    if last in _NO_SPACE_BEHIND or first in _NO_SPACE_BEFORE:
+        return ""
+    if last.isalpha() and first.isalpha():
+        return WRAP
+    return " "
+
+
 def _joined(lines: Sequence[Line]) -> str:
     text = lines[0].text
-    for line in lines[1:]:
-        text += " " + line.text
+    for before, line in pairwise(lines):
+        text += _joint(before, line) + line.text
     return text
 
 
