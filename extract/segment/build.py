@@ -13,7 +13,7 @@ from extract.segment.raw import Mark, RawLine, join_numbers, raw_stream
 from extract.segment.recover import recover_titles
 from extract.segment.roles import assign_roles
 from extract.segment.titles import heading_parts, item_parts
-from extract.segment.tree import Builder, Draft, Placed, walk
+from extract.segment.tree import SQUARE_RANK, Builder, Draft, Placed, walk
 from extract.source import Source
 
 
@@ -141,7 +141,7 @@ def _same_part(entry: Entry, headings: list[Draft]) -> list[Draft]:
 
 
 def _numbered_candidates(tops: list[Draft]) -> list[Draft]:
-    return [node for node in walk(tops) if node.rank <= 1]
+    return [node for node in walk(tops) if node.rank < SQUARE_RANK]
 
 
 def _entries(
@@ -195,7 +195,7 @@ def segment(document: Document) -> Outline:
     stream = join_numbers(raw_stream(document))
     contents = find_contents(document, stream)
     running, recovered = recover_titles(stream, contents)
-    titles = frozenset(title_key(entry.title) for entry in contents.entries)
+    titles = {title_key(entry.title): entry.marker is not None for entry in contents.entries}
     parts = any(entry.marker and entry.marker.kind == "roman" for entry in contents.entries)
     placed = Builder(document, _without_nested(document, running), titles, paged_parts=parts).build()
     candidates = _numbered_candidates(placed.tops)

@@ -97,22 +97,24 @@ def lacks_marker(line: RawLine, habits: Habits) -> bool:
 def is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
     """Return whether an unmarked line alone in its frame is a title: short, at the margin, and opening something."""
     line = stream[at]
-    if not isinstance(line, RawLine) or not line.style.boxed or line.style.frame not in habits.single:
+    if not isinstance(line, RawLine) or not _may_title(line, habits):
         return False
-    if (
-        len(fold(line.text)) > _BOX_TITLE
-        or _FIGURE.search(line.text)
-        or (line.style.centered and habits.margin is None)
-    ):
-        return False
-    if habits.size is not None and (line.style.size or 0) < habits.size:
-        return False
-    if habits.margin is not None and (line.style.indent or 0) > habits.margin + _MARGIN:
-        return False
-    following = [item for item in stream[at + 1 : at + 3] if not (isinstance(item, RawLine) and item.text[0] in "(※[")]
-    first = following[0] if following else None
     if (line.style.font, line.style.size) in habits.boxes:
         return True
+    following = [item for item in stream[at + 1 : at + 3] if not (isinstance(item, RawLine) and item.text[0] in "(※[")]
+    first = following[0] if following else None
     if isinstance(first, RawLine):
         return first.marker is not None and first.marker.kind in NUMBERS | {"square"}
     return first is not None
+
+
+def _may_title(line: RawLine, habits: Habits) -> bool:
+    """Return whether a framed line is short, without figures, at the margin and not in smaller print than the text."""
+    style = line.style
+    if not style.boxed or style.frame not in habits.single:
+        return False
+    if len(fold(line.text)) > _BOX_TITLE or _FIGURE.search(line.text):
+        return False
+    if habits.margin is None:
+        return not style.centered
+    return (style.indent or 0) <= habits.margin + _MARGIN and (style.size or 0) >= (habits.size or 0)

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 
 from extract.schemas.section import Role
 from extract.segment.marker import NUMBERS, sign_roles
-from extract.segment.tree import FREE_RANK, Draft, walk
+from extract.segment.tree import FREE_RANK, SQUARE_RANK, Draft, walk
 
-_ALWAYS = ("box", "outline", "reference")
+_ALWAYS = ("box", "named", "outline", "reference")
 _FEW = 2
 _SOME = 3
 
@@ -18,7 +18,9 @@ def _bullet(tops: list[Draft]) -> frozenset[str]:
     if sum(node.signature in heading_signs for node in nodes) >= _FEW:
         return frozenset(heading_signs)
     high = [
-        node for node in nodes if node.parent and node.parent.rank <= 1 and sign_roles().get(node.signature) == "item"
+        node
+        for node in nodes
+        if node.parent and node.parent.rank < SQUARE_RANK and sign_roles().get(node.signature) == "item"
     ]
     count = Counter(node.signature for node in high)
     opening = Counter(node.signature for node in high if node.children or node.blocks)

@@ -6,7 +6,7 @@ below what (a Roman part not below a bullet); they do not fix a depth.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -24,6 +24,7 @@ RANKS = MappingProxyType(
 
 PART_RANK = 0.5
 NUMBER_RANK = 1.0
+BOX_RANK = 1.5
 SQUARE_RANK = 2.0
 FREE_RANK = 6.0
 _LISTED = frozenset({"circled", "paren", "syllable"})
@@ -89,11 +90,11 @@ class Builder:
     Args:
         document: the document, for what it does throughout.
         stream: its lines without those of contents pages.
-        titles: keys of the titles that the contents page names.
+        titles: keys of the titles that the contents page names, each with whether it is numbered there.
         paged_parts: whether the contents page names Roman parts.
     """
 
-    def __init__(self, document: Document, stream: Stream, titles: frozenset[str], *, paged_parts: bool) -> None:
+    def __init__(self, document: Document, stream: Stream, titles: Mapping[str, bool], *, paged_parts: bool) -> None:
         self.stream = stream
         self.cover = cover_end(stream)
         self.titles = titles
@@ -195,6 +196,12 @@ class Builder:
             return self._number(at, line, marker) if titled or not line.listed else ("listed number", FREE_RANK)
         return (marker.kind, RANKS.get(marker.kind, FREE_RANK))
 
+    def _box_rank(self, at: int) -> float:
+        """Return the rank of a box title: that of a number where a number follows at once, else right below."""
+        after = self.stream[at + 1] if at + 1 < len(self.stream) else None
+        opens = isinstance(after, RawLine) and after.marker is not None and after.marker.kind in NUMBERS
+        return NUMBER_RANK if opens else BOX_RANK
+
     def _is_listed(self, line: RawLine) -> bool:
         """Return whether the contents page names a line, give or take a word before or behind the title."""
         key = title_key(line.content)
@@ -221,7 +228,10 @@ class Builder:
                 self.stack.pop()
             return (f"outline{level}", RANKS["roman"] if top else NUMBER_RANK)
         if is_box_title(self.stream, at, self.habits):
-            return ("box", NUMBER_RANK)
+            return ("box", self._box_rank(at))
+        if at >= self.cover and title_key(line.text) in self.titles:
+            numbered = self.titles[title_key(line.text)]
+            return ("named", NUMBER_RANK if numbered else RANKS["roman"])
         lost = at >= self.cover and self.stack and lacks_marker(line, self.habits)
         return ("square", SQUARE_RANK) if lost else None
 
