@@ -10,15 +10,19 @@ from typing import TypeAlias
 
 from extract.schemas.check import Check
 from extract.validate.changes import check_prose_changes
+from extract.validate.charts import check_charts
 from extract.validate.differences import check_differences
+from extract.validate.distributions import check_distributions
 from extract.validate.label_counts import check_label_counts
 from extract.validate.lists import check_list_totals
 from extract.validate.material import Material
 from extract.validate.near_totals import check_near_totals
+from extract.validate.prose_ratios import check_prose_ratios
 from extract.validate.ratios import check_ratios
 from extract.validate.stated_parts import check_stated_parts
 from extract.validate.subsets import check_subsets
 from extract.validate.table_sums import check_column_totals, check_row_totals
+from extract.validate.ties import check_half_years
 
 CheckFunction: TypeAlias = Callable[[Material], tuple[Check, ...]]
 
@@ -30,6 +34,10 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_stated_parts,
     check_list_totals,
     check_prose_changes,
+    check_prose_ratios,
+    check_half_years,
+    check_distributions,
+    check_charts,
     check_near_totals,
     check_label_counts,
     check_subsets,

@@ -88,7 +88,8 @@ def _strict(passage: Passage, change: Quantity, own: Sequence[Quantity]) -> Step
     first, last = before[-2], before[-1]
     plain = level(passage.line.text)
     if _against().search(plain, last.end, change.start) and change.start - last.end <= _GAP:
-        return Step(change, first, last, strict=first.end + 2 * _GAP >= last.start)
+        between = any(first.end <= one.start < last.start for one in passage.quantities)
+        return Step(change, first, last, strict=True) if last.start - first.end <= _GAP and not between else None
     arrow = regex.search(r"[→⇒➔➡➢▷▶]|->", plain[first.end : last.start])
     return Step(change, last, first, strict=True) if arrow and change.start - last.end <= _GAP // 4 else None
 

@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import regex
+
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.passages import Passage, Piece, below, beside, passages
 from extract.validate.quantities import Quantity, of_kind
+from extract.vocab import lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_ARROWS = "▹▷▸➢"
 _RATES = ("percent", "percentage_point")
 _FEW = 2
 _MOST = Decimal("0.6")
@@ -25,6 +29,7 @@ def check_list_totals(material: Material) -> tuple[Check, ...]:
 def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
     if not found[at].quantities:
         return
+    yield from _inline(found[at])
     items = below(found, at)
     aligned = list(_aligned(found[at], items)) if len(items) >= _FEW else []
     yield from aligned
@@ -33,6 +38,40 @@ def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
     for whole in found[at].open():
         if whole.kind not in _RATES:
             yield from _whole_checks(whole, items, beside(found, at))
+
+
+def _inline(passage: Passage) -> Iterator[Check]:
+    """Yield the checks of figures whose parts follow on their own line: behind an arrow, or in an open list."""
+    pieces = passage.pieces()
+    for at, piece in enumerate(pieces[:-1]):
+        if piece.text.rstrip()[-1:] in _ARROWS and piece.outer:
+            yield from _behind_arrow(piece.outer[-1], pieces[at + 1 :])
+    yield from _open_list(passage)
+
+
+def _behind_arrow(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Check]:
+    parts = [one for piece in pieces if (one := _only(piece, whole.kind))]
+    outcome = _sum(whole, parts) if len(parts) == len(pieces) else None
+    if outcome and outcome.status in _GOOD:
+        yield _judged(whole, parts, verdict(outcome))
+
+
+def _only(piece: Piece, kind: str) -> Quantity | None:
+    found = list(of_kind(piece.outer, kind)) or list(of_kind(piece.inner, kind))
+    return found[0] if len(found) == 1 else None
+
+
+def _open_list(passage: Passage) -> Iterator[Check]:
+    """Yield the finding on ``예산(1,180억): A(300억), B(321억) 등``: parts that the line itself leaves open."""
+    text = passage.line.text.rstrip(" .)")
+    money = [one for one in passage.quantities if one.kind == "money"]
+    if len(money) <= _FEW or not regex.match(r"\)?\s*:", passage.line.text[money[0].end :]):
+        return
+    outcome = compare_sum(money[0].printed, [one.printed for one in money[1:]])
+    if outcome.status in _GOOD:
+        yield _judged(money[0], money[1:], verdict(outcome))
+    elif outcome.delta > 0 and text.split()[-1] in lexicon("check_words").words("and_so_on"):
+        yield _judged(money[0], money[1:], Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("other_parts",)))
 
 
 def _aligned(passage: Passage, items: Sequence[Passage]) -> Iterator[Check]:

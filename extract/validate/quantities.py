@@ -100,7 +100,7 @@ def _unit_behind(plain: str, figure: Figure) -> tuple[Unit, str, int] | None:
 def _counter() -> regex.Pattern[str]:
     own = list(lexicon("check_words").words("counter"))
     area = [word for entry in lexicon("units").entries if entry.data["kind"] in ("area", "point") for word in entry.words]
-    return regex.compile(rf" ?(?P<unit>(?:천|만)?(?:\L<area>)|{count_unit()}|\L<own>(?![{HANGUL}]))", area=area, own=own)
+    return regex.compile(rf" ?(?P<unit>(?:\L<area>|[㎡㎢])|{count_unit()}|\L<own>(?![{HANGUL}]))", area=area, own=own)
 
 
 def _known(word: str) -> Unit:
@@ -123,8 +123,9 @@ def _words(*keys: str) -> regex.Pattern[str]:
 
 
 def _change(plain: str, start: int, end: int) -> int:
+    aside = _ASIDE.match(plain, end)
     for sign, key in ((1, "up"), (-1, "down")):
-        if _words(key).match(plain, end):
+        if _words(key).match(plain, end) or (aside and _words(key).match(plain, aside.end())):
             return sign
     return 1 if start and plain[start - 1] == "+" else 0
 
@@ -139,13 +140,14 @@ def _depth(plain: str, start: int) -> int:
     return max(0, sum(map(before.count, "([")) - sum(map(before.count, ")]")))
 
 
+_ASIDE = regex.compile(r" ?\([^()]{0,20}\)")
 _LAST = regex.compile(r"[^\s\d:(),/·▹▸▶▷→>\[\]][^\d:(),/▹▸▶▷→>\[\]]*$")
 
 
 def _label(plain: str, start: int) -> str:
     near = plain[max(0, start - _REACH) : start].rstrip(" :(+")
     found = _LAST.search(near)
-    return found[0].strip() if found else ""
+    return found[0].strip(" *※-○□ㅇ·[]") if found else ""
 
 
 def of_kind(quantities: Sequence[Quantity], kind: str) -> Iterator[Quantity]:
