@@ -1,15 +1,53 @@
 """One file: read → segment → find records → check → report."""
 
 import hashlib
+from dataclasses import dataclass
 
 from extract import __version__, parsers
 from extract.coverage import measure_coverage
 from extract.document import Document
+from extract.extractors.award_schemes import find_award_schemes
+from extract.extractors.budgets import find_budgets
+from extract.extractors.document_facts import find_document_facts
+from extract.extractors.schedule import find_schedule
 from extract.extractors.tables import find_tables
-from extract.grid import make_grids
+from extract.grid import Grid, make_grids
 from extract.issues import Issue
-from extract.schemas import DocumentFacts, FileFacts, IssueRecord, Plan, Report
-from extract.segment import segment
+from extract.schemas import FileFacts, IssueRecord, Plan, Report
+from extract.segment import Outline, segment
+from extract.validate import Material, validate
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document in all its readings, and what was doubtful on the way."""
+
+    document: Document
+    outline: Outline
+    grids: tuple[Grid, ...]
+    plan: Plan
+    issues: tuple[Issue, ...]
+
+
+def read_plan(document: Document) -> Reading:
+    """Return the records of a document."""
+    outline = segment(document)
+    grids = make_grids(document, outline)
+    facts = find_document_facts(document, outline)
+    budgets, budget_issues = find_budgets(document, outline, grids)
+    schedule, schedule_issues = find_schedule(document, outline, grids, facts)
+    schemes, scheme_issues = find_award_schemes(outline, grids)
+    plan = Plan(
+        document=facts,
+        contents=outline.contents,
+        sections=outline.sections,
+        budgets=budgets,
+        schedule=schedule,
+        award_schemes=schemes,
+        tables=find_tables(grids),
+    )
+    issues = (*document.issues, *outline.issues, *budget_issues, *schedule_issues, *scheme_issues)
+    return Reading(document, outline, grids, plan, issues)
 
 
 def extract_report(data: bytes, name: str) -> Report:
@@ -23,20 +61,13 @@ def extract_report(data: bytes, name: str) -> Report:
         ReadError: if the bytes cannot be read (also UnknownFormatError, EncryptedError).
     """
     document = parsers.read(data)
-    outline = segment(document)
-    grids = make_grids(document, outline)
-    plan = Plan(
-        document=DocumentFacts(),
-        contents=outline.contents,
-        sections=outline.sections,
-        tables=find_tables(grids),
-    )
-    issues = (*document.issues, *outline.issues)
+    reading = read_plan(document)
     return Report(
         file=_file_facts(data, name, document),
-        plan=plan,
-        issues=tuple(_issue_record(issue) for issue in issues),
-        coverage=measure_coverage(document, outline, plan),
+        plan=reading.plan,
+        checks=validate(Material(document, reading.outline, reading.grids, reading.plan)),
+        issues=tuple(_issue_record(issue) for issue in reading.issues),
+        coverage=measure_coverage(document, reading.outline, reading.plan),
     )
 
 

@@ -17,7 +17,7 @@ _MARGIN = 40.0
 _ITEMS = frozenset({"circle", "dash", "dot", "diamond", "note"})
 _ENOUGH = 5
 _MOST = 0.8
-_FIGURE = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d ,.]*\d|\d\s*%")
+_FIGURE = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d ,.]*\d|\d\s*%|[→⇒➔⇨]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Habits:
         indented: whether deeper items of one sign are told apart by their indent (plain text).
         boxes: font and size of the lines that are box titles beyond doubt.
         size: the usual size of marked lines in points, or None.
+        outlined: whether the file's outline levels can be trusted: every kind of marker has one level only.
         title_font: the font that □ lines have and other marked lines do not, or None.
     """
 
@@ -40,6 +41,7 @@ class Habits:
     indented: bool
     boxes: frozenset[tuple[str | None, float | None]] = frozenset()
     size: float | None = None
+    outlined: bool = False
     title_font: str | None = None
 
 
@@ -56,6 +58,7 @@ def find_habits(document: Document, stream: Stream) -> Habits:
         single=frozenset(frame for frame, number in Counter(frames).items() if number == 1),
         indented=not paged,
         size=_usual([line.style.size for line in lines if line.marker and line.style.size]),
+        outlined=_are_outlined(lines),
         title_font=_title_font(lines),
     )
     sure = (
@@ -74,6 +77,11 @@ def cover_end(stream: Stream) -> int:
 
 def _usual(values: list[float]) -> float | None:
     return Counter(values).most_common(1)[0][0] if values else None
+
+
+def _are_outlined(lines: list[RawLine]) -> bool:
+    levels = {(line.marker.kind, line.style.outline) for line in lines if line.marker and line.style.outline}
+    return bool(levels) and len(levels) == len({kind for kind, _ in levels})
 
 
 def _title_font(lines: list[RawLine]) -> str | None:

@@ -128,6 +128,7 @@ class Builder:
             self._text(line)
             return
         signature, rank = kind
+        self._leave_outline(line)
         known = self._open(signature, line)
         if known is not None and self._continues(self.stack[known], line):
             del self.stack[known + 1 :]
@@ -153,6 +154,16 @@ class Builder:
             if frame is None or frame == style.frame:
                 return
             self.stack.pop()
+
+    def _leave_outline(self, line: RawLine) -> None:
+        """Close what the file's own outline puts beside or below the line."""
+        level = line.style.outline
+        if level is None or not self.habits.outlined:
+            return
+        for index, node in enumerate(self.stack):
+            if (node.line.style.outline or 0) >= level and not self._continues(node, line):
+                del self.stack[index:]
+                return
 
     def _text(self, line: RawLine) -> None:
         if self.habits.indented and line.style.indent is None and len(fold(line.text)) >= _LONG_TEXT:
