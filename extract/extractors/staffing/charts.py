@@ -1,0 +1,84 @@
+"""Staff counts in organisation charts (조직도): the number in brackets below or behind a unit's name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.document import Document, Figure, Paragraph
+from extract.extractors.staffing.draft import Draft, Fact
+from extract.extractors.staffing.words import only_kind
+from extract.normalize.spacing import join_spaced
+from extract.normalize.text import tight
+from extract.schemas import StaffKind
+from extract.segment.outline import Outline
+from extract.source import Source
+from extract.vocab import lexicon
+
+_REACH = 3
+_FEWEST = 2
+_LINE = regex.compile(r"[^\n]+")
+_EMPTY_BRACKETS = regex.compile(r"\( *\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+
+@cache
+def _count() -> regex.Pattern[str]:
+    person = tight(lexicon("staff_context").words("person"))
+    teams = tight((*lexicon("unit_endings").words(), *lexicon("staff_context").words("person")))
+    return regex.compile(
+        rf"(?P<name>[^()]*?)\s*(?:(?<!\S)[0-9]+ ?{teams}\s*)*\(\s*(?P<count>[0-9]{{1,4}})\s*(?P<unit>{person})?\s*\)"
+    )
+
+
+def chart_counts(document: Document, outline: Outline) -> Iterator[Draft]:
+    """Yield the staff counts of all organisation charts; fewer than two in a chart are no staffing."""
+    for block in document.blocks:
+        if isinstance(block, Figure):
+            found = tuple(_in_chart(block, _kind(document, block)))
+            if len(found) >= _FEWEST:
+                section = outline.places.get(block.source.block or 0, "") or None
+                yield from (Draft(one.fact, one.raw, one.source, section) for one in found)
+
+
+def _kind(document: Document, chart: Figure) -> StaffKind | None:
+    """Return the kind that a note beside the chart gives to its brackets: ``※( )는 정원``."""
+    at = chart.source.block or 0
+    blocks = document.blocks[max(0, at - _REACH) : at + _REACH + 1]
+    texts = (block.text for block in blocks if isinstance(block, Paragraph))
+    return only_kind(text for text in (*texts, chart.text) if _EMPTY_BRACKETS.search(text))
+
+
+def _is_unit(text: str, *keys: str) -> bool:
+    return lexicon("unit_endings").key(text) in (keys or ("team", "division", "bureau"))
+
+
+def _in_chart(chart: Figure, kind: StaffKind | None) -> Iterator[Draft]:
+    lines = tuple(_Line(line.start(), line[0]) for line in _LINE.finditer(chart.text))
+    place = Source(chart.source.block, chart.source.page, chart.source.bbox, start=0, end=len(chart.text))
+    for at, line in enumerate(lines):
+        found = _count().fullmatch(line.text.strip())
+        if not found:
+            continue
+        shift = line.start + line.text.index(line.text.strip())
+        name = join_spaced(found["name"]) or _name_above(lines, at)
+        if name and _is_unit(name) and (found["unit"] or kind or _is_unit(name, "team")):
+            span = found.start("count") + shift, found.end("count") + shift
+            yield Draft(Fact(name, None, None, kind, int(found["count"])), found["count"], place.span(*span), None)
+
+
+def _name_above(lines: tuple[_Line, ...], at: int) -> str | None:
+    """Return the name that ends in the line above, with the lines above that belong to it."""
+    name: list[str] = []
+    for line in reversed(lines[max(0, at - _REACH) : at]):
+        text = join_spaced(line.text)
+        if _count().fullmatch(text) or (name and lexicon("unit_endings").find(text)):
+            break
+        name.insert(0, text)
+    return " ".join(name) or None

@@ -1,0 +1,59 @@
+"""All staff counts of a document, in order."""
+
+from collections.abc import Iterator
+
+from extract.document import Document
+from extract.extractors.staffing.charts import chart_counts
+from extract.extractors.staffing.draft import Draft, to_record
+from extract.extractors.staffing.prose import text_counts
+from extract.extractors.staffing.surroundings import is_of_others, look_before, titles_around
+from extract.extractors.staffing.tables import table_counts
+from extract.grid import Grid
+from extract.issues import Issue
+from extract.schemas import StaffCount
+from extract.segment.outline import LineRole, Outline
+from extract.vocab import lexicon
+
+_LEFT_OUT = frozenset({LineRole.COVER, LineRole.CONTENTS})
+
+
+def find_staffing(
+    document: Document, outline: Outline, grids: tuple[Grid, ...], body: str | None = None
+) -> tuple[tuple[StaffCount, ...], tuple[Issue, ...]]:
+    """Return every staff count of the issuing body that the document prints, and what could not be read.
+
+    Counts of other bodies, of participants and of committees are none. A count that a line states and a table of the
+    same document repeats is given once, by the table.
+
+    Args:
+        document: the document.
+        outline: its section tree.
+        grids: its tables.
+        body: name of the issuing body, for the counts of the whole of it.
+    """
+    tables = tuple(_in_tables(document, outline, grids))
+    charts = tuple(chart_counts(document, outline))
+    stated = {draft.fact for draft in (*tables, *charts)}
+    lines = tuple(draft for draft in _in_lines(outline) if draft.fact not in stated)
+    drafts = sorted((*tables, *charts, *lines), key=_place)
+    return tuple(to_record(draft, number, body) for number, draft in enumerate(drafts, 1)), ()
+
+
+def _place(draft: Draft) -> tuple[int, int, int, int]:
+    source = draft.source
+    return source.block or 0, source.row or 0, source.col or 0, source.start or 0
+
+
+def _in_tables(document: Document, outline: Outline, grids: tuple[Grid, ...]) -> Iterator[Draft]:
+    for grid in grids:
+        yield from table_counts(grid, look_before(document, outline, grid.table.source.block or 0))
+
+
+def _in_lines(outline: Outline) -> Iterator[Draft]:
+    for line in outline.lines:
+        titles = titles_around(outline, line.section)
+        if line.role in _LEFT_OUT or is_of_others(titles):
+            continue
+        staff = any(lexicon("staff_context").key(text) == "staff" for text in (line.text, *titles))
+        for draft in text_counts(line.text, line.source, staff=staff):
+            yield Draft(draft.fact, draft.raw, draft.source, line.section or None, role=draft.role)

@@ -1,0 +1,133 @@
+"""Staff counts in running text."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from extract.extractors.staffing.draft import Draft, Fact
+from extract.extractors.staffing.words import is_category, is_rank, kind_of_staff, pair_order
+from extract.normalize.breakdown import Quantity, find_breakdowns
+from extract.normalize.spacing import join_spaced
+from extract.normalize.text import level, spaced, tight
+from extract.schemas import LineRole, StaffKind
+from extract.source import Source
+from extract.vocab import lexicon
+
+_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(?![0-9.])"
+
+
+@cache
+def _kind_count() -> regex.Pattern[str]:
+    kinds, context = lexicon("staff_kinds"), lexicon("staff_context")
+    words = spaced(word for word in kinds.words("authorized", "actual") if len(word) > 1 and "(" not in word)
+    total = spaced(lexicon("amount_words").words("total"))
+    person, beyond = tight(context.words("person")), tight(context.words("beyond"))
+    return regex.compile(
+        rf"(?<!\p{{L}})(?P<kind>{words})(?! ?{beyond}) ?:? ?(?:{total} ?)?(?P<count>{_NUMBER})(?! ?[%./~])(?: ?(?P<unit>{person}))?(?!\p{{L}}{{2}})"
+    )
+
+
+@cache
+def _pair_count() -> regex.Pattern[str]:
+    words = lexicon("staff_pairs").words()
+    person = tight(lexicon("staff_context").words("person"))
+    return regex.compile(
+        rf"(?P<order>{spaced(words)})\)? ?:? ?(?P<first>{_NUMBER}|-) ?/ ?(?P<second>{_NUMBER}|-)(?: ?{person})?"
+    )
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<words>[\p{L}·]+(?: [\p{L}·]+)?)\s*[(\[]?\s*$")
+
+
+def text_counts(text: str, place: Source, *, staff: bool) -> Iterator[Draft]:
+    """Yield the staff counts of a line.
+
+    These are: 정원 and 현원 with a number, ``(정/현원) : 8/10명``, and a whole below a title of staff with its ranks
+    (``인력 : 총 11명 (5급 1, 6급 3)``).
+
+    Args:
+        text: the line as printed.
+        place: its place.
+        staff: whether the surroundings speak of staff; without it, 정원 counts only beside 현원.
+    """
+    plain = level(text)
+    paired = tuple(_pair_count().finditer(plain))
+    single = tuple(_kind_count().finditer(plain))
+    kinds = {kind_of_staff(found["kind"]) for found in single}
+    for found in paired:
+        yield from _pair(text, place, found)
+    if (staff or len(kinds) > 1) and not paired:
+        for found in single:
+            yield _single(text, place, found)
+            yield from _parts_of(text, place, found)
+    if not single and not paired:
+        yield from _whole_with_ranks(text, place)
+
+
+def _draft(text: str, place: Source, span: tuple[int, int], fact: Fact, role: LineRole = LineRole.ITEM) -> Draft:
+    return Draft(fact, text[span[0] : span[1]], place.span(*span), None, role=role)
+
+
+def _int(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def _category_before(text: str, start: int) -> str | None:
+    """Return the category of service named right before ``start``, or None."""
+    found = _before().search(text, max(0, start - 20), start)
+    words = join_spaced(found["words"]) if found else ""
+    return words if words and (is_category(words) or is_rank(words)) else None
+
+
+def _pair(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft]:
+    order = pair_order([found["order"]])
+    category = _category_before(level(text), found.start("order"))
+    for name, kind in zip(("first", "second"), order or (), strict=False):
+        if found[name] != "-":
+            fact = Fact(None, category, None, kind, _int(found[name]))
+            yield _draft(text, place, found.span(name), fact, LineRole.TOTAL)
+
+
+def _single(text: str, place: Source, found: "regex.Match[str]") -> Draft:
+    category = _category_before(level(text), found.start("kind"))
+    fact = Fact(None, category, None, kind_of_staff(found["kind"]), _int(found["count"]))
+    return _draft(text, place, found.span("count"), fact, LineRole.TOTAL)
+
+
+def _parts_of(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft]:
+    """Yield the ranks and categories in the bracket behind a count of one kind."""
+    kind = kind_of_staff(found["kind"])
+    for breakdown in find_breakdowns(text):
+        if breakdown.whole.start == found.start("count"):
+            yield from _parts(text, place, breakdown.parts, kind)
+
+
+def _parts(text: str, place: Source, parts: tuple[Quantity, ...], kind: StaffKind | None) -> Iterator[Draft]:
+    for part in parts:
+        label = join_spaced(part.label or "")
+        rank, category = (label, None) if is_rank(label) else (None, label)
+        if not rank and not is_category(label):
+            continue
+        digits = regex.search(_NUMBER, level(text[part.start : part.end]))
+        if digits:
+            span = part.start + digits.start(), part.start + digits.end()
+            yield _draft(text, place, span, Fact(None, category, rank, kind, int(part.value)))
+
+
+def _whole_with_ranks(text: str, place: Source) -> Iterator[Draft]:
+    words = lexicon("staff_context")
+    for breakdown in find_breakdowns(text):
+        whole = breakdown.whole
+        titled = whole.label is not None and words.key(whole.label) == "title"
+        ranks = sum(is_rank(part.label or "") for part in breakdown.parts)
+        if not titled or not ranks:
+            continue
+        digits = regex.search(_NUMBER, level(text[whole.start : whole.end]))
+        kind = kind_of_staff(whole.label or "")
+        if digits:
+            span = whole.start + digits.start(), whole.start + digits.end()
+            yield _draft(text, place, span, Fact(None, None, None, kind, int(whole.value)), LineRole.TOTAL)
+            yield from _parts(text, place, breakdown.parts, kind)

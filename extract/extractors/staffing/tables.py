@@ -1,0 +1,149 @@
+"""Staff counts in tables."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from extract.extractors.staffing.draft import Draft, Fact
+from extract.extractors.staffing.prose import text_counts
+from extract.extractors.staffing.surroundings import Surroundings
+from extract.extractors.staffing.words import (
+    LabelKind,
+    Labels,
+    is_rank,
+    kind_of_staff,
+    label_kind,
+    only_kind,
+    pair_order,
+    read_labels,
+)
+from extract.grid import Entry, Grid, Panel, RowRole
+from extract.grid.units import heading_class
+from extract.normalize.number import parse_number
+from extract.normalize.text import level
+from extract.schemas import LineRole, StaffKind
+from extract.vocab import lexicon
+
+SKIPPED = frozenset({"contents", "approval", "gantt"})
+_COUNT = r"(?:△ ?|▲ ?|-|\+)?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)"
+_PAIR = regex.compile(
+    rf"\s*(?P<first>{_COUNT}|-)\s*\p{{Hangul}}?\s*(?:/\s*(?P<second>{_COUNT}|-)|\(\s*(?P<inner>{_COUNT}|-)\s*\))\s*\p{{Hangul}}?\s*"
+)
+_ONE = regex.compile(rf"\s*(?P<first>{_COUNT})\s*\p{{Hangul}}?\s*(?:\([^()]*\)\s*)?")
+_MANY = 2
+_MAX = 1_000_000
+
+
+def table_counts(grid: Grid, surroundings: Surroundings) -> Iterator[Draft]:
+    """Yield the staff counts of a table, if it is one of the body's staff."""
+    if grid.kind in SKIPPED or surroundings.of_others or _is_of_others(grid):
+        return
+    for panel in grid.panels:
+        if _is_staffing(grid, panel, surroundings):
+            yield from _panel_counts(grid, panel, surroundings)
+
+
+def _paths(panel: Panel) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    return tuple(row.path for row in panel.rows if row.path), tuple(col.path for col in panel.columns if col.path)
+
+
+def _is_of_others(grid: Grid) -> bool:
+    """Return whether the headings are those of a list of other bodies (대표자, 소재지)."""
+    words = lexicon("staff_context")
+    texts = (cell.text for cell in grid.table.cells if cell.row < max(grid.head, 1))
+    return any(words.key(text) == "other_heading" for text in texts)
+
+
+def _kinds(panel: Panel) -> set[StaffKind]:
+    texts = (text for paths in _paths(panel) for path in paths for text in path)
+    return {kind for text in texts if (kind := kind_of_staff(text))}
+
+
+def _ranks(paths: tuple[tuple[str, ...], ...]) -> bool:
+    return sum(is_rank(path[-1]) for path in paths) >= _MANY
+
+
+def _units(paths: tuple[tuple[str, ...], ...]) -> bool:
+    words = lexicon("unit_endings")
+    found = [text for path in paths for text in path if words.key(text) in ("team", "division", "bureau")]
+    return len(set(found)) >= _MANY
+
+
+def _is_staffing(grid: Grid, panel: Panel, surroundings: Surroundings) -> bool:
+    """Return whether a panel counts staff.
+
+    It names 정원 and 현원 (or a pair of both) beside ranks, units or words of staff; or it lists ranks below words of
+    staff.
+    """
+    paths = _paths(panel)
+    texts = tuple(text for axis in paths for path in axis for text in path)
+    kinds = _kinds(panel)
+    ranks = _ranks(paths[0]) or _ranks(paths[1])
+    both = {StaffKind.AUTHORIZED, StaffKind.ACTUAL} <= kinds or pair_order(texts) is not None
+    titled = surroundings.of_staff or (grid.caption is not None and pair_order([grid.caption]) is not None)
+    if both:
+        return ranks or titled or _units(paths[0]) or _units(paths[1])
+    return (ranks and (titled or bool(kinds))) or (bool(kinds - {StaffKind.DIFFERENCE}) and titled)
+
+
+def _panel_counts(grid: Grid, panel: Panel, surroundings: Surroundings) -> Iterator[Draft]:
+    rows, columns = _paths(panel)
+    ranked, graded = _ranks(columns), _ranks(rows)
+    given = tuple(any(label_kind(text) is LabelKind.KIND for path in axis for text in path) for axis in (rows, columns))
+    stub = tuple(cell.text for cell in grid.table.cells if cell.row < grid.head)
+    near = (*((grid.caption,) if grid.caption else ()), *stub, *surroundings.texts)
+    alone = only_kind((*stub, grid.caption or "", *surroundings.lines[:2], *surroundings.titles[:1]))
+    for entry in panel.entries:
+        labels = read_labels(entry.row.path, entry.column.path, ranked=ranked, graded=graded)
+        if heading_class(entry.column.path) in ("rate", "note") or heading_class(entry.row.path) == "rate":
+            yield from _noted(grid, entry)
+            continue
+        if any(given) and not labels.kind and pair_order((*entry.row.path, *entry.column.path)) is None:
+            continue
+        labels = labels if labels.kind or any(given) else replace(labels, kind=alone)
+        order = pair_order((*entry.column.path, *entry.row.path)) or (None if any(given) else pair_order(near))
+        yield from _entry_counts(grid, entry, _without_pair(labels), order)
+
+
+def _without_pair(labels: Labels) -> Labels:
+    """Return ``labels`` without a unit or category that is only the heading of pairs (정원/현원)."""
+    return replace(labels, unit=None) if labels.unit and pair_order([labels.unit]) else labels
+
+
+def _noted(grid: Grid, entry: Entry) -> Iterator[Draft]:
+    for draft in text_counts(entry.text, entry.source, staff=True):
+        yield replace(draft, section=grid.section or None, table=grid.id)
+
+
+def _entry_counts(
+    grid: Grid, entry: Entry, labels: Labels, order: tuple[StaffKind, StaffKind] | None
+) -> Iterator[Draft]:
+    plain = level(entry.text)
+    pair = _PAIR.fullmatch(plain) if order else None
+    if pair and order:
+        second = "second" if pair["second"] is not None else "inner"
+        for name, kind in zip(("first", second), order, strict=True):
+            yield from _count(grid, entry, replace(labels, kind=kind), pair.span(name))
+        return
+    one = _ONE.fullmatch(plain)
+    if one:
+        yield from _count(grid, entry, labels, one.span("first"))
+
+
+def _count(grid: Grid, entry: Entry, labels: Labels, span: tuple[int, int]) -> Iterator[Draft]:
+    raw = entry.text[span[0] : span[1]]
+    if not any(char.isdigit() for char in raw):
+        return
+    value = int(parse_number(raw).value)
+    if abs(value) > _MAX or (value < 0 and labels.kind is not StaffKind.DIFFERENCE):
+        return
+    fact = Fact(labels.unit, labels.category, labels.rank, labels.kind, value)
+    role = _role(entry.row.role, entry.column.role)
+    yield Draft(fact, raw, entry.source.span(*span), grid.section or None, grid.id, role)
+
+
+def _role(row: RowRole, column: RowRole) -> LineRole:
+    if RowRole.TOTAL in (row, column):
+        return LineRole.TOTAL
+    return LineRole.SUBTOTAL if RowRole.SUBTOTAL in (row, column) else LineRole.ITEM

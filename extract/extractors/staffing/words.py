@@ -1,0 +1,141 @@
+"""What the labels of staff counts are: kinds, ranks, categories, totals, units."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from extract.grid.labels import total_key
+from extract.grid.units import plain_label
+from extract.normalize.text import level, tight
+from extract.schemas import StaffKind
+from extract.vocab import fold, lexicon
+
+
+class LabelKind(StrEnum):
+    """What a label names."""
+
+    KIND = "kind"
+    RANK = "rank"
+    CATEGORY = "category"
+    TOTAL = "total"
+    UNIT = "unit"
+
+
+@cache
+def _grade() -> regex.Pattern[str]:
+    words = lexicon("ranks")
+    grade, bound = tight(words.words("grade")), tight(words.words("bound"))
+    one = rf"[1-9](?:[·.,~/-]?[1-9])?{grade}(?:\(?{bound}\)?)*"
+    return regex.compile(rf"{one}(?:[/(·].*)?")
+
+
+def is_rank(text: str) -> bool:
+    """Return whether ``text`` is a rank (직급).
+
+    >>> [is_rank(text) for text in ("5급", "3․4급", "8급이하", "4급/총경", "1급 (정무직)", "고공단", "5급간부교육", "과장")]
+    [True, True, True, True, True, True, False, False]
+    """
+    folded = fold(level(text)).rstrip("*")
+    return bool(_grade().fullmatch(folded)) or lexicon("ranks").key(folded) == "rank"
+
+
+def is_category(text: str) -> bool:
+    """Return whether ``text`` is a category of service (일반직, 별정직·임기제) or a job series (행정, 시설)."""
+    return lexicon("service_categories").key(text) is not None
+
+
+def kind_of_staff(text: str) -> StaffKind | None:
+    """Return whether ``text`` is 정원, 현원 or 과부족, or None.
+
+    >>> kind_of_staff("정 원"), kind_of_staff("현원(B)"), kind_of_staff("정원가꾸기")
+    (<StaffKind.AUTHORIZED: 'authorized'>, <StaffKind.ACTUAL: 'actual'>, None)
+    """
+    words = lexicon("staff_kinds")
+    key = words.key(text) or words.key(plain_label(text))
+    return StaffKind(key) if key else None
+
+
+def label_kind(text: str) -> LabelKind:
+    """Return what one label names; a rank that may also be a category (임기제) counts as a rank."""
+    if kind_of_staff(text):
+        return LabelKind.KIND
+    if total_key(text):
+        return LabelKind.TOTAL
+    if is_rank(text):
+        return LabelKind.RANK
+    return LabelKind.CATEGORY if is_category(text) else LabelKind.UNIT
+
+
+def pair_order(texts: Iterable[str]) -> tuple[StaffKind, StaffKind] | None:
+    """Return what the two numbers of ``8/10`` are, by the first text that says it, or None.
+
+    >>> pair_order(["인력(정/현원) : 8/10명"])
+    (<StaffKind.AUTHORIZED: 'authorized'>, <StaffKind.ACTUAL: 'actual'>)
+    """
+    for text in texts:
+        key = lexicon("staff_pairs").key(text)
+        if key == "authorized_first":
+            return StaffKind.AUTHORIZED, StaffKind.ACTUAL
+        if key == "actual_first":
+            return StaffKind.ACTUAL, StaffKind.AUTHORIZED
+    return None
+
+
+def only_kind(texts: Iterable[str]) -> StaffKind | None:
+    """Return the kind that ``texts`` name, if they name exactly one."""
+    folded = "\n".join(fold(text) for text in texts)
+    found = {kind for kind in (StaffKind.AUTHORIZED, StaffKind.ACTUAL) if any(word in folded for word in _long(kind))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _long(kind: StaffKind) -> tuple[str, ...]:
+    return tuple(word for word in lexicon("staff_kinds").words(kind.value) if len(word) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the labels of one count say."""
+
+    unit: str | None = None
+    category: str | None = None
+    rank: str | None = None
+    kind: StaffKind | None = None
+    total: bool = False
+
+
+def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool, graded: bool) -> Labels:
+    """Return what the row's and the column's labels say together.
+
+    Args:
+        rows: row labels, outermost first.
+        columns: column headings, outermost first.
+        ranked: whether the columns list ranks, so that every innermost heading is one (기타).
+        graded: whether the rows list ranks.
+    """
+    units: list[str] = []
+    found: dict[LabelKind, str] = {}
+    for path, all_ranks in ((rows, graded), (columns, ranked)):
+        for at, text in enumerate(path):
+            what = label_kind(text)
+            last = at == len(path) - 1
+            if all_ranks and last and what in (LabelKind.UNIT, LabelKind.CATEGORY):
+                what = LabelKind.RANK
+            elif what is LabelKind.RANK and not (all_ranks and last) and is_category(text):
+                what = LabelKind.CATEGORY
+            if what is LabelKind.UNIT:
+                units.append(text)
+            found[what] = text
+    return Labels(
+        unit=units[-1] if units else None,
+        category=_clean(found.get(LabelKind.CATEGORY)),
+        rank=_clean(found.get(LabelKind.RANK)),
+        kind=kind_of_staff(found[LabelKind.KIND]) if LabelKind.KIND in found else None,
+        total=LabelKind.TOTAL in found,
+    )
+
+
+def _clean(text: str | None) -> str | None:
+    return text.rstrip("* ") if text else None
