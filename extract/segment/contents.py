@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TypeAlias
 
 import regex
@@ -49,6 +50,7 @@ class Contents:
     blocks: frozenset[int]
 
 
+@cache
 def title_key(text: str) -> str:
     """Return what is compared between a contents line and a heading: letters and digits only.
 
@@ -58,18 +60,27 @@ def title_key(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
 
 
+def _begins_like(one: str, other: str) -> bool:
+    """Return whether two title keys are equal, or one (6 letters or more) begins the other."""
+    if one == other:
+        return bool(one)
+    short, long = sorted((one, other), key=len)
+    return len(short) > _MIN_TITLE + 1 and long.startswith(short)
+
+
 def same_title(one: str, other: str) -> bool:
     """Return whether two title keys name the same heading.
 
     They do when they are equal, when one begins with the other (6 letters or more), or when long titles differ in a
     word or two only.
     """
-    if one == other:
-        return bool(one)
-    short, long = sorted((one, other), key=len)
-    if len(short) > _MIN_TITLE + 1 and long.startswith(short):
+    if _begins_like(one, other):
         return True
-    return len(short) >= _LONG_TITLE and SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LONG_TITLE or 2 * len(short) < _ALIKE * (len(short) + len(long)):
+        return False
+    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _keys(stream: Stream) -> Counter[str]:
@@ -157,9 +168,10 @@ def _table_entries(table: Table, at: int, recurring: Counter[str], *, announced:
     paged = [entry.page for entry in entries if entry.page is not None]
     if len(entries) < _MIN_RUN or len(paged) < len(entries) * 0.8 or paged != sorted(paged):
         return []
-    known = sum(any(same_title(title_key(entry.title), key) for key in recurring) for entry in entries)
-    leaders = any(text and _tail(text) for row in rows for text, _ in row)
-    return entries if headed or announced or leaders or known * 2 >= len(entries) else []
+    if headed or announced or any(text and _tail(text) for row in rows for text, _ in row):
+        return entries
+    known = sum(any(_begins_like(title_key(entry.title), key) for key in recurring) for entry in entries)
+    return entries if known * 2 >= len(entries) else []
 
 
 def _is_contents_title(item: RawLine | Mark) -> bool:
