@@ -181,20 +181,31 @@ def _has_figures(grid: Grid, cell: Cell) -> bool:
     return sum(_is_figure(text) for text in others) * 2 > len(others)
 
 
-def _in_period_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Draft]:
-    """Yield what a cell below 1분기 says: its own dates, and its undated lines in that quarter."""
-    dated = read_text(cell.text, 0, setting)
-    place = cell_source(grid, cell)
-    yield from (to_draft(find, cell.text, place, setting) for find in dated)
+def _undated(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Draft]:
+    """Yield the lines of a cell below 1분기 as things of that quarter."""
     head = grid.slots.get((grid.head - 1, cell.col))
     if column.period is None or head is None or grid.kind not in ("data", "layout"):
         return
     for start, end in parts_of(cell.text):
         words = tidy(cell.text[start:end])
-        if not any(start <= find.start < end for find in dated) and letters(words) >= _SHORT and not words[0].isdigit():
+        if letters(words) >= _SHORT and not words[0].isdigit():
             span = find_dates(head.text, setting.context)[0]
             find = Find(span.start, span.end, words, column.period)
             yield to_draft(find, head.text, cell_source(grid, head), setting)
+
+
+def _in_period_columns(grid: Grid, columns: dict[int, _Column], setting: Setting) -> Iterator[Draft]:
+    """Yield what stands below quarters or months: dated lines, or all lines if the whole table prints no other date."""
+    cells = [cell for cell in grid.table.cells if cell.row >= grid.head and columns[cell.col].kind == "period"]
+    dated = [
+        to_draft(find, cell.text, cell_source(grid, cell), setting)
+        for cell in cells
+        for find in read_text(cell.text, 0, setting)
+    ]
+    yield from dated
+    if not dated:
+        for cell in cells:
+            yield from _undated(grid, cell, columns[cell.col], setting)
 
 
 def to_draft(find: Find, text: str, place: Source, setting: Setting) -> Draft:
@@ -213,15 +224,12 @@ def read_table(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
     """Return the dated and recurring things in a table's cells, in reading order."""
     setting = _with_year(setting, grid.caption or "")
     columns = {col: _column(grid, col, setting) for col in range(grid.table.cols)}
-    drafts: list[Draft] = []
+    drafts = list(_in_period_columns(grid, columns, setting))
     for cell in grid.table.cells:
         column = columns[cell.col]
-        if cell.row < grid.head or not cell.text.strip() or column.kind == "attribute":
+        if cell.row < grid.head or not cell.text.strip() or column.kind in ("attribute", "period"):
             continue
         here = _with_year(setting, column.words)
-        if column.kind == "period":
-            drafts += _in_period_column(grid, cell, column, here)
-            continue
         timed = column.kind == "time"
         finds = _in_time_column(grid, cell, here) if timed else _in_plain_column(grid, cell, column, here)
         drafts += [to_draft(find, cell.text, cell_source(grid, cell), here) for find in finds]
