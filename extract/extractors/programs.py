@@ -136,6 +136,27 @@ def _overview_roots(node: Section) -> Iterator[Section]:
     yield from named or ([] if parts else [node])
 
 
+def _overview(node: Section) -> Iterator[OverviewItem]:
+    for root in _overview_roots(node):
+        for child in root.sections:
+            item = _overview_item(child) if child.role is Role.ITEM else None
+            if item:
+                yield item
+
+
+def _overview_item(node: Section) -> OverviewItem | None:
+    """Return a labelled line, or a short line with what is listed below it; None for parts such as 실적."""
+    label = node.label or node.title
+    if lexicon("subheadings").key(label) in ("result", "plan", "schedule"):
+        return None
+    if node.label and node.value:
+        return OverviewItem(label=node.label, value=node.value, source=node.source)
+    below = "; ".join(one.title for one in node.sections if one.role is Role.ITEM)
+    if below and len(fold(node.title)) <= _LABEL:
+        return OverviewItem(label=label, value=below, source=node.source)
+    return None
+
+
 @cache
 def _team_end() -> regex.Pattern[str]:
     return regex.compile(r"\s+(?P<team>\p{Hangul}{2,8}\L<team>)$", team=list(lexicon("team_words").words("team")))
