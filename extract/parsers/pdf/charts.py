@@ -15,8 +15,16 @@ _BELOW = 16.0
 _NARROW = 4.6
 
 
+def _ground(node: Node) -> float:
+    """Return the share of a grid's box that is neither cell nor text: the ground between boxes and their lines."""
+    left, top, right, bottom = node.box
+    empty = [slot for slot in node.grid.ragged if not node.fields[slot].is_filled()]
+    ragged = sum((slot.box[2] - slot.box[0]) * (slot.box[3] - slot.box[1]) for slot in empty)
+    return node.grid.outside + ragged / max(1.0, (right - left) * (bottom - top))
+
+
 def _is_branched(node: Node) -> bool:
-    return node.grid.outside > _OUTSIDE and len(node.filled()) >= _MIN_BOXES
+    return _ground(node) > _OUTSIDE and len(node.filled()) >= _MIN_BOXES
 
 
 def _is_stack(node: Node) -> bool:

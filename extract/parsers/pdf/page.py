@@ -8,7 +8,7 @@ from extract.parsers.pdf.drafts import Context, Draft, to_paragraph, to_table
 from extract.parsers.pdf.frames import content, find_bars, is_sheet, labelled_stack, numbered_title, to_bar, to_stack
 from extract.parsers.pdf.lattice import Grid
 from extract.parsers.pdf.paragraphs import Para
-from extract.parsers.pdf.regions import Field, Item, Node, make_tree
+from extract.parsers.pdf.regions import Field, Item, Node, in_order, make_tree
 from extract.parsers.pdf.tables import make_cells, place_cells
 
 _INSET = 1.0
@@ -19,7 +19,8 @@ def _table(node: Node, context: Context) -> list[Draft]:
     inner = [
         (one.slot.row, one.slot.col, draft)
         for one in placed
-        for child in one.held.nodes
+        for child in in_order(one.held.nodes)
+        if isinstance(child, Node)
         for draft in _node(child, context)
     ]
     return [to_table(make_cells(placed), node.box, context, inner)]
