@@ -8,11 +8,11 @@ from extract.extractors.staffing.draft import Draft, to_record
 from extract.extractors.staffing.prose import text_counts
 from extract.extractors.staffing.surroundings import is_of_others, look_before, titles_around
 from extract.extractors.staffing.tables import table_counts
+from extract.extractors.staffing.words import mentions_staff
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.schemas import StaffCount
 from extract.segment.outline import LineRole, Outline
-from extract.vocab import lexicon
 
 _LEFT_OUT = frozenset({LineRole.COVER, LineRole.CONTENTS})
 
@@ -54,6 +54,6 @@ def _in_lines(outline: Outline) -> Iterator[Draft]:
         titles = titles_around(outline, line.section)
         if line.role in _LEFT_OUT or is_of_others(titles):
             continue
-        staff = any(lexicon("staff_context").key(text) == "staff" for text in (line.text, *titles))
+        staff = any(mentions_staff(text) for text in (line.text, *titles))
         for draft in text_counts(line.text, line.source, staff=staff):
             yield Draft(draft.fact, draft.raw, draft.source, line.section or None, role=draft.role)

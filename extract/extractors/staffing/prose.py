@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from extract.extractors.staffing.draft import Draft, Fact
-from extract.extractors.staffing.words import is_category, is_rank, kind_of_staff, pair_order
+from extract.extractors.staffing.words import is_category, is_rank, is_staff_title, kind_of_staff, pair_order
 from extract.normalize.breakdown import Quantity, find_breakdowns
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level, spaced, tight
@@ -118,10 +118,9 @@ def _parts(text: str, place: Source, parts: tuple[Quantity, ...], kind: StaffKin
 
 
 def _whole_with_ranks(text: str, place: Source) -> Iterator[Draft]:
-    words = lexicon("staff_context")
     for breakdown in find_breakdowns(text):
         whole = breakdown.whole
-        titled = whole.label is not None and words.key(whole.label) == "title"
+        titled = whole.label is not None and is_staff_title(whole.label)
         ranks = sum(is_rank(part.label or "") for part in breakdown.parts)
         if not titled or not ranks:
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Paragraph
 from extract.extractors.context import around
+from extract.extractors.staffing.words import mentions_staff
 from extract.segment.outline import Outline
 from extract.vocab import fold, lexicon
 
@@ -26,7 +27,7 @@ class Surroundings:
     @property
     def of_staff(self) -> bool:
         """Whether a line or title speaks of staff."""
-        return any(lexicon("staff_context").key(text) == "staff" for text in self.texts)
+        return any(mentions_staff(text) for text in self.texts)
 
     @property
     def of_others(self) -> bool:
@@ -36,8 +37,8 @@ class Surroundings:
 
 def is_of_others(texts: tuple[str, ...]) -> bool:
     """Return whether one of ``texts`` names bodies or people that are not the staff of the issuing body."""
-    words = [entry for entry in lexicon("staff_context").entries if entry.key == "other_body"]
-    return any(word in fold(text) for text in texts for entry in words for word in entry.words)
+    words = lexicon("staff_context").words("other_body")
+    return any(word in fold(text) for text in texts for word in words)
 
 
 def titles_around(outline: Outline, section: str) -> tuple[str, ...]:

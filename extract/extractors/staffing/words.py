@@ -95,6 +95,21 @@ def _long(kind: StaffKind) -> tuple[str, ...]:
     return tuple(word for word in lexicon("staff_kinds").words(kind.value) if len(word) > 1)
 
 
+def mentions_staff(text: str) -> bool:
+    """Return whether ``text`` speaks of staff (인력, 정원, 직원 …).
+
+    >>> mentions_staff("조직 및 인력"), mentions_staff("예산 현황")
+    (True, False)
+    """
+    folded = fold(text)
+    return any(word in folded for word in lexicon("staff_context").words("staff"))
+
+
+def is_staff_title(text: str) -> bool:
+    """Return whether ``text`` is a title of staff counts and nothing else (인력, 현원)."""
+    return fold(text) in lexicon("staff_context").words("title")
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """What the labels of one count say."""
