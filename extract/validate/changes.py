@@ -18,6 +18,7 @@ from extract.vocab import fold, lexicon
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _REACH = 4
 _GAP = 16
+_ARROWS = "→⇒➔➡➢▷▶"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,18 @@ def check_prose_changes(material: Material) -> tuple[Check, ...]:
 
 def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
     for change in found[at].quantities:
-        if not change.change or not change.printed.value:
+        if not change.change or not change.printed.value or _is_result(found[at], change):
             continue
         step = _step(found, at, change)
         if step:
             yield _judged(step)
         yield from _rate(found[at], change, step)
+
+
+def _is_result(passage: Passage, change: Quantity) -> bool:
+    """Return whether the figure is what something changed to (``13.6% → 1.3% 감소``), not the change itself."""
+    before = level(passage.line.text)[: change.start].rstrip(" (")
+    return before[-1:] in _ARROWS
 
 
 def _step(found: Sequence[Passage], at: int, change: Quantity) -> Step | None:
@@ -70,8 +77,14 @@ def _pairs(ones: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[tup
 
 
 def _fits(change: Quantity, new: Quantity, old: Quantity) -> bool:
-    outcome = compare_sum(change.printed, (new.printed, old.printed), (change.change, -change.change))
+    sign = _sign(change)
+    outcome = compare_sum(change.printed, (new.printed, old.printed), (sign, -sign))
     return outcome.status is CheckStatus.EXACT
+
+
+def _sign(change: Quantity) -> int:
+    """Return 1 where the change is printed with its sign or is an increase, -1 for a decrease without sign."""
+    return 1 if change.printed.value < 0 else change.change
 
 
 def _named(step: Step) -> bool:
@@ -90,7 +103,7 @@ def _strict(passage: Passage, change: Quantity, own: Sequence[Quantity]) -> Step
     if _against().search(plain, last.end, change.start) and change.start - last.end <= _GAP:
         between = any(first.end <= one.start < last.start for one in passage.quantities)
         return Step(change, first, last, strict=True) if last.start - first.end <= _GAP and not between else None
-    arrow = regex.search(r"[→⇒➔➡➢▷▶]|->", plain[first.end : last.start])
+    arrow = any(sign in plain[first.end : last.start] for sign in _ARROWS)
     return Step(change, last, first, strict=True) if arrow and change.start - last.end <= _GAP // 4 else None
 
 
@@ -105,7 +118,7 @@ def _has_against(passage: Passage) -> bool:
 
 
 def _judged(step: Step) -> Check:
-    sign = step.change.change
+    sign = _sign(step.change)
     outcome = compare_sum(step.change.printed, (step.new.printed, step.old.printed), (sign, -sign))
     said = verdict(outcome)
     about = any(one.about for one in (step.change, step.new, step.old))

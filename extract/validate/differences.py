@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from math import log10
 
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
-from extract.validate.headings import formula, lane_relation
+from extract.validate.headings import formula, is_percent, lane_relation
 from extract.validate.interval import Outcome, compare_sum
 from extract.validate.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
-from extract.validate.pairs import Pair, both, candidates, has_numbers, plain_lanes
+from extract.validate.pairs import Option, Pair, both, candidates, has_numbers, plain_lanes, prefer
 from extract.validate.printed import State
 from extract.validate.sheet import Sheet
 
@@ -21,11 +21,11 @@ _ENOUGH = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A lane that states the difference of a pair; ``agree`` is how many posts confirm it."""
+    """A lane that states the difference of a pair, with how well the numbers confirm it."""
 
     lane: int
     pair: Pair
-    agree: int
+    support: Option
 
 
 def check_differences(material: Material) -> tuple[Check, ...]:
@@ -50,28 +50,24 @@ def _states_difference(sheet: Sheet, lane: int) -> bool:
     rule = formula(sheet.lanes[lane])
     word = lane_relation(sheet.lanes[lane])
     named = rule is not None and rule[1] == "-" and not rule[3]
-    return has_numbers(sheet, lane) and (named or (word == "change" and rule is None))
+    return has_numbers(sheet, lane) and ((named or (word == "change" and rule is None)) and not is_percent(sheet.lanes[lane]))
 
 
 def _choose(sheet: Sheet, lane: int, plain: list[int]) -> Difference | None:
     pairs = [pair for pair in candidates(sheet, lane, plain) if sheet.lanes[pair.first].view == sheet.lanes[lane].view]
-    scored = [(_score(sheet, lane, pair), -at, pair) for at, pair in enumerate(pairs)]
-    if not scored:
+    only = len(pairs) == _ONE_PAIR
+    options = [_option(sheet, lane, pair, at, named=pair.named or only) for at, pair in enumerate(pairs)]
+    chosen = prefer(options, _ENOUGH)
+    if chosen is None or not chosen.agree + chosen.fail:
         return None
-    (agree, fail, digits), _, pair = max(scored, key=lambda one: (one[0][0] - one[0][1], one[0][2], one[1]))
-    if agree and agree >= fail and (pair.named or digits - log10(len(pairs)) >= _ENOUGH or len(pairs) <= _ONE_PAIR):
-        return Difference(lane, pair, agree)
-    if pair.named or (len(pairs) == _ONE_PAIR and fail):
-        return Difference(lane, pair, agree)
-    return None
+    return Difference(lane, pairs[chosen.order], chosen)
 
 
-def _score(sheet: Sheet, lane: int, pair: Pair) -> tuple[int, int, float]:
-    found = [(post, one) for post in range(len(sheet.posts)) if (one := _outcome(sheet, lane, pair, post))]
-    stated = [(sheet.number(lane, post), one) for post, one in found]
-    agree = [(number, one) for number, one in stated if one.status in _GOOD]
-    digits = sum(log10(1 + float(abs(number.value) / (one.width + number.step))) for number, one in agree if number)
-    return len(agree), len(stated) - len(agree), digits
+def _option(sheet: Sheet, lane: int, pair: Pair, order: int, *, named: bool) -> Option:
+    found = [(sheet.number(lane, post), one) for post in range(len(sheet.posts)) if (one := _outcome(sheet, lane, pair, post))]
+    agree = [(number, one) for number, one in found if one.status in _GOOD and number]
+    digits = sum(log10(1 + float(abs(number.value) / (one.width + number.step))) for number, one in agree)
+    return Option(order, len(agree), len(found) - len(agree), digits, named)
 
 
 def _outcome(sheet: Sheet, lane: int, pair: Pair, post: int) -> Outcome | None:
@@ -96,4 +92,4 @@ def _checks(sheet: Sheet, found: Difference) -> Iterator[Check]:
 def _verdict(sheet: Sheet, found: Difference, post: int, one: Outcome) -> Verdict:
     if one.status not in _GOOD and sheet.at(found.lane, post).state is State.NIL:
         return Verdict(CheckStatus.NOT_CHECKABLE, one, ("stated_number",))
-    return verdict(one, blame=Blame.SOURCE if found.agree else Blame.UNDECIDED)
+    return verdict(one, firm=found.support.firm, blame=Blame.SOURCE if found.support.agree else Blame.UNDECIDED)

@@ -5,7 +5,7 @@ confirm is taken. A lane without a word for a total is a total only where severa
 ruled out; where a word says total and nothing agrees, the plainest layout is kept for the checks to report on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from math import log10
@@ -14,7 +14,7 @@ from extract.grid.model import RowRole
 from extract.schemas.check import CheckStatus
 from extract.validate.interval import Outcome, compare_sum
 from extract.validate.printed import Printed, State
-from extract.validate.sheet import Lane, Sheet
+from extract.validate.sheet import Lane, Sheet, is_strict_total
 from extract.vocab import fold
 
 _AGREES = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -113,10 +113,26 @@ class _Finder:
         clean = [size for size, fit in fits if fit.agree and not fit.fail and (named or self.believed(lane, reach, size, fit))]
         if clean:
             return _group(lane, reach, clean[0], firm=True)
-        return self.partial(lane, reach, fits) if named else None
+        if not named:
+            return None
+        return next(self.varied(lane, reach), None) or self.partial(lane, reach, fits)
+
+    def varied(self, lane: int, reach: Sequence[int]) -> Iterator[Group]:
+        """Yield the groupings that hold if of lanes with a sub-heading that recurs (예산, 집행) only one kind counts."""
+        labels = [fold(self.sheet.lanes[one].label) for one in reach]
+        every = [fold(one.label) for one in self.sheet.lanes if len(one.path) > 1]
+        crossed = {label for label in labels if every.count(label) > 1}
+        for kept in sorted(crossed):
+            kind = [one for one, label in zip(reach, labels, strict=True) if label == kept or label not in crossed]
+            group = Group(lane, tuple(sorted(kind)), firm=True)
+            fit = self.fit(group)
+            if fit.agree and not fit.fail and len(kind) > 1:
+                yield group
 
     def partial(self, lane: int, reach: Sequence[int], fits: Sequence[tuple[int, Fit]]) -> Group | None:
-        """Return the grouping of a labelled total that most numbers confirm, or the plainest one."""
+        """Return the grouping of a strict total (계) that most numbers confirm, or the plainest one."""
+        if not is_strict_total(self.sheet.lanes[lane].label):
+            return None
         best = max(fits, key=lambda one: (one[1].agree - one[1].fail, one[0]), default=None)
         if best and best[1].agree and best[1].agree >= best[1].fail:
             return _group(lane, reach, best[0], firm=True)

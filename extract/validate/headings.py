@@ -46,10 +46,20 @@ def _bracketed(text: str) -> tuple[str | None, ...]:
     return tuple(relation(found["in"]) for found in regex.finditer(r"[(\[](?P<in>[^()\[\]]+)[)\]]", level(text)))
 
 
+def bracketed_words(lane: Lane) -> set[str]:
+    """Return the words in brackets of a lane's innermost label, folded: ``현지조치 (금액)`` has 금액."""
+    return {fold(found["in"]) for found in regex.finditer(r"[(\[](?P<in>[^()\[\]]+)[)\]]", level(lane.label))}
+
+
+def is_percent(lane: Lane) -> bool:
+    """Return whether a lane's unit or its whole heading is the sign of per cent."""
+    return (lane.unit is not None and lane.unit.kind == "percent") or fold(level(lane.label)).strip("()") == "%"
+
+
 def is_additive(lane: Lane) -> bool:
     """Return whether numbers of a lane may be added up: no rates, means, scores, years."""
     rule = formula(lane)
-    if lane.unit is not None and lane.unit.kind in ("percent", "point"):
+    if is_percent(lane) or (lane.unit is not None and lane.unit.kind == "point"):
         return False
     return lane_relation(lane) in (None, "change") and not (rule and (rule[1] == "/" or rule[3]))
 

@@ -139,6 +139,6 @@ def _incomplete(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Check]:
     if not parts or not silent or len(parts) + len(silent) != len(pieces) or len(parts) < _MOST * len(pieces):
         return
     outcome = compare_sum(whole.printed, [part.printed for part in parts])
-    if len(parts) >= _FEW and outcome.delta > 0:
+    if len(parts) >= _FEW and outcome.delta > 0 and outcome.value * 2 >= whole.printed.value:
         said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("part_without_number",))
         yield _judged(whole, parts, said)

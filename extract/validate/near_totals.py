@@ -62,7 +62,7 @@ def lines_above(material: Material, grid: Grid) -> list[Line]:
     near = [
         line
         for line in material.outline.lines
-        if line.source.block is not None and 0 < block - line.source.block <= _NEAR and (line.section in around)
+        if line.source.block is not None and 0 < block - line.source.block <= _NEAR and ({line.section, *line.above[-1:]} & around)
     ]
     return sorted(near, key=lambda line: -(line.source.block or 0))
 

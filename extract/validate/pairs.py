@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from math import log10
 
 from extract.validate.headings import formula, lane_relation, letters
 from extract.validate.printed import Printed, State
 from extract.validate.sheet import Sheet
 from extract.vocab import fold
 
+_FEW = 2
+_MANY = 3
 _NEAR = 7
 """How many lanes to either side may be compared where no formula says which."""
 
@@ -25,13 +28,12 @@ class Pair:
 def candidates(sheet: Sheet, lane: int, plain: Sequence[int]) -> list[Pair]:
     """Return the ordered pairs of ``plain`` lanes that ``lane`` may compare, formula first, then nearest first."""
     rule = formula(sheet.lanes[lane])
-    if rule and rule[1] in "-/":
-        named = list(_by_letters(sheet, rule[0], rule[2], plain))
-        if named:
-            return named
+    named = list(_by_letters(sheet, rule[0], rule[2], plain)) if rule and rule[1] in "-/" else []
     near = [at for at in plain if at != lane and abs(at - lane) <= _NEAR]
     pairs = [Pair(a, b) for a, b in permutations(near, 2) if _alike(sheet, a, b)]
-    return sorted(pairs, key=lambda pair: (abs(pair.first - lane) + abs(pair.second - lane), pair.first))
+    taken = {(pair.first, pair.second) for pair in named}
+    rest = [pair for pair in pairs if (pair.first, pair.second) not in taken]
+    return [*named, *sorted(rest, key=lambda pair: (abs(pair.first - lane) + abs(pair.second - lane), pair.first))]
 
 
 def _by_letters(sheet: Sheet, first: str, second: str, plain: Sequence[int]) -> Iterator[Pair]:
@@ -55,6 +57,43 @@ def _alike(sheet: Sheet, one: int, other: int) -> bool:
 def _unit(sheet: Sheet, lane: int) -> str:
     unit = sheet.lanes[lane].unit
     return unit.key if unit else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way to read a lane: how many posts agree, how many fail, how many digits agree, whether words name it."""
+
+    order: int
+    agree: int
+    fail: int
+    digits: float
+    named: bool
+
+    @property
+    def firm(self) -> bool:
+        """Return whether a failing post is the document's doing: the reading holds elsewhere or is named and small."""
+        return self.agree > 0 or self.fail < _MANY
+
+
+def prefer(options: Sequence[Option], enough: float) -> Option | None:
+    """Return the option that words and numbers support best, or None.
+
+    A named option is taken even where it fails, unless another one holds everywhere and the named one does not. An
+    option without name is taken only where chance is ruled out: ``enough`` decimal digits must agree.
+    """
+    named = _best([one for one in options if one.named])
+    free = _best([one for one in options if not one.named])
+    if named:
+        better = free and named.fail and not free.fail and free.agree >= max(_MANY, named.agree + 1)
+        crowded = not named.agree and sum(one.named for one in options) > _FEW
+        return free if better else None if crowded else named
+    if free and free.agree and free.agree >= free.fail and free.digits - log10(len(options)) >= enough:
+        return free
+    return None
+
+
+def _best(options: Sequence[Option]) -> Option | None:
+    return max(options, key=lambda one: (one.agree - one.fail, one.digits, -one.order), default=None)
 
 
 def plain_lanes(sheet: Sheet) -> list[int]:

@@ -111,7 +111,9 @@ def _known(word: str) -> Unit:
 
 
 def _is_ordinal(plain: str, start: int) -> bool:
-    return start > 0 and lexicon("check_words").key(plain[:start].rstrip()[-1:]) == "ordinal"
+    before = plain[:start].rstrip()
+    word = regex.search(rf"[{HANGUL}]*$", before)
+    return word is not None and lexicon("check_words").key(word[0]) == "ordinal"
 
 
 @cache

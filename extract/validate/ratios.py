@@ -7,12 +7,12 @@ from math import log10
 
 from extract.grid.model import RowRole
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
-from extract.validate.differences import Difference, find_differences
-from extract.validate.headings import core, formula, lane_relation
-from extract.validate.interval import Outcome, compare_ratio
-from extract.validate.judge import Claim, judge, operand, verdict
+from extract.validate.differences import find_differences
+from extract.validate.headings import core, formula, is_percent, lane_relation
+from extract.validate.interval import Outcome, compare_ratio, compare_sum
+from extract.validate.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
-from extract.validate.pairs import Pair, candidates, has_numbers, plain_lanes
+from extract.validate.pairs import Option, Pair, candidates, has_numbers, plain_lanes, prefer
 from extract.validate.printed import Printed, State
 from extract.validate.sheet import Sheet
 from extract.vocab import lexicon
@@ -72,7 +72,8 @@ def _lane_checks(sheet: Sheet, lane: int) -> Iterator[Check]:
     readings = list(_readings(sheet, lane, kind))
     chosen = _choose(sheet, lane, readings)
     if chosen:
-        yield from _checks(sheet, lane, *chosen)
+        others = [one for one in readings if one.named and one is not chosen[0]]
+        yield from _checks(sheet, lane, chosen, others)
 
 
 def rate_kind(sheet: Sheet, lane: int) -> str | None:
@@ -83,8 +84,9 @@ def rate_kind(sheet: Sheet, lane: int) -> str | None:
     word = lane_relation(sheet.lanes[lane])
     if word in ("growth", "share", "rate"):
         return word
-    percent = sheet.lanes[lane].unit is not None and sheet.lanes[lane].unit.kind == "percent"
-    return "rate" if percent and word is None and sheet.lanes[lane].view == "outer" else None
+    if not is_percent(sheet.lanes[lane]) or sheet.lanes[lane].view != "outer":
+        return None
+    return {"change": "growth", None: "rate"}.get(word)
 
 
 def _readings(sheet: Sheet, lane: int, kind: str) -> Iterator[Reading]:
@@ -127,7 +129,8 @@ def terms_of(sheet: Sheet, reading: Reading, post: int) -> Terms | None:
     if reading.kind == "rate":
         return Terms((first,), second)
     change = sheet.number(reading.change, post) if reading.change is not None else None
-    return Terms((change,), second) if change is not None else Terms((first, second), second)
+    holds = change is not None and compare_sum(change, (first, second), (1, -1)).status in _GOOD
+    return Terms((change,), second) if change is not None and holds else Terms((first, second), second)
 
 
 def _outcome(sheet: Sheet, lane: int, reading: Reading, post: int) -> Outcome | None:
@@ -137,24 +140,20 @@ def _outcome(sheet: Sheet, lane: int, reading: Reading, post: int) -> Outcome | 
     return compare_ratio(stated, found.over, found.base)
 
 
-def _choose(sheet: Sheet, lane: int, readings: Sequence[Reading]) -> tuple[Reading, int] | None:
-    scored = [(*_score(sheet, lane, reading), -at) for at, reading in enumerate(readings)]
-    if not scored:
+def _choose(sheet: Sheet, lane: int, readings: Sequence[Reading]) -> tuple[Reading, Option] | None:
+    options = [_option(sheet, lane, reading, at) for at, reading in enumerate(readings)]
+    chosen = prefer(options, _ENOUGH)
+    if chosen is None or not (chosen.agree or chosen.named):
         return None
-    best = max(scored, key=lambda one: (one[0] - one[1], readings[-one[3]].named, one[2], one[3]))
-    agree, fail, digits, at = best
-    reading = readings[-at]
-    if agree and agree >= fail and (reading.named or digits - log10(len(readings)) >= _ENOUGH):
-        return reading, agree
-    named = [one for one in readings if one.named]
-    return (named[0], 0) if len(named) == 1 else None
+    return readings[chosen.order], chosen
 
 
-def _score(sheet: Sheet, lane: int, reading: Reading) -> tuple[int, int, float]:
+def _option(sheet: Sheet, lane: int, reading: Reading, order: int) -> Option:
     found = [(post, one) for post in range(len(sheet.posts)) if (one := _outcome(sheet, lane, reading, post))]
     agree = [post for post, one in found if one.status in _GOOD]
     fail = [post for post, one in found if one.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT)]
-    return len(agree), len(fail), sum(_digits(sheet.number(lane, post)) for post in agree)
+    digits = sum(_digits(sheet.number(lane, post)) for post in agree)
+    return Option(order, len(agree), len(fail), digits, reading.named)
 
 
 def _digits(stated: Printed | None) -> float:
@@ -163,15 +162,21 @@ def _digits(stated: Printed | None) -> float:
     return log10(1 + float(abs(stated.value) / stated.step))
 
 
-def _checks(sheet: Sheet, lane: int, reading: Reading, agree: int) -> Iterator[Check]:
+def _agrees(sheet: Sheet, lane: int, reading: Reading, post: int) -> bool:
+    found = _outcome(sheet, lane, reading, post)
+    return found is not None and found.status in _GOOD
+
+
+def _checks(sheet: Sheet, lane: int, chosen: tuple[Reading, Option], others: Sequence[Reading]) -> Iterator[Check]:
+    reading, support = chosen
     for post in range(len(sheet.posts)):
         one, found, stated = _outcome(sheet, lane, reading, post), terms_of(sheet, reading, post), sheet.number(lane, post)
         if one is None or found is None or stated is None:
             continue
         label = " / ".join(" ".join(end.path) for end in (sheet.posts[post], sheet.lanes[lane]) if end.path)
         claim = Claim("ratio" if reading.kind == "rate" else reading.kind, CheckKind.RATIO, label, stated)
-        said = verdict(one, blame=Blame.SOURCE if agree else Blame.UNDECIDED)
+        said = verdict(one, firm=support.firm, blame=Blame.SOURCE if support.agree else Blame.UNDECIDED)
+        if said.status is CheckStatus.INCONSISTENT and any(_agrees(sheet, lane, other, post) for other in others):
+            said = Verdict(CheckStatus.SCOPE_DIFFERS, one, ("base",))
         yield judge(claim, said, [operand(found.over[0], found.number()), operand(found.base)])
 
-
-__all__ = ["Difference", "Reading", "Terms", "check_ratios", "rate_kind", "terms_of"]

@@ -7,6 +7,7 @@ from extract.grid.labels import total_key
 from extract.grid.model import Column, Entry, Grid, Panel, Row, RowRole
 from extract.normalize.unit import Unit, find_unit
 from extract.validate.printed import BLANK, TEXT, VIEWS, Printed, Slot, State, read_cell
+from extract.vocab import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,16 @@ def is_total(text: str) -> bool:
     (True, True, False)
     """
     return _total_key(text) is not None
+
+
+def is_strict_total(text: str) -> bool:
+    """Return whether a label is a word for nothing but a sum (계, 합계, 소계), or ends in one.
+
+    >>> is_strict_total("소 계"), is_strict_total("총사업비")
+    (True, False)
+    """
+    words = text.split()
+    return any(lexicon("check_words").key(word) == "sum" for word in (text, *words[-1:]))
 
 
 def _total_key(text: str) -> str | None:

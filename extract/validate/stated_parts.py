@@ -75,7 +75,7 @@ def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
 
 @cache
 def _total() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:^|[\s(:]){tight(lexicon('check_words').words('total'))} ?$")
+    return regex.compile(rf"(?:^|[\s(:]){tight(lexicon('check_words').words('total', 'sum'))} ?$")
 
 
 def _failed(found: Breakdown, text: str, said: Verdict) -> Verdict:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.grid.model import RowRole
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.groups import Group, find_groups, outcome, terms
-from extract.validate.headings import is_additive, is_loose
+from extract.validate.headings import bracketed_words, is_additive, is_loose
 from extract.validate.hints import explain
 from extract.validate.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material
@@ -27,8 +28,27 @@ def check_row_totals(material: Material) -> tuple[Check, ...]:
 
 def sheet_totals(sheet: Sheet, rule: str) -> Iterator[Check]:
     """Return the checks of a sheet's total lanes."""
-    for group in sheet_groups(sheet):
+    groups = sheet_groups(sheet)
+    for group in groups:
         yield from _checks(sheet, group, rule)
+    for group in scattered(sheet, {group.total for group in groups}):
+        yield from _checks(sheet, group, rule)
+
+
+def scattered(sheet: Sheet, known: set[int]) -> Iterator[Group]:
+    """Yield the totals whose parts stand among numbers of other kinds, where all posts agree exactly.
+
+    ``합계 | 건수, 금액`` over ``징계(인원) … 현지조치(금액)``: 금액 adds up the second numbers headed so, 건수 the first.
+    """
+    for at, lane in enumerate(sheet.lanes):
+        if at in known or not _over_kinds(lane):
+            continue
+        named = [other for other, one in enumerate(sheet.lanes) if one.view == "inner" and fold(lane.label) in bracketed_words(one)]
+        rest = [other for other, one in enumerate(sheet.lanes) if one.view == "outer" and one.role is RowRole.ITEM]
+        group = Group(at, tuple(named or rest), firm=True)
+        found = [one for post in range(len(sheet.posts)) if (one := outcome(sheet, group, post))]
+        if found and (named or len(rest) > 2) and all(one.status is CheckStatus.EXACT for one in found):  # noqa: PLR2004 - parts
+            yield group
 
 
 def sheet_groups(sheet: Sheet) -> list[Group]:

@@ -40,4 +40,4 @@ def _of_half(passage: Passage, key: str) -> Quantity | None:
 
 def _is_year(passage: Passage, whole: Quantity) -> bool:
     before = passage.line.text[: whole.start].rstrip(" :(")
-    return lexicon("check_words").key(before) in ("year", "total")
+    return lexicon("check_words").key(before) in ("year", "total", "sum")
