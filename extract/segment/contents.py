@@ -266,10 +266,9 @@ def find_contents(document: Document, stream: Stream) -> Contents:
     blocks: set[int] = set()
     for at, item in enumerate(stream):
         if _is_contents_title(item):
-            positions.add(at)
             lines = dict(_announced_lines(stream, at + 1, recurring))
             found |= {place: [entry] for place, entry in lines.items()}
-            positions |= set(range(at + 1, max(lines) + 1)) if lines else set()
+            positions |= set(range(at, max(lines) + 1)) if lines else set()
         elif isinstance(item, RawLine) and at not in found and _is_led(item.text):
             found[at] = [_entry(item.text, item.source, at, item.marker if not item.body else None)]
         elif isinstance(item, Mark) and isinstance(table := document.blocks[item.block], Table):
@@ -277,6 +276,7 @@ def find_contents(document: Document, stream: Stream) -> Contents:
             if entries := _table_entries(table, at, recurring, announced=announced):
                 found[at] = entries
                 blocks.add(item.block)
+                positions |= {at - 1} if announced else set()
     for at, entry in _listed_runs(stream, found):
         found[at] = [entry]
     ordered = tuple(entry for at in sorted(found) for entry in found[at])
