@@ -11,8 +11,10 @@ from typing import TypeAlias
 from extract.schemas.check import Check
 from extract.validate.changes import check_prose_changes
 from extract.validate.charts import check_charts
+from extract.validate.contents import check_contents_entries, check_contents_pages
 from extract.validate.differences import check_differences
 from extract.validate.distributions import check_distributions
+from extract.validate.finish import once, record_ids, with_records
 from extract.validate.label_counts import check_label_counts
 from extract.validate.lists import check_list_totals
 from extract.validate.material import Material
@@ -38,6 +40,8 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_half_years,
     check_distributions,
     check_charts,
+    check_contents_entries,
+    check_contents_pages,
     check_near_totals,
     check_label_counts,
     check_subsets,
@@ -45,8 +49,10 @@ CHECKS: tuple[CheckFunction, ...] = (
 
 
 def validate(material: Material) -> tuple[Check, ...]:
-    """Return the findings of all checks, in the order of `CHECKS`."""
-    return tuple(check for function in CHECKS for check in function(material))
+    """Return the findings of all checks, in the order of `CHECKS`, each relation once."""
+    ids = record_ids(material.plan)
+    found = once(check for function in CHECKS for check in function(material))
+    return tuple(with_records(check, ids) for check in found)
 
 
 __all__ = ["CHECKS", "CheckFunction", "Material", "validate"]

@@ -162,6 +162,7 @@ class _Finder:
         outcomes = [(post, outcome(self.sheet, group, post)) for post in self.posts]
         found = [(post, one) for post, one in outcomes if one and (_labelled(self.sheet.lanes[group.total]) or self.several(group, post))]
         agree = [(post, one) for post, one in found if one.status in _AGREES]
+        found = [(post, one) for post, one in found if one.status in _AGREES or not self.sheet.is_vague(post)]
         digits = sum(_digits(self.sheet.number(group.total, post), one) for post, one in agree)
         return Fit(len(agree), len(found) - len(agree), digits)
 

@@ -67,6 +67,13 @@ class Sheet:
         """Return the number of a lane and a post, a dash as zero; None where there is none."""
         return self.at(lane, post).printed
 
+    def is_vague(self, post: int) -> bool:
+        """Return whether nothing says what a post's numbers are: no heading, or decimals without a unit."""
+        lane = self.posts[post]
+        printed = [number for at in range(len(self.lanes)) if (number := self.number(at, post)) is not None]
+        decimals = lane.unit is None and any(number.step < 1 for number in printed)
+        return decimals or (not lane.path and not self.turned)
+
     def turn(self) -> "Sheet":
         """Return the sheet with rows and columns exchanged."""
         slots = {(post, lane): slot for (lane, post), slot in self.slots.items()}

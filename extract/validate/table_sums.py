@@ -90,7 +90,7 @@ def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
     for post, one in found:
         stated = sheet.number(group.total, post)
         parts = terms(sheet, group.parts, post)
-        if stated is None or not parts:
+        if stated is None or not parts or (one.status not in _GOOD and sheet.is_vague(post)):
             continue
         claim = Claim(rule, CheckKind.SUM, _label(sheet, group.total, post), stated)
         blame = Blame.SOURCE if agree else Blame.UNDECIDED

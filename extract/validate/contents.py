@@ -1,0 +1,102 @@
+"""The contents page against the body (차례): whether every entry names a section, on the page that it states."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from extract.document import Paragraph, Table
+from extract.schemas.check import Check, CheckKind, CheckStatus
+from extract.schemas.section import ContentsEntry
+from extract.source import Source
+from extract.validate.interval import Outcome
+from extract.validate.judge import Claim, Verdict, judge
+from extract.validate.material import Material
+from extract.validate.printed import Printed
+
+_ONE = Decimal(1)
+_SEVERAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A contents entry with the printed page number and the physical page of its section."""
+
+    entry: ContentsEntry
+    page: int
+    found: int
+
+
+def check_contents_entries(material: Material) -> tuple[Check, ...]:
+    """Check how many entries of the contents page name a section of the body.
+
+    The number of entries is not printed: the check states it with an empty text before the first entry.
+    """
+    entries = material.outline.contents
+    if not entries:
+        return ()
+    place = replace(entries[0].source, end=entries[0].source.start)
+    stated = Printed(Decimal(len(entries)), _ONE, "", place)
+    lost = tuple(entry.title for entry in entries if entry.section is None)
+    found = _same(stated.value, Decimal(len(entries) - len(lost)))
+    status = CheckStatus.NOT_CHECKABLE if lost else CheckStatus.EXACT
+    said = Verdict(status, found, lost)
+    return (judge(Claim("contents_entries", CheckKind.COUNT, entries[0].title, stated), said, ()),)
+
+
+def _same(stated: Decimal, value: Decimal) -> Outcome:
+    delta = stated - value
+    status = CheckStatus.INCONSISTENT if delta else CheckStatus.EXACT
+    return Outcome(status, value, value, value, delta, exact=True)
+
+
+def check_contents_pages(material: Material) -> tuple[Check, ...]:
+    """Check the page numbers of the contents page against where the sections begin.
+
+    Printed and physical numbers differ by the unnumbered first pages: by the same number for all entries. An entry
+    that is one page off is reported; where it is more, the section may be another one than the entry means.
+    """
+    paged = list(_paged(material))
+    if not paged:
+        return ()
+    offset, agree = Counter(one.found - one.page for one in paged).most_common(1)[0]
+    return tuple(_page_checks(material, paged, offset)) if agree >= _SEVERAL else ()
+
+
+def _paged(material: Material) -> Iterator[Paged]:
+    for entry in material.outline.contents:
+        section = material.outline.nodes.get(entry.section) if entry.section else None
+        if section and section.page is not None and entry.page is not None:
+            yield Paged(entry, entry.page, section.page)
+
+
+def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Iterator[Check]:
+    for one in paged:
+        place = _place(material, one)
+        if place is None:
+            continue
+        stated = Printed(Decimal(one.page), _ONE, str(one.page), place)
+        outcome = _same(stated.value, Decimal(one.found - offset))
+        status = CheckStatus.EXACT if not outcome.delta else CheckStatus.NOT_CHECKABLE
+        status = CheckStatus.LAST_DIGIT if abs(outcome.delta) == 1 else status
+        missing = ("section",) if status is CheckStatus.NOT_CHECKABLE else ()
+        yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), Verdict(status, outcome, missing), ())
+
+
+def _place(material: Material, one: Paged) -> Source | None:
+    """Return the place of the printed page number: behind the title on its line, or in the last cell of its row."""
+    source = one.entry.source
+    block = material.document.blocks[source.block] if source.block is not None else None
+    if isinstance(block, Paragraph):
+        line = block.text[source.end or 0 :].split("\n")[0]
+        return _find(line, one.page, replace(source, start=source.end or 0, end=None))
+    cells = [cell for cell in block.cells if cell.row == source.row] if isinstance(block, Table) else []
+    found = (_find(cell.text, one.page, replace(source, col=cell.col, bbox=cell.bbox, start=0)) for cell in reversed(cells))
+    return next((place for place in found if place), None)
+
+
+def _find(text: str, page: int, source: Source) -> Source | None:
+    found = regex.search(rf"(?<![0-9]){page}(?![0-9])\s*$", text)
+    return source.span(found.start(), found.start() + len(str(page))) if found else None
