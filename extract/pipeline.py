@@ -7,9 +7,12 @@ from extract import __version__, parsers
 from extract.coverage import measure_coverage
 from extract.document import Document
 from extract.extractors.award_schemes import find_award_schemes
+from extract.extractors.awards import find_awards
 from extract.extractors.budgets import find_budgets
 from extract.extractors.document_facts import find_document_facts
+from extract.extractors.programs import find_programs, link_programs
 from extract.extractors.schedule import find_schedule
+from extract.extractors.staffing import find_staffing
 from extract.extractors.tables import find_tables
 from extract.grid import Grid, make_grids
 from extract.issues import Issue
@@ -34,19 +37,35 @@ def read_plan(document: Document) -> Reading:
     outline = segment(document)
     grids = make_grids(document, outline)
     facts = find_document_facts(document, outline)
-    budgets, budget_issues = find_budgets(document, outline, grids)
-    schedule, schedule_issues = find_schedule(document, outline, grids, facts)
+    found_budgets, budget_issues = find_budgets(document, outline, grids)
+    found_schedule, schedule_issues = find_schedule(document, outline, grids, facts)
+    programs, program_issues = find_programs(document, outline, found_budgets, found_schedule, facts)
+    budgets, schedule = link_programs(programs, outline, found_budgets, found_schedule)
+    staffing, staff_issues = find_staffing(document, outline, grids, facts.department)
+    awards, award_issues = find_awards(document, outline, grids, facts)
     schemes, scheme_issues = find_award_schemes(outline, grids)
     plan = Plan(
         document=facts,
         contents=outline.contents,
         sections=outline.sections,
+        programs=programs,
         budgets=budgets,
+        staffing=staffing,
         schedule=schedule,
+        awards=awards,
         award_schemes=schemes,
         tables=find_tables(grids),
     )
-    issues = (*document.issues, *outline.issues, *budget_issues, *schedule_issues, *scheme_issues)
+    issues = (
+        *document.issues,
+        *outline.issues,
+        *budget_issues,
+        *schedule_issues,
+        *program_issues,
+        *staff_issues,
+        *award_issues,
+        *scheme_issues,
+    )
     return Reading(document, outline, grids, plan, issues)
 
 
