@@ -64,9 +64,9 @@ def _range(item: Item, last: Point, year: int | None, context: DateContext) -> P
     """Return the period of a range; an end without a year takes that of the beginning, or the next one."""
     explicit = item.first.year is not None or last.year is not None
     if item.first.year is None and last.year is not None:
-        year = last.year - (1 if _backward(item.first, last) else 0)
+        year = last.year - (1 if backward(item.first, last) else 0)
     first = settle(item.first, year)
-    crosses = last.year is None and _backward(first, last)
+    crosses = last.year is None and backward(first, last)
     base = first.year if last.shift is None or item.first.year is not None else year
     end = settle(last, base if base is None or not crosses or last.shift else base + 1)
     crosses = crosses and not explicit
@@ -75,7 +75,8 @@ def _range(item: Item, last: Point, year: int | None, context: DateContext) -> P
     return spanned(first, end, explicit=explicit, crosses_year=crosses)
 
 
-def _backward(first: Point, last: Point) -> bool:
+def backward(first: Point, last: Point) -> bool:
+    """Return whether ``last`` lies before ``first`` in the year, so that a range between them must cross it."""
     begin, end = first_month(first), last_month(last)
     return begin is not None and end is not None and (end, last.day or 31) < (begin, first.day or 1)
 
@@ -119,10 +120,11 @@ def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     first, last = items[0], items[-1]
     if not first.dotted:
         return True
-    if _denied(plain, first.start):
+    dots = all(item.trailing for item in items)
+    crossing = first.last is not None and not dots and backward(first.first, first.last)
+    if crossing or _denied(plain, first.start):
         return False
     span = first.last is not None or first.bound != "none"
-    dots = all(item.trailing for item in items)
     if any(item.named for item in items) or (dots and (span or len(items) > 1)):
         return True
     place = _place(plain, first.start, last.end)
@@ -180,7 +182,8 @@ def _carry(items: list[Item]) -> list[Item]:
     """Return the members of a list with the year of the one before where they print none."""
     carried = items[:1]
     for item in items[1:]:
-        year = (carried[-1].last or carried[-1].first).year
+        before = carried[-1]
+        year = before.last.year if before.last and before.last.year else before.first.year
         point = item.first if item.first.year is not None else replace(item.first, year=year)
         carried.append(replace(item, first=point))
     return carried
@@ -206,6 +209,13 @@ def _span(text: str, items: list[Item], context: DateContext) -> DateSpan:
     period = periods[0] if len(periods) == 1 else listed(periods)
     start, end = items[0].start, items[-1].end
     return DateSpan(start, end, text[start:end], period)
+
+
+def _is_ordered(period: Period) -> bool:
+    """Return whether a period ends no sooner than it begins, as far as both are printed."""
+    start, end = period.start or "", period.end or ""
+    length = min(len(start), len(end))
+    return start[:length] <= end[:length] and all(_is_ordered(member) for member in period.dates)
 
 
 def _groups(plain: str) -> Iterator[list[Item]]:
@@ -239,4 +249,5 @@ def find_dates(text: str, context: DateContext = NO_CONTEXT, *, bare: bool = Fal
     plain = level(text)
     groups = tuple(_groups(plain))
     bare = bare or any(group[0].dotted and _proved(plain, group, bare=False) for group in groups)
-    return tuple(_span(text, group, context) for group in groups if _proved(plain, group, bare=bare))
+    spans = (_span(text, group, context) for group in groups if _proved(plain, group, bare=bare))
+    return tuple(span for span in spans if _is_ordered(span.period))

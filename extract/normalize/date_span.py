@@ -151,10 +151,12 @@ def _read_partial(plain: str, start: int, first: Point) -> Reading | None:
     found = pattern.match(plain, start) if pattern else None
     if not found:
         return None
+    if precision == "day" and int(found["d"]) < (first.day or 0):
+        return None
     if precision == "day":
         point = replace(first, day=int(found["d"]))
     elif precision == "month":
-        point = replace(first, month=int(found["m"]))
+        point = replace(first, year=None, month=int(found["m"]))
     else:
         point = replace(first, year=year_of(found))
     return Reading(point, start, found.end(), trailing=bool(found["dot"])) if is_valid(point) else None

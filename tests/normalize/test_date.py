@@ -163,6 +163,9 @@ def test_in_their_line(text: str, raw: str, edtf: str) -> None:
         "6.16",
         "특강(6.16)",
         "2020년대, 2024년산",
+        "2025년 ~ 2018년",
+        "(9.4~1.6)",
+        "2018. 3. 5. ~ 2017. 4. 1.",
     ],
 )
 def test_no_date(text: str) -> None:
