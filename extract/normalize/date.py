@@ -98,6 +98,17 @@ def _figure() -> regex.Pattern[str]:
     return regex.compile(rf"{tight(lexicon('date_words').words('figure'))}\s*[:(\[]?\s*$")
 
 
+@cache
+def _measure() -> regex.Pattern[str]:
+    return regex.compile(tight(word for word in lexicon("date_words").words("figure") if len(word) > 1))
+
+
+def _measured(plain: str, start: int) -> bool:
+    """Return whether the label before a colon speaks of scores, rates or sizes."""
+    label = plain[max(0, start - 40) : start].rpartition("\n")[2]
+    return bool(_measure().search(label))
+
+
 def _place(plain: str, start: int, end: int) -> Literal["bracket", "colon", "whole", "none"]:
     """Return what frames the expression: brackets, a colon with nothing behind, nothing at all, or other words."""
     left, right = plain[max(0, start - 3) : start].rstrip(" "), plain[end : end + 3].lstrip(" ")
@@ -117,7 +128,7 @@ def _denied(plain: str, start: int) -> bool:
 
 def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     """Return whether dotted numbers are dates: by words, dots, ranges and the brackets or colon around them."""
-    first, last = items[0], items[-1]
+    first = items[0]
     if not first.dotted:
         return True
     dots = all(item.trailing for item in items)
@@ -127,13 +138,33 @@ def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     span = first.last is not None or first.bound != "none"
     if any(item.named for item in items) or (dots and (span or len(items) > 1)):
         return True
+    if bare and first.first.day and _opens(plain, first.start):
+        return True
+    return _framed(plain, items, many=span or len(items) > 1, sure=dots or bare or first.first.shift is not None)
+
+
+def _opens(plain: str, start: int) -> bool:
+    """Return whether a bracket begins at ``start``."""
+    return plain[max(0, start - 2) : start].rstrip(" ").endswith("(")
+
+
+def _framed(plain: str, items: list[Item], *, many: bool, sure: bool) -> bool:
+    """Return whether what stands around dotted numbers makes them dates.
+
+    Args:
+        plain: the levelled text.
+        items: the times.
+        many: whether they are a range or a list.
+        sure: whether closing dots, a relative year or the caller speak for a date.
+    """
+    first, last = items[0], items[-1]
     place = _place(plain, first.start, last.end)
-    sure = dots or bare or first.first.shift is not None
     if place == "whole":
-        return sure or (span and (not first.both_dotted or first.first.month is None))
+        days = len(items) == 1 and (not first.both_dotted or first.first.month is None)
+        return sure or (many and days)
     if place == "bracket":
-        return sure or span or len(items) > 1
-    return place == "colon" or (bare and not plain[max(0, first.start - 1) : first.start].strip(" (,/"))
+        return sure or many
+    return place == "colon" and (sure or many or not _measured(plain, first.start))
 
 
 _LIST = regex.compile(r" ?(?P<sign>[,/·]) ?")
