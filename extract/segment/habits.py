@@ -11,7 +11,7 @@ from extract.segment.marker import NUMBERS
 from extract.segment.raw import RawLine
 from extract.vocab import fold
 
-_BOX_TITLE = 30
+_BOX_TITLE = range(3, 31)
 _LINE_TITLE = 50
 _MARGIN = 40.0
 _ITEMS = frozenset({"circle", "dash", "dot", "diamond", "note"})
@@ -121,7 +121,7 @@ def _may_title(line: RawLine, habits: Habits) -> bool:
     style = line.style
     if not style.boxed or style.frame not in habits.single:
         return False
-    if len(fold(line.text)) > _BOX_TITLE or _FIGURE.search(line.text):
+    if len(fold(line.text)) not in _BOX_TITLE or _FIGURE.search(line.text):
         return False
     if habits.margin is None:
         return not style.centered
