@@ -1,0 +1,138 @@
+"""Awards in tables (수상내역표) and in captions of pictures."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from extract.document import Cell, Document, Figure, Table
+from extract.errors import NormalizeError
+from extract.extractors.awards.hits import Found, Place, found_in, holds, settled
+from extract.extractors.awards.names import read_name
+from extract.extractors.context import around
+from extract.grid import Grid
+from extract.normalize.amount import parse_money
+from extract.normalize.date import find_dates
+from extract.segment.outline import Line, LineRole, Outline
+from extract.source import Source
+from extract.vocab import fold, lexicon
+
+_HEADS = MappingProxyType(
+    {"name": "head_name", "grade": "head_grade", "by": "head_by", "date": "head_date", "won": "head_won"}
+)
+
+
+def _head_text(grid: Grid, col: int) -> str:
+    cells = (grid.slots.get((row, col)) for row in range(grid.head - 1, -1, -1))
+    return next((fold(cell.text) for cell in cells if cell and cell.text.strip()), "")
+
+
+def _columns(grid: Grid) -> Mapping[str, int]:
+    """Return which column holds what, by the headings; of two that fit, the first."""
+    words, found = lexicon("award_words"), dict[str, int]()
+    for col in range(grid.table.cols):
+        text = _head_text(grid, col)
+        for part, key in _HEADS.items():
+            if text in words.words(key) and part not in found:
+                found[part] = col
+                break
+    return found
+
+
+def _is_award_table(grid: Grid, outline: Outline, columns: Mapping[str, int]) -> bool:
+    """Return whether a table lists awards received: by its headings, or by the title above a list with grades."""
+    if "name" not in columns or not {"grade", "by"} & set(columns) or not grid.head:
+        return False
+    heads = " ".join(_head_text(grid, col) for col in range(grid.table.cols))
+    titles = " ".join((grid.caption or "", *(node.title for node in list(around(outline, grid.section))[:2])))
+    return (holds(heads, "head_proof") or holds(titles, "list")) and not holds(heads, "giving")
+
+
+def _text(grid: Grid, row: int, col: int | None) -> str:
+    cell = grid.slots.get((row, col)) if col is not None else None
+    return " ".join(cell.text.split()) if cell else ""
+
+
+def _date(text: str) -> str | None:
+    spans = find_dates(text, bare=True)
+    return spans[0].period.edtf if spans and spans[0].period.year_explicit else read_name(text).date
+
+
+def _won(grid: Grid, row: int, col: int | None) -> int | None:
+    text = _text(grid, row, col)
+    unit = next((unit for unit in grid.unit_line.units if unit.kind == "money"), None) if grid.unit_line else None
+    try:
+        return parse_money(text, unit).won if text else None
+    except NormalizeError:
+        return None
+
+
+def _place_of(table: Table, cell: Cell) -> Source:
+    lead = len(cell.text) - len(cell.text.lstrip())
+    start, end = lead, lead + len(cell.text.strip())
+    return Source(table.source.block, table.source.page, cell.bbox, cell.row, cell.col, start, end)
+
+
+def _row(grid: Grid, outline: Outline, row: int, columns: Mapping[str, int]) -> Found | None:
+    cell = grid.slots.get((row, columns["name"]))
+    if cell is None or cell.row != row or not any(char.isalpha() for char in cell.text):
+        return None
+    name = read_name(_text(grid, row, columns["name"]))
+    date = _date(_text(grid, row, columns.get("date")))
+    grade, by = (_text(grid, row, columns.get(part)) or None for part in ("grade", "by"))
+    above = outline.above.get(grid.section, ())
+    won = _won(grid, row, columns.get("won"))
+    raw = cell.text.strip()
+    by = by or name.awarded_by
+    return Found(name, grade, date or name.date, won, by, grid.section, above, raw, _place_of(grid.table, cell))
+
+
+def _in_grids(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[Found]:
+    for grid in grids:
+        columns = _columns(grid)
+        if not _is_award_table(grid, outline, columns):
+            continue
+        for row in range(grid.head, grid.table.rows):
+            found = _row(grid, outline, row, columns)
+            if found and found.name.text:
+                yield found
+
+
+def _texts(block: Table | Figure) -> Iterator[tuple[str, Source]]:
+    if isinstance(block, Figure):
+        yield block.text, block.source
+        return
+    for cell in block.cells:
+        yield cell.text, Source(block.source.block, block.source.page, cell.bbox, cell.row, cell.col)
+
+
+def _lines(block: Table | Figure, section: str, above: tuple[str, ...]) -> Iterator[Line]:
+    for text, source in _texts(block):
+        at = 0
+        for part in text.split("\n"):
+            lead = at + len(part) - len(part.lstrip())
+            yield Line(part.strip(), source.span(lead, lead + len(part.strip())), LineRole.TEXT, section, "", above)
+            at += len(part) + 1
+
+
+def _in_cells(document: Document, outline: Outline, own: frozenset[str], known: frozenset[int]) -> Iterator[Found]:
+    """Yield the awards that cells and drawings report with the word 수상; one without a name is named by its grade."""
+    place = Place(planned=True, listed=False, own=own)
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Table | Figure) or index in known or index in outline.contents_blocks:
+            continue
+        section = outline.places.get(index, "")
+        lines = _lines(block, section, outline.above.get(section, ()))
+        for line in (line for line in lines if holds(line.text, "received")):
+            for found in found_in(line, place):
+                named = settled(found)
+                if named and (named.name.text or named.date):
+                    yield named
+
+
+def awards_in_tables(
+    document: Document, outline: Outline, grids: tuple[Grid, ...], own: frozenset[str]
+) -> tuple[Found, ...]:
+    """Return the awards that tables list, and those that cells and drawings mention, in block order."""
+    listed = tuple(_in_grids(outline, grids))
+    known = frozenset(found.source.block for found in listed if found.source.block is not None)
+    found = (*listed, *_in_cells(document, outline, own, known))
+    return tuple(sorted(found, key=lambda one: one.source.block or 0))
