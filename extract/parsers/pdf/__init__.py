@@ -18,7 +18,7 @@ from extract.parsers.glyphs import glyph_issues
 from extract.parsers.pdf.chars import Char, View, read_chars
 from extract.parsers.pdf.drafts import Draft
 from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
-from extract.parsers.pdf.glyphs import GlyphReader, Mark
+from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.page import page_drafts
@@ -30,6 +30,7 @@ from extract.source import Source
 NAME = "pdf"
 _HEADER_WITHIN = 1024
 _READER = "pdf/pypdfium2"
+_GLYPH_HEIGHT = 36.0
 
 
 def sniff(data: bytes) -> bool:
@@ -75,11 +76,11 @@ def _page_chars(source: _Source, page: pypdfium2.PdfPage, index: int) -> tuple[t
     if text.foreign:
         issues.append(Issue(IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle.", place))
     marks = [
-        Mark(at, read_ink(source.document.raw, page.raw, text.items[at]))
+        Mark(at, read_ink(source.document.raw, page.raw, text.items[at], _GLYPH_HEIGHT / max(char.size, 1.0)))
         for at, char in enumerate(text.chars)
         if unicodedata.category(char.text) == "Co"
     ]
-    chars = source.glyphs.read(text.chars, marks)
+    chars = read_romans(source.glyphs.read(text.chars, marks))
     lost = find_lost(source.document.raw, page.raw, text, view)
     if lost:
         found = recover(source.data, index, text, lost)

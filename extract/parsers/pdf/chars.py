@@ -18,7 +18,6 @@ _QUARTERS = 4
 _NAME_BYTES = 256
 _SUBSET_TAG = 6
 _BOLD_FLAG = 1 << 18
-_BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "heavy", "black", "hdr", "headline", "hdl", "견고딕")
 _FIRST_HIGH, _FIRST_LOW, _LAST_LOW = 0xD800, 0xDC00, 0xDFFF
 _HYPHENS = (0x02, 0xAD)
@@ -135,9 +134,8 @@ def _font_name(font: Handle) -> str | None:
 def _font(handle: Handle) -> Font:
     name = _font_name(handle)
     folded = (name or "").lower()
-    heavy = pdfium.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT
     forced = bool(pdfium.FPDFFont_GetFlags(handle) & _BOLD_FLAG)
-    return Font(name, heavy or forced or any(word in folded for word in _BOLD_NAMES))
+    return Font(name, forced or any(word in folded for word in _BOLD_NAMES))
 
 
 def _run(item: Handle, fonts: dict[int, Font]) -> Run:

@@ -1,7 +1,7 @@
 """Frames (글상자) and title bars (제목 상자), told apart from data tables."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Cell
@@ -96,25 +96,40 @@ def _stacked(nodes: Sequence[Node]) -> bool:
     return edges and all(a.box[3] <= b.box[1] + 1 for a, b in pairwise(nodes))
 
 
-def _above(held: Field, nodes: Sequence[Node]) -> list[Line]:
-    """Return the lines of a frame that stand above its first grid and reach over it: a heading."""
-    box = nodes[0].box
-    return [line for line in held.lines() if line.base < box[1] and line.box[2] > box[0]]
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The parts of one table in a frame: its grids, the text of the label beside each, the heading above them."""
+
+    nodes: tuple[Node, ...]
+    labels: tuple[str, ...]
+    heading: tuple[Line, ...]
 
 
-def _beside(held: Field, nodes: Sequence[Node]) -> list[Line]:
-    heading = _above(held, nodes)
-    return [line for line in held.lines() if line not in heading]
-
-
-def labelled_stack(held: Field) -> list[Node]:
-    """Return the grids of a frame that are the parts of one table whose labels stand unruled on their left, or none."""
+def _split(held: Field) -> tuple[list[Node], list[Line], list[Line]] | None:
+    """Return the aligned grids of a frame, the lines on their left and those above them, or None if others remain."""
     nodes = sorted(held.nodes, key=lambda node: node.box[1])
-    if len(nodes) <= 1 or not _stacked(nodes):
-        return []
-    lines = _beside(held, nodes)
-    on_left = bool(lines) and all(line.box[2] <= nodes[0].box[0] + 1 for line in lines)
-    return nodes if on_left and all(_labels(lines, nodes)) else []
+    left = nodes[-1].box[0]
+    main = [node for node in nodes if abs(node.box[0] - left) < _SAME_EDGE]
+    boxed = [content(node) for node in nodes if node not in main]
+    lines = held.lines()
+    heading = [line for line in lines if line.base < main[0].box[1] and line.box[2] > left]
+    beside = [line for line in lines if line not in heading]
+    for one in boxed:
+        if one is None or one.nodes:
+            return None
+        beside.extend(one.lines())
+    on_left = all(line.box[2] <= left + 1 for line in beside)
+    return (main, beside, heading) if on_left and _stacked(main) else None
+
+
+def labelled_stack(held: Field) -> Stack | None:
+    """Return the table that a frame holds in parts: grids under each other, their labels unruled on the left."""
+    found = _split(held) if len(held.nodes) > 1 else None
+    if found is None:
+        return None
+    nodes, beside, heading = found
+    labels = _labels(beside, nodes)
+    return Stack(tuple(nodes), tuple(labels), tuple(heading)) if len(nodes) > 1 and all(labels) else None
 
 
 def _labels(lines: Sequence[Line], nodes: Sequence[Node]) -> list[str]:
@@ -131,18 +146,18 @@ def _labels(lines: Sequence[Line], nodes: Sequence[Node]) -> list[str]:
     ]
 
 
-def to_stack(held: Field, nodes: Sequence[Node], context: Context) -> list[Draft]:
+def to_stack(held: Field, stack: Stack, context: Context) -> list[Draft]:
     """Return the heading and the table of a frame with unruled labels: the labels are its first column."""
     cells: list[Cell] = []
     row = 0
-    for label, node in zip(_labels(_beside(held, nodes), nodes), nodes, strict=True):
+    for label, node in zip(stack.labels, stack.nodes, strict=True):
         own = make_cells(place_cells(node))
         rows = max(cell.row + cell.row_span for cell in own)
         box = (held.box[0], node.box[1], node.box[0], node.box[3])
         cells.append(to_cell(Slot(row, 0, rows, 1, box), label, bold=is_bold(held)))
         cells.extend(_shifted(cell, row) for cell in own)
         row += rows
-    heading = [to_paragraph(to_para([line]), held.box, context.framed(held.box)) for line in _above(held, nodes)]
+    heading = [to_paragraph(to_para([line]), held.box, context.framed(held.box)) for line in stack.heading]
     return [*heading, to_table(cells, held.box, context)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.parsers.pdf.chars import Char, Font
 from extract.parsers.pdf.ink import Ink, Sign, sign_of
@@ -10,6 +11,8 @@ _SAME = 0.05
 _CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BOXED_ONE, _BOXED_TWENTY = 0xF02B1, 0xF02C4
 _TEN = 10
+_ROMANS, _LETTERS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "abcdefghijkl"
+_ROMAN_WIDTH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,27 @@ class Mark:
 
     index: int
     ink: Ink | None
+
+
+def _is_roman(before: Char | None, char: Char, following: Char) -> bool:
+    """Whether a small letter at the head of a line is as wide as a Roman numeral and followed by a full stop."""
+    if char.text not in _LETTERS or following.text != "." or abs(char.base - following.base) > 1:
+        return False
+    head = before is None or abs(before.base - char.base) > 1 or char.x0 - before.x1 > char.size
+    return head and following.x0 - char.x0 >= _ROMAN_WIDTH * char.size
+
+
+def read_romans(chars: Sequence[Char]) -> tuple[Char, ...]:
+    """Return ``chars`` with Roman numerals in the place of letters that stand for them.
+
+    Files that Ghostscript has rewritten give Ⅰ, Ⅱ, Ⅲ the codes of a, b, c; the glyph keeps the numeral's width.
+    """
+    out = list(chars)
+    for index, (char, following) in enumerate(pairwise(chars)):
+        before = chars[index - 1] if index else None
+        if _is_roman(before, char, following):
+            out[index] = char._replace(text=_ROMANS[_LETTERS.index(char.text)])
+    return tuple(out)
 
 
 def _circled(number: int, otherwise: str) -> str:

@@ -79,9 +79,9 @@ def _darkness(pixels: bytes, alpha: bool) -> bytes:  # noqa: FBT001 - a pixel fo
     return bytes(out)
 
 
-def read_ink(document: Handle, page: Handle, item: Handle) -> Ink | None:
-    """Return the ink of a text object, or None where it cannot be rendered."""
-    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(document, page, item, _SCALE)
+def read_ink(document: Handle, page: Handle, item: Handle, scale: float = _SCALE) -> Ink | None:
+    """Return the ink of a text object at ``scale`` pixels a point, or None where it cannot be rendered or is empty."""
+    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(document, page, item, scale)
     if not bitmap:
         return None
     try:

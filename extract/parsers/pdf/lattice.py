@@ -72,21 +72,37 @@ def _slots(places: Sequence[Place], mesh: Mesh) -> tuple[Slot, ...]:
 
 def _inner_grid(regions: Sequence[Region], mesh: Mesh) -> list[Grid]:
     """Return the grid of an enclosed table and those inside it."""
-    rows, cols = zip(*(unit for region in regions for unit in region), strict=True)
-    top, left, bottom, right = min(rows), min(cols), max(rows), max(cols)
-    shifted = [[(row - top, col - left) for row, col in region] for region in regions]
-    part = Mesh(mesh.xs[left : right + 2], mesh.ys[top : bottom + 2], [], [])
-    return _grids(shifted, part)
+    row, col, rows, cols = bounding([unit for region in regions for unit in region])
+    shifted = [[(r - row, c - col) for r, c in region] for region in regions]
+    return _grids(shifted, Mesh(mesh.xs[col : col + cols + 1], mesh.ys[row : row + rows + 1], [], []))
+
+
+def _area_of(regions: Sequence[Region], mesh: Mesh) -> float:
+    xs, ys = mesh.xs, mesh.ys
+    return sum((xs[col + 1] - xs[col]) * (ys[row + 1] - ys[row]) for region in regions for row, col in region)
+
+
+def _cropped(regions: Sequence[Region], mesh: Mesh) -> tuple[list[Region], Mesh]:
+    """Return regions and mesh without the outside, where the regions fill a rectangle of their own."""
+    units = {unit for region in regions for unit in region}
+    if not units:
+        return list(regions), mesh
+    row, col, rows, cols = bounding(sorted(units))
+    if len(units) != rows * cols:
+        return list(regions), mesh
+    shifted = [[(r - row, c - col) for r, c in region] for region in regions]
+    return shifted, Mesh(mesh.xs[col : col + cols + 1], mesh.ys[row : row + rows + 1], [], [])
 
 
 def _grids(regions: Sequence[Region], mesh: Mesh) -> list[Grid]:
     """Return the grid of regions and those of the tables that its cells enclose."""
+    regions, mesh = _cropped(regions, mesh)
     xs, ys = mesh.xs, mesh.ys
     layout = lay_out(regions)
     whole = _area((xs[0], ys[0], xs[-1], ys[-1]))
-    seen = sum((xs[col + 1] - xs[col]) * (ys[row + 1] - ys[row]) for region in regions for row, col in region)
     ragged = frozenset(_slots(sorted(layout.ragged), mesh))
-    grid = Grid(_slots(layout.places, mesh), xs, ys, max(0.0, 1 - seen / whole) if whole else 1.0, ragged)
+    outside = max(0.0, 1 - _area_of(regions, mesh) / whole) if whole else 1.0
+    grid = Grid(_slots(layout.places, mesh), xs, ys, outside, ragged)
     return [grid, *(inner for found in layout.inner for inner in _inner_grid(found, mesh))]
 
 

@@ -19,6 +19,8 @@ _SLACK = 0.5
 _OUTDENT = 0.3
 _FIRST_INDENT = 3.0
 _SAME_PLACE = 3.0
+_SIGN_LENGTH = 2
+_DASH = "dash"
 _CENTRE = 4.0
 _NO_SPACE_BEHIND = "·ㆍ‧․⋅/~∼([{｢「『‘“<〈《"
 _NO_SPACE_BEFORE = "·ㆍ‧․⋅/~∼)]}｣」』’”>〉》,.%"
@@ -57,7 +59,7 @@ def _sign() -> "regex.Pattern[str]":
 def _firm() -> "regex.Pattern[str]":
     """Signs and numbers that begin an item even without a space behind them."""
     return regex.compile(
-        r"\p{Co}|[①-⓿❶-➓㉠-㉿㈀-㈞【〈《]|[□■▣○●◎◇◆❖◈▶▷▸►☞※☆★✔✓]"
+        r"\p{Co}|[①-⓿❶-➓㉠-㉿㈀-㈞【〈《※☞]|(?![△▲▽▼]\s*\d)[■-◿✀-❵➔-➾⬀-⯿★☆]"
         r"|[(（](?:\d{1,2}|\p{Hangul})[)）]|\d{1,2}[.)]\s|\p{Hangul}[.)]\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\.?\s"
     )
 
@@ -67,7 +69,11 @@ def starts_item(text: str) -> bool:
     if _firm().match(text):
         return True
     first, _, rest = text.partition(" ")
-    return bool(rest) and len(first) <= 2 and _sign().match(unicodedata.normalize("NFKC", first)) is not None  # noqa: PLR2004
+    sign = _sign().match(unicodedata.normalize("NFKC", first[:_SIGN_LENGTH]))
+    if sign and rest and len(first) <= _SIGN_LENGTH:
+        return True
+    dash = sign is not None and lexicon("markers").key(text[0]) == _DASH
+    return dash and text[1:2].isalpha()
 
 
 @cache
