@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from extract.extractors.award_schemes.lines import schemes_in_lines
 from extract.extractors.award_schemes.tables import schemes_in_tables
 from extract.extractors.award_schemes.tier import bracket
 from extract.grid import Grid
 from extract.issues import Issue, IssueCode
-from extract.schemas.award import AwardScheme
+from extract.schemas.award import AwardScheme, AwardTier
 from extract.schemas.section import Role, Section
 from extract.segment.outline import Outline
 from extract.vocab import fold, lexicon
 
 __all__ = ["find_award_schemes"]
+
+_QUOTED = regex.compile(r"[「『｢《〈<“\"‘'](.*?)[」』｣》〉>”\"’']")
 
 
 def _is_aspect(node: Section) -> bool:
@@ -45,6 +49,13 @@ def _before(outline: Outline, node: Section) -> Section | None:
     return next((other for other in same if not _is_aspect(other)), None)
 
 
+def _title(program: Section, tiers: tuple[AwardTier, ...]) -> str:
+    """Return the heading's title, or what it quotes where that is the very title given (『창의왕』 선정 운영)."""
+    quoted = (found.strip() for found in _QUOTED.findall(program.title))
+    given = {tier.grade for tier in tiers}
+    return next((name for name in quoted if name in given), program.title)
+
+
 def _is_same(first: AwardScheme, second: AwardScheme) -> bool:
     def tiers(scheme: AwardScheme) -> list[tuple[object, ...]]:
         return [(tier.grade, tier.count, tier.won, tier.points) for tier in scheme.tiers]
@@ -56,7 +67,8 @@ def _schemes(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[AwardScheme]
     for one in sorted((*schemes_in_tables(grids), *schemes_in_lines(outline)), key=lambda one: one.order):
         program = _program(outline, one.section)
         if program:
-            yield AwardScheme(id="", section=program.id, program=program.title, cadence=one.cadence, tiers=one.tiers)
+            title = _title(program, one.tiers)
+            yield AwardScheme(id="", section=program.id, program=title, cadence=one.cadence, tiers=one.tiers)
 
 
 def _unread(scheme: AwardScheme) -> Iterator[Issue]:
