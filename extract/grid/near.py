@@ -6,12 +6,15 @@ from dataclasses import dataclass
 import regex
 
 from extract.document import Document, Paragraph, Table
+from extract.grid.labels import label_of
 from extract.grid.slots import Slots
 from extract.normalize.spacing import join_spaced
 from extract.normalize.unit import UnitLine, find_unit_line
 from extract.segment.outline import LineRole, Outline
 
 _REACH = 4
+_LABEL = 10
+_LONGEST = 60
 _TITLE = regex.compile(
     r"\s*(?:【(?P<a>[^【】]+)】|《(?P<b>[^《》]+)》|\[(?P<c>[^\[\]]+)\]|<(?P<d>[^<>]+)>|〈(?P<e>[^〈〉]+)〉|≪(?P<f>[^≪≫]+)≫)\s*"
 )
@@ -74,12 +77,31 @@ def look_around(document: Document, outline: Outline, table: Table, slots: Slots
     over), or a banner row of its own.
     """
     block = table.source.block or 0
-    lines = tuple(_before(document, block))
+    lines = _in_host(document, table) or tuple(_before(document, block))
     printed = (found[2] for line in (table.caption or "", *lines) if (found := find_unit_line(line)))
     unit_line = _inside(slots, head) or next(printed, None) or _in_headings(outline, block)
     banner = next((cell.text for row in range(head) if (cell := slots.banner(row))), None)
-    caption = table.caption or _caption(lines) or (join_spaced(banner) if banner else None)
+    named = _first_words(lines) if table.host else _caption(lines)
+    caption = table.caption or named or (join_spaced(banner) if banner else None)
     return Near(unit_line, caption)
+
+
+def _in_host(document: Document, table: Table) -> tuple[str, ...]:
+    """Return the lines of the cell that holds a nested table, the last first; empty for other tables."""
+    host = table.host
+    block = document.blocks[host.block] if host and host.block is not None else None
+    if not host or not isinstance(block, Table):
+        return ()
+    texts = (cell.text for cell in block.cells if (cell.row, cell.col) == (host.row, host.col))
+    return tuple(line for text in texts for line in reversed(text.split("\n")) if line.strip())
+
+
+def _first_words(lines: tuple[str, ...]) -> str | None:
+    """Return what the first line of a cell names: the words behind its label (사업명 : …), or the line."""
+    if not lines:
+        return None
+    label, colon, words = label_of(lines[-1]).partition(":")
+    return words.strip()[:_LONGEST] if colon and len(label) < _LABEL else None
 
 
 def _caption(lines: tuple[str, ...]) -> str | None:

@@ -51,7 +51,9 @@ def _in_lines(outline: Outline) -> Iterator[tuple[Frame, Sum]]:
     for line in outline.lines:
         if line.role in _LEFT_OUT:
             continue
-        for frame, found in text_sums(line.text, line.source, _heading_above(outline, line.heading, line.section)):
+        for frame, found in text_sums(
+            line.text, line.source, _heading_above(outline, line.heading, line.section), line.body
+        ):
             yield _placed(outline, frame, line.section, None), found
 
 

@@ -55,10 +55,11 @@ def table_sums(grid: Grid, setting: Setting, lines: frozenset[tuple[int, int]]) 
 def _panel_sums(grid: Grid, panel: Panel, entries: list[Entry], setting: Setting) -> Iterator[tuple[Frame, Sum]]:
     money = any(_is_money(entry) for entry in entries)
     prizes = _has_grades(panel)
+    years = any(year_of(tuple(reversed(axis.path))) for axis in (*panel.columns, *panel.rows))
     for entry in entries:
         if prizes and _is_prize(entry):
             continue
-        frame = _frame(grid, entry, setting)
+        frame = _frame(grid, entry, setting, years=years)
         sums = entry_sums(entry) if entry.unit or not _is_unitless(entry) else _unitless(entry)
         yield from ((frame, found) for found in sums if money or found.ratio is None)
 
@@ -97,23 +98,30 @@ def _unitless(entry: Entry) -> Iterator[Sum]:
     yield replace(found, won=won, unit_source=UnitSource.ASSUMED) if abs(won) >= CERTAIN else found
 
 
-def _frame(grid: Grid, entry: Entry, setting: Setting) -> Frame:
+def _frame(grid: Grid, entry: Entry, setting: Setting, *, years: bool) -> Frame:
+    """Return what a cell's surroundings say; ``years`` tells that headings of its table name years."""
     row, column = entry.row, entry.column
     inner = tuple(reversed(column.path))
     near = (*inner, *reversed(row.path))
     rate = bool(entry.unit and entry.unit.kind == "percent")
-    year = year_of(near) or setting.year
+    year = year_of(near) or (None if years else setting.year)
     printed = grid.unit_line.as_of if grid.unit_line else None
     return Frame(
         section=grid.section or None,
         table=grid.id,
-        label=" ".join(row.path) or " ".join(column.path) or grid.caption or next(iter(setting.headings), ""),
+        label=_label(grid, entry) or grid.caption or next(iter(setting.headings), ""),
         role=_role(row.role, column.role),
         phase=_phase(grid, near, setting, rate=rate),
         phase_raw=" ".join(column.path) or None,
         year=year,
         as_of=as_of((*inner, printed or ""), year),
     )
+
+
+def _label(grid: Grid, entry: Entry) -> str:
+    """Return the row's labels, else the column's; in a table inside a cell behind what the cell is about."""
+    words = " ".join(entry.row.path) or " ".join(entry.column.path)
+    return f"{grid.caption} {words}".strip() if grid.table.host and grid.caption else words
 
 
 def _phase(grid: Grid, near: tuple[str, ...], setting: Setting, *, rate: bool) -> BudgetPhase:
