@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -41,10 +42,38 @@ def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
     for change in found[at].quantities:
         if not change.change or not change.printed.value or _is_result(found[at], change):
             continue
+        if change.kind == "percent":
+            yield from _growth(found[at], change)
         step = _step(found, at, change)
         if step:
             yield _judged(step)
         yield from _rate(found[at], change, step)
+
+
+def _growth(passage: Passage, rate: Quantity) -> Iterator[Check]:
+    """Yield the check of a percentage of increase: ``5조 1,288억원(5조 56억원 대비 2.5% 증가)``, ``37% 증가(9명→12명)``."""
+    others = [one for one in passage.quantities if one.kind not in ("percent", "percentage_point")]
+    plain = level(passage.line.text)
+    for first, second in pairwise(others):
+        between = plain[second.end : rate.start]
+        against = _against().match(between) and len(between) <= _GAP
+        arrow = (
+            any(sign in plain[first.end : second.start] for sign in _ARROWS)
+            and abs(rate.start - first.start) <= 2 * _GAP
+        )
+        if first.kind == second.kind and (against or arrow):
+            new, old = (first, second) if against else (second, first)
+            yield from _growth_check(rate, new, old, strict=bool(against))
+
+
+def _growth_check(rate: Quantity, new: Quantity, old: Quantity, *, strict: bool) -> Iterator[Check]:
+    sign = _sign(rate)
+    over = (new.printed, old.printed) if sign > 0 else (old.printed, new.printed)
+    outcome = compare_ratio(rate.printed, over, old.printed)
+    if outcome and (strict or outcome.status in _GOOD):
+        claim = Claim("prose_ratio", CheckKind.RATIO, rate.label, rate.printed)
+        value = over[0].value - over[1].value
+        yield judge(claim, verdict(outcome), [operand(new.printed, value), operand(old.printed)])
 
 
 def _is_result(passage: Passage, change: Quantity) -> bool:
@@ -100,7 +129,7 @@ def _strict(passage: Passage, change: Quantity, own: Sequence[Quantity]) -> Step
         return None
     first, last = before[-2], before[-1]
     plain = level(passage.line.text)
-    if _against().search(plain, last.end, change.start) and change.start - last.end <= _GAP:
+    if _against().match(plain, last.end) and change.start - last.end <= _GAP:
         between = any(first.end <= one.start < last.start for one in passage.quantities)
         return Step(change, first, last, strict=True) if last.start - first.end <= _GAP and not between else None
     arrow = any(sign in plain[first.end : last.start] for sign in _ARROWS)
@@ -109,7 +138,7 @@ def _strict(passage: Passage, change: Quantity, own: Sequence[Quantity]) -> Step
 
 @cache
 def _against() -> regex.Pattern[str]:
-    return regex.compile(r"\L<words>", words=list(lexicon("change_words").words("against")))
+    return regex.compile(r"[)\s]*\L<words>", words=list(lexicon("change_words").words("against")))
 
 
 def _has_against(passage: Passage) -> bool:
@@ -124,7 +153,10 @@ def _judged(step: Step) -> Check:
     about = any(one.about for one in (step.change, step.new, step.old))
     if outcome.status not in _GOOD and (about or not step.strict):
         said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("exact_figures",))
-    operands = [operand(step.new.printed, sign * step.new.printed.value), operand(step.old.printed, -sign * step.old.printed.value)]
+    operands = [
+        operand(step.new.printed, sign * step.new.printed.value),
+        operand(step.old.printed, -sign * step.old.printed.value),
+    ]
     return judge(Claim("prose_change", CheckKind.DIFFERENCE, step.change.label, step.change.printed), said, operands)
 
 

@@ -79,10 +79,10 @@ def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Ite
             continue
         stated = Printed(Decimal(one.page), _ONE, str(one.page), place)
         outcome = _same(stated.value, Decimal(one.found - offset))
-        status = CheckStatus.EXACT if not outcome.delta else CheckStatus.NOT_CHECKABLE
-        status = CheckStatus.LAST_DIGIT if abs(outcome.delta) == 1 else status
-        missing = ("section",) if status is CheckStatus.NOT_CHECKABLE else ()
-        yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), Verdict(status, outcome, missing), ())
+        if abs(outcome.delta) > 1:
+            continue
+        status = CheckStatus.LAST_DIGIT if outcome.delta else CheckStatus.EXACT
+        yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), Verdict(status, outcome), ())
 
 
 def _place(material: Material, one: Paged) -> Source | None:
@@ -93,7 +93,9 @@ def _place(material: Material, one: Paged) -> Source | None:
         line = block.text[source.end or 0 :].split("\n")[0]
         return _find(line, one.page, replace(source, start=source.end or 0, end=None))
     cells = [cell for cell in block.cells if cell.row == source.row] if isinstance(block, Table) else []
-    found = (_find(cell.text, one.page, replace(source, col=cell.col, bbox=cell.bbox, start=0)) for cell in reversed(cells))
+    found = (
+        _find(cell.text, one.page, replace(source, col=cell.col, bbox=cell.bbox, start=0)) for cell in reversed(cells)
+    )
     return next((place for place in found if place), None)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log10
 
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
+from extract.validate.balances import balance_checks, pair_checks
 from extract.validate.headings import formula, is_percent, lane_relation
 from extract.validate.interval import Outcome, compare_sum
 from extract.validate.judge import Claim, Verdict, judge, operand, verdict
@@ -30,13 +31,14 @@ class Difference:
 
 def check_differences(material: Material) -> tuple[Check, ...]:
     """Check columns and rows that state a difference against the two that they compare."""
-    return tuple(
-        check
-        for sheet in material.sheets()
-        for side in (sheet, sheet.turn())
-        for found in find_differences(side)
-        for check in _checks(side, found)
-    )
+    return tuple(check for sheet in material.sheets() for side in (sheet, sheet.turn()) for check in _side_checks(side))
+
+
+def _side_checks(sheet: Sheet) -> Iterator[Check]:
+    for found in find_differences(sheet):
+        yield from _checks(sheet, found)
+        yield from balance_checks(sheet, found.lane, (found.pair.first, found.pair.second))
+    yield from pair_checks(sheet)
 
 
 def find_differences(sheet: Sheet) -> list[Difference]:
@@ -50,7 +52,9 @@ def _states_difference(sheet: Sheet, lane: int) -> bool:
     rule = formula(sheet.lanes[lane])
     word = lane_relation(sheet.lanes[lane])
     named = rule is not None and rule[1] == "-" and not rule[3]
-    return has_numbers(sheet, lane) and ((named or (word == "change" and rule is None)) and not is_percent(sheet.lanes[lane]))
+    return has_numbers(sheet, lane) and (
+        (named or (word == "change" and rule is None)) and not is_percent(sheet.lanes[lane])
+    )
 
 
 def _choose(sheet: Sheet, lane: int, plain: list[int]) -> Difference | None:
@@ -64,7 +68,11 @@ def _choose(sheet: Sheet, lane: int, plain: list[int]) -> Difference | None:
 
 
 def _option(sheet: Sheet, lane: int, pair: Pair, order: int, *, named: bool) -> Option:
-    found = [(sheet.number(lane, post), one) for post in range(len(sheet.posts)) if (one := _outcome(sheet, lane, pair, post))]
+    found = [
+        (sheet.number(lane, post), one)
+        for post in range(len(sheet.posts))
+        if (one := _outcome(sheet, lane, pair, post))
+    ]
     agree = [(number, one) for number, one in found if one.status in _GOOD and number]
     digits = sum(log10(1 + float(abs(number.value) / (one.width + number.step))) for number, one in agree)
     return Option(order, len(agree), len(found) - len(agree), digits, named)

@@ -34,7 +34,11 @@ def _checks(grid: Grid) -> Iterator[Check]:
         whole = Printed(_ALL, min(part.step for part in parts), "", place, parts[0].unit)
         outcome = compare_sum(whole, parts)
         if outcome.status in (CheckStatus.EXACT, CheckStatus.ROUNDING):
-            yield judge(Claim("share_total", CheckKind.SUM, shares[0].label, whole), verdict(outcome), [operand(part) for part in parts])
+            yield judge(
+                Claim("share_total", CheckKind.SUM, shares[0].label, whole),
+                verdict(outcome),
+                [operand(part) for part in parts],
+            )
 
 
 def _row(grid: Grid, row: int) -> Iterator[Quantity]:

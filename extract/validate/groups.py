@@ -72,7 +72,11 @@ def find_groups(sheet: Sheet, lanes: Sequence[int], posts: Sequence[int], loose:
     finder = _Finder(sheet, tuple(posts), loose)
     onward = finder.walk(lanes, forward=True)
     found = {group.total: group for group in onward if group.firm}
-    back = finder.walk(lanes, forward=False) if any(_labelled(sheet.lanes[lane]) and lane not in found for lane in lanes) else []
+    back = (
+        finder.walk(lanes, forward=False)
+        if any(_labelled(sheet.lanes[lane]) and lane not in found for lane in lanes)
+        else []
+    )
     for group in [*(group for group in back if group.firm), *onward, *back]:
         if _labelled(sheet.lanes[group.total]):
             found.setdefault(group.total, group)
@@ -110,7 +114,11 @@ class _Finder:
             return None
         sizes = range(len(reach), 0 if named else 1, -1)
         fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in sizes]
-        clean = [size for size, fit in fits if fit.agree and not fit.fail and (named or self.believed(lane, reach, size, fit))]
+        clean = [
+            size
+            for size, fit in fits
+            if fit.agree and not fit.fail and (named or self.believed(lane, reach, size, fit))
+        ]
         if clean:
             return _group(lane, reach, clean[0], firm=True)
         if not named:
@@ -160,7 +168,11 @@ class _Finder:
     def fit(self, group: Group) -> Fit:
         """Return how well the numbers confirm a grouping."""
         outcomes = [(post, outcome(self.sheet, group, post)) for post in self.posts]
-        found = [(post, one) for post, one in outcomes if one and (_labelled(self.sheet.lanes[group.total]) or self.several(group, post))]
+        found = [
+            (post, one)
+            for post, one in outcomes
+            if one and (_labelled(self.sheet.lanes[group.total]) or self.several(group, post))
+        ]
         agree = [(post, one) for post, one in found if one.status in _AGREES]
         found = [(post, one) for post, one in found if one.status in _AGREES or not self.sheet.is_vague(post)]
         digits = sum(_digits(self.sheet.number(group.total, post), one) for post, one in agree)

@@ -27,7 +27,9 @@ def relation(text: str) -> str | None:
     >>> [relation(text) for text in ("집행률(%)", "증 감 률(%)", "비교(증△감)", "예산액(구성비)", "법률")]
     ['rate', 'growth', 'change', None, None]
     """
-    key = _key(core(text)) or next((found for word in _ASIDE.sub("", text).split() if (found := _key(word)) in _RATES), None)
+    key = _key(core(text)) or next(
+        (found for word in _ASIDE.sub("", text).split() if (found := _key(word)) in _RATES), None
+    )
     return None if key == "none" else key
 
 

@@ -25,6 +25,10 @@ def explain(stated: Printed, parts: Sequence[Printed], found: Outcome) -> tuple[
         hints.append("part_twice")
     if found.delta % _NINE == 0 and sorted(f"{stated.value:f}") == sorted(f"{found.value:f}"):
         hints.append("digits_swapped")
-    if stated.value and found.value and stated.value.normalize().as_tuple().digits == found.value.normalize().as_tuple().digits:
+    if (
+        stated.value
+        and found.value
+        and stated.value.normalize().as_tuple().digits == found.value.normalize().as_tuple().digits
+    ):
         hints.append("ten_times")
     return tuple(hints)

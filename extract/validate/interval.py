@@ -67,7 +67,9 @@ def compare_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] 
     return _outcome(stated, value, (low, high), step, exact=False)
 
 
-def _outcome(stated: Printed, value: Decimal, bounds: tuple[Decimal, Decimal], step: Decimal, *, exact: bool) -> Outcome:
+def _outcome(
+    stated: Printed, value: Decimal, bounds: tuple[Decimal, Decimal], step: Decimal, *, exact: bool
+) -> Outcome:
     delta = stated.value - value
     margin = Decimal(0) if exact else stated.step * _HALF
     if delta == 0:

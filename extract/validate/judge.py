@@ -51,7 +51,9 @@ class Verdict:
     blame: Blame = Blame.UNDECIDED
 
 
-def verdict(outcome: Outcome, *, firm: bool = True, blame: Blame = Blame.UNDECIDED, hints: Sequence[str] = ()) -> Verdict:
+def verdict(
+    outcome: Outcome, *, firm: bool = True, blame: Blame = Blame.UNDECIDED, hints: Sequence[str] = ()
+) -> Verdict:
     """Return the verdict of a comparison; without a firm relation a mismatch decides nothing."""
     status = outcome.status
     if status in _FAILED and not firm:

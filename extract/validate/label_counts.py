@@ -53,4 +53,6 @@ def _sum(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Check]:
         return
     numbers = [part.printed for part in parts]
     claim = Claim("label_count", CheckKind.SUM, whole.label, whole.printed)
-    yield judge(claim, verdict(compare_sum(whole.printed, numbers), blame=Blame.UNDECIDED), [operand(one) for one in numbers])
+    yield judge(
+        claim, verdict(compare_sum(whole.printed, numbers), blame=Blame.UNDECIDED), [operand(one) for one in numbers]
+    )

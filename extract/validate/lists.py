@@ -14,7 +14,8 @@ from extract.validate.quantities import Quantity, of_kind
 from extract.vocab import lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
-_ARROWS = "▹▷▸➢"
+_ARROWS = "▹▷▸‣➢※"
+_REACH = 16
 _RATES = ("percent", "percentage_point")
 _FEW = 2
 _MOST = Decimal("0.6")
@@ -41,24 +42,47 @@ def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
 
 
 def _inline(passage: Passage) -> Iterator[Check]:
-    """Yield the checks of figures whose parts follow on their own line: behind an arrow, or in an open list."""
+    """Yield the checks of figures whose parts follow on their own line: behind an arrow, in brackets, in an open list."""
     pieces = passage.pieces()
     for at, piece in enumerate(pieces[:-1]):
-        if piece.text.rstrip()[-1:] in _ARROWS and piece.outer:
-            yield from _behind_arrow(piece.outer[-1], pieces[at + 1 :])
+        if piece.text.rstrip()[-1:] in _ARROWS:
+            yield from _behind_arrow(pieces[max(0, at - 1) : at + 1], pieces[at + 1 :])
+    yield from _bracketed(passage)
     yield from _open_list(passage)
 
 
-def _behind_arrow(whole: Quantity, pieces: Sequence[Piece]) -> Iterator[Check]:
-    parts = [one for piece in pieces if (one := _only(piece, whole.kind))]
-    outcome = _sum(whole, parts) if len(parts) == len(pieces) else None
-    if outcome and outcome.status in _GOOD:
-        yield _judged(whole, parts, verdict(outcome))
+def _behind_arrow(before: Sequence[Piece], behind: Sequence[Piece]) -> Iterator[Check]:
+    for whole in (one for piece in before for one in (*piece.outer, *piece.inner)):
+        outer = [one for piece in behind for one in of_kind(piece.outer, whole.kind)]
+        inner = [one for piece in behind for one in of_kind(piece.inner, whole.kind)]
+        mixed = [one for piece in behind if (one := _only(piece, whole.kind))]
+        for parts in (outer, mixed, inner):
+            outcome = _sum(whole, parts) if whole.kind not in _RATES else None
+            if outcome and outcome.status in _GOOD:
+                yield _judged(whole, parts, verdict(outcome))
+                break
 
 
 def _only(piece: Piece, kind: str) -> Quantity | None:
     found = list(of_kind(piece.outer, kind)) or list(of_kind(piece.inner, kind))
     return found[0] if len(found) == 1 else None
+
+
+def _bracketed(passage: Passage) -> Iterator[Check]:
+    """Yield the checks of figures whose parts stand in the next brackets, or beside them in their own."""
+    for at, whole in enumerate(passage.quantities):
+        if whole.kind in _RATES:
+            continue
+        behind = passage.quantities[at + 1 :]
+        close = passage.line.text.find(
+            "]" if "[" in passage.line.text[whole.end : whole.end + _REACH] else ")", whole.end
+        )
+        inside = [one for one in behind if one.start < close and one.kind == whole.kind and one.depth >= whole.depth]
+        if whole.depth and whole.kind != "money":
+            continue
+        outcome = _sum(whole, inside)
+        if outcome and outcome.status in _GOOD:
+            yield _judged(whole, inside, verdict(outcome))
 
 
 def _open_list(passage: Passage) -> Iterator[Check]:
@@ -81,7 +105,10 @@ def _aligned(passage: Passage, items: Sequence[Passage]) -> Iterator[Check]:
     if len(wholes) < _FEW or len(rows) < _FEW or any(len(row) != len(wholes) for row in rows):
         return
     columns = [[row[at] for row in rows] for at in range(len(wholes))]
-    found = [compare_sum(whole.printed, [one.printed for one in column]) for whole, column in zip(wholes, columns, strict=True)]
+    found = [
+        compare_sum(whole.printed, [one.printed for one in column])
+        for whole, column in zip(wholes, columns, strict=True)
+    ]
     agree = sum(one.status in _GOOD for one in found)
     if agree < _FEW or (agree < len(found) and agree < 2 * (len(found) - agree)):
         return
@@ -117,7 +144,9 @@ def _sum(whole: Quantity, parts: Sequence[Quantity]) -> Outcome | None:
     if sum(bool(part.printed.value) for part in parts) < _FEW:
         return None
     if whole.change and all(part.change for part in parts):
-        return compare_sum(whole.printed, [part.printed for part in parts], [part.change * whole.change for part in parts])
+        return compare_sum(
+            whole.printed, [part.printed for part in parts], [part.change * whole.change for part in parts]
+        )
     return compare_sum(whole.printed, [part.printed for part in parts])
 
 

@@ -43,7 +43,9 @@ def check_near_totals(material: Material) -> tuple[Check, ...]:
 
 def _grid_checks(material: Material, grid: Grid) -> Iterator[Check]:
     columns = open_columns(grid)
-    wholes = [one for line in lines_above(material, grid) for one in find_quantities(line.text, line.source) if not one.depth]
+    wholes = [
+        one for line in lines_above(material, grid) for one in find_quantities(line.text, line.source) if not one.depth
+    ]
     for column in columns:
         inside = _header_total(grid, column)
         found = _heading_check(column, inside) if inside else next(_matches(column, wholes), None)
@@ -62,7 +64,9 @@ def lines_above(material: Material, grid: Grid) -> list[Line]:
     near = [
         line
         for line in material.outline.lines
-        if line.source.block is not None and 0 < block - line.source.block <= _NEAR and ({line.section, *line.above[-1:]} & around)
+        if line.source.block is not None
+        and 0 < block - line.source.block <= _NEAR
+        and ({line.section, *line.above[-1:]} & around)
     ]
     return sorted(near, key=lambda line: -(line.source.block or 0))
 
@@ -132,7 +136,11 @@ def _matches(column: Column, wholes: Sequence[Quantity]) -> Iterator[Check]:
         near = abs(outcome.delta) <= abs(stated.value) * _CLOSE
         if outcome.status in _GOOD or (alone and near and column.lane.unit is not None):
             label = whole.label or " ".join(column.lane.path)
-            yield judge(Claim("heading_total", CheckKind.SUM, label, stated), verdict(outcome), [operand(part) for part in parts])
+            yield judge(
+                Claim("heading_total", CheckKind.SUM, label, stated),
+                verdict(outcome),
+                [operand(part) for part in parts],
+            )
 
 
 def _comparable(whole: Quantity, column: Column) -> bool:
@@ -140,7 +148,11 @@ def _comparable(whole: Quantity, column: Column) -> bool:
     if whole.kind in ("percent", "percentage_point"):
         return False
     if unit is None or whole.kind == "money":
-        return whole.kind == "money" if unit is not None and unit.kind == "money" else unit is None and whole.kind != "money"
+        return (
+            whole.kind == "money"
+            if unit is not None and unit.kind == "money"
+            else unit is None and whole.kind != "money"
+        )
     return fold(unit.text) == whole.kind
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -9,8 +11,8 @@ from extract.normalize.text import level
 from extract.segment.outline import Line, LineRole
 from extract.validate.material import Material
 from extract.validate.quantities import Quantity, find_quantities
+from extract.vocab import lexicon
 
-_SIGN = regex.compile(r"\s[○●◦◎■□▪▶▷▸▹⇒➔→\-ㅇ]\s|,(?![0-9]{3}(?![0-9]))|\s/\s|[▹▷▸➢]")
 _SKIPPED = (LineRole.COVER, LineRole.CONTENTS)
 
 
@@ -37,7 +39,7 @@ class Passage:
     def pieces(self) -> tuple[Piece, ...]:
         """Return the pieces of the line that commas and item signs outside brackets make."""
         cuts = [0, *_cuts(level(self.line.text), self.line.body), len(self.line.text)]
-        return tuple(self._piece(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if self._holds(start, end))
+        return tuple(self._piece(start, end) for start, end in pairwise(cuts) if self._holds(start, end))
 
     def _holds(self, start: int, end: int) -> bool:
         return any(char.isalnum() for char in self.line.text[max(start, self.line.body) : end])
@@ -48,9 +50,15 @@ class Passage:
         return Piece(self.line.text[start:end], outer, tuple(one for one in own if one.depth))
 
 
+@cache
+def _sign() -> regex.Pattern[str]:
+    signs = lexicon("markers").words("square", "diamond", "circle", "dash", "triangle", "arrow", "reference")
+    return regex.compile(r"\s\L<signs>\s|,(?![0-9]{3}(?![0-9]))|\s/\s|[▹▷▸‣➢※]", signs=list(signs))
+
+
 def _cuts(plain: str, body: int) -> list[int]:
     found: list[int] = []
-    for cut in _SIGN.finditer(plain, body):
+    for cut in _sign().finditer(plain, body):
         before = plain[: cut.start()]
         if before.count("(") + before.count("[") <= before.count(")") + before.count("]"):
             found.append(cut.end())
@@ -87,5 +95,9 @@ def around(found: Sequence[Passage], at: int, reach: int) -> list[Passage]:
     line = found[at].line
     up = set(line.above)
     before = found[max(0, at - 40) : at]
-    kin = [one for one in before if one.line.section in up or one.line.above == line.above or one.line.above in (line.above[:-1],)]
+    kin = [
+        one
+        for one in before
+        if one.line.section in up or one.line.above == line.above or one.line.above == line.above[:-1]
+    ]
     return list(reversed(kin))[:reach]

@@ -29,7 +29,11 @@ def _checks(passage: Passage) -> Iterator[Check]:
         said = verdict(outcome)
         if outcome.status is CheckStatus.INCONSISTENT:
             said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("base",))
-        yield judge(Claim("prose_ratio", CheckKind.RATIO, rate.label, rate.printed), said, [operand(part.printed), operand(base.printed)])
+        yield judge(
+            Claim("prose_ratio", CheckKind.RATIO, rate.label, rate.printed),
+            said,
+            [operand(part.printed), operand(base.printed)],
+        )
 
 
 def _pair(passage: Passage, rate: Quantity) -> tuple[Quantity | None, Quantity | None]:

@@ -18,7 +18,6 @@ from extract.validate.printed import Printed
 from extract.vocab import fold, lexicon
 
 _ONE = Decimal(1)
-_WON = Unit("won", "money", _ONE, "원")
 _REACH = 40
 
 
@@ -47,6 +46,12 @@ class Quantity:
     about: bool
 
 
+@cache
+def won() -> Unit:
+    """Return the base unit of money (원)."""
+    return parse_unit(lexicon("units").words("won")[-1])
+
+
 def find_quantities(text: str, source: Source) -> tuple[Quantity, ...]:
     """Return the quantities of a line in order.
 
@@ -71,7 +76,9 @@ def _quantity(text: str, plain: str, figure: Figure, source: Source) -> Quantity
     money = kind == "money"
     start = figure.start - 1 if figure.start and plain[figure.start - 1] in "△▲+" else figure.start
     sign = -1 if start < figure.start and plain[start] in "△▲" else 1
-    value, step = (figure.value, figure.step) if money or figure.scale > 1 else (figure.terms[-1].value, figure.terms[-1].step)
+    value, step = (
+        (figure.value, figure.step) if money or figure.scale > 1 else (figure.terms[-1].value, figure.terms[-1].step)
+    )
     printed = Printed(value * sign, step, text[start:end], source.span(start, end), unit)
     change = _change(plain, start, end) or (sign if start < figure.start else 0)
     about = any(term.about for term in figure.terms) or _is_about(plain, end)
@@ -81,14 +88,14 @@ def _quantity(text: str, plain: str, figure: Figure, source: Source) -> Quantity
 def _unit_behind(plain: str, figure: Figure) -> tuple[Unit, str, int] | None:
     end = won_end(plain, figure)
     if end:
-        return _WON, "money", end
-    if figure.scale >= BARE_FROM and not regex.match(rf" ?[{HANGUL}]?[명건개]", plain[figure.end :]):
-        return _WON, "money", figure.end
-    percent = regex.compile(r" ?%(?P<point>p|P|포인트)?").match(plain, figure.end)
+        return won(), "money", end
+    counted = _counter().match(plain, figure.end)
+    if figure.scale >= BARE_FROM and not counted:
+        return won(), "money", figure.end
+    percent = _percent().match(plain, figure.end)
     if percent:
         kind = "percentage_point" if percent["point"] else "percent"
         return Unit(kind, "percent", _ONE, percent[0].strip()), kind, percent.end()
-    counted = _counter().match(plain, figure.end)
     if not counted:
         return None
     word = counted["unit"].strip()
@@ -97,9 +104,17 @@ def _unit_behind(plain: str, figure: Figure) -> tuple[Unit, str, int] | None:
 
 
 @cache
+def _percent() -> regex.Pattern[str]:
+    points = [word for word in lexicon("units").words("percentage_point") if len(word) > 1]
+    return regex.compile(r" ?(?:(?P<point>\L<points>)|%)", points=points)
+
+
+@cache
 def _counter() -> regex.Pattern[str]:
     own = list(lexicon("check_words").words("counter"))
-    area = [word for entry in lexicon("units").entries if entry.data["kind"] in ("area", "point") for word in entry.words]
+    area = [
+        word for entry in lexicon("units").entries if entry.data["kind"] in ("area", "point") for word in entry.words
+    ]
     return regex.compile(rf" ?(?P<unit>(?:\L<area>|[㎡㎢])|{count_unit()}|\L<own>(?![{HANGUL}]))", area=area, own=own)
 
 
@@ -149,7 +164,16 @@ _LAST = regex.compile(r"[^\s\d:(),/·▹▸▶▷→>\[\]][^\d:(),/▹▸▶▷�
 def _label(plain: str, start: int) -> str:
     near = plain[max(0, start - _REACH) : start].rstrip(" :(+")
     found = _LAST.search(near)
-    return found[0].strip(" *※-○□ㅇ·[]") if found else ""
+    return _trimmed(found[0]) if found else ""
+
+
+@cache
+def _signs() -> str:
+    return "".join(word for word in lexicon("markers").words() if len(word) == 1)
+
+
+def _trimmed(label: str) -> str:
+    return label.strip(f" []{_signs()}")
 
 
 def of_kind(quantities: Sequence[Quantity], kind: str) -> Iterator[Quantity]:

@@ -21,6 +21,8 @@ _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _ENOUGH = 2.0
 """Decimal digits of agreement that make a pair believable where neither words nor a formula name it."""
 _WHOLE = Decimal(100)
+_BOTH_WAYS = 2
+"""Pairs of two lanes, in either order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ def _readings(sheet: Sheet, lane: int, kind: str) -> Iterator[Reading]:
     changes = {(found.pair.first, found.pair.second): found.lane for found in find_differences(sheet)}
     pairs = candidates(sheet, lane, plain)
     if kind == "growth":
-        yield from (Reading("growth", pair, pair.named or len(pairs) == 2, changes.get((pair.first, pair.second))) for pair in pairs)
+        yield from (
+            Reading("growth", pair, pair.named or len(pairs) == _BOTH_WAYS, changes.get((pair.first, pair.second)))
+            for pair in pairs
+        )
         return
     if kind == "share" or sheet.lanes[lane].view == "inner":
         yield from _shares(sheet, lane, plain)
@@ -170,7 +175,11 @@ def _agrees(sheet: Sheet, lane: int, reading: Reading, post: int) -> bool:
 def _checks(sheet: Sheet, lane: int, chosen: tuple[Reading, Option], others: Sequence[Reading]) -> Iterator[Check]:
     reading, support = chosen
     for post in range(len(sheet.posts)):
-        one, found, stated = _outcome(sheet, lane, reading, post), terms_of(sheet, reading, post), sheet.number(lane, post)
+        one, found, stated = (
+            _outcome(sheet, lane, reading, post),
+            terms_of(sheet, reading, post),
+            sheet.number(lane, post),
+        )
         if one is None or found is None or stated is None:
             continue
         label = " / ".join(" ".join(end.path) for end in (sheet.posts[post], sheet.lanes[lane]) if end.path)
@@ -179,4 +188,3 @@ def _checks(sheet: Sheet, lane: int, chosen: tuple[Reading, Option], others: Seq
         if said.status is CheckStatus.INCONSISTENT and any(_agrees(sheet, lane, other, post) for other in others):
             said = Verdict(CheckStatus.SCOPE_DIFFERS, one, ("base",))
         yield judge(claim, said, [operand(found.over[0], found.number()), operand(found.base)])
-

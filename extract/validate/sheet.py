@@ -158,7 +158,7 @@ def _with_unit(slot: Slot, unit: Unit | None) -> Slot:
 def _views(cells: Sequence[Mapping[str, Slot]]) -> Iterator[str]:
     held = {view for cell in cells for view in VIEWS if cell[view].state is State.NUMBER}
     if held & {"first", "second"}:
-        yield from ("first", "second")
+        yield from ("first", "second", *(["outer"] if "outer" in held else []))
         return
     yield "outer"
     if "inner" in held:

@@ -70,7 +70,9 @@ def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
     said = verdict(outcome)
     if outcome.status is CheckStatus.INCONSISTENT or outcome.status is CheckStatus.LAST_DIGIT:
         said = _failed(found, text, said)
-    yield judge(Claim("stated_parts", CheckKind.SUM, found.whole.label or "", whole), said, [operand(part) for part in parts])
+    yield judge(
+        Claim("stated_parts", CheckKind.SUM, found.whole.label or "", whole), said, [operand(part) for part in parts]
+    )
 
 
 @cache

@@ -22,9 +22,7 @@ def check_subsets(material: Material) -> tuple[Check, ...]:
     They are taken for parts where both numbers have a total of their own that adds up, and nearly all pairs of the
     table keep the order.
     """
-    return tuple(
-        check for sheet in material.sheets() for side in (sheet, sheet.turn()) for check in _side_checks(side)
-    )
+    return tuple(check for sheet in material.sheets() for side in (sheet, sheet.turn()) for check in _side_checks(side))
 
 
 def _side_checks(sheet: Sheet) -> Iterator[Check]:

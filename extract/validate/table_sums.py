@@ -43,7 +43,11 @@ def scattered(sheet: Sheet, known: set[int]) -> Iterator[Group]:
     for at, lane in enumerate(sheet.lanes):
         if at in known or not _over_kinds(lane):
             continue
-        named = [other for other, one in enumerate(sheet.lanes) if one.view == "inner" and fold(lane.label) in bracketed_words(one)]
+        named = [
+            other
+            for other, one in enumerate(sheet.lanes)
+            if one.view == "inner" and fold(lane.label) in bracketed_words(one)
+        ]
         rest = [other for other, one in enumerate(sheet.lanes) if one.view == "outer" and one.role is RowRole.ITEM]
         group = Group(at, tuple(named or rest), firm=True)
         found = [one for post in range(len(sheet.posts)) if (one := outcome(sheet, group, post))]
@@ -85,7 +89,11 @@ def _has_numbers(sheet: Sheet, lane: int) -> bool:
 
 
 def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
-    found = [(post, one) for post in range(len(sheet.posts)) if is_additive(sheet.posts[post]) and (one := outcome(sheet, group, post))]
+    found = [
+        (post, one)
+        for post in range(len(sheet.posts))
+        if is_additive(sheet.posts[post]) and (one := outcome(sheet, group, post))
+    ]
     agree = sum(one.status in _GOOD for _, one in found)
     for post, one in found:
         stated = sheet.number(group.total, post)
@@ -101,4 +109,3 @@ def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
 def _label(sheet: Sheet, lane: int, post: int) -> str:
     ends: Sequence[Lane] = (sheet.lanes[lane], sheet.posts[post])
     return " / ".join(" ".join(end.path) for end in ends if end.path)
-
