@@ -144,7 +144,8 @@ def clauses_of(plain: str, spans: tuple[tuple[int, int], ...], start: int, end: 
     """
     label = label_of(plain, start, end)
     begin = label.end if label and label.end <= spans[0][0] else start
-    leading = not _has_words(plain[begin : spans[0][0]]) and _has_words(plain[spans[0][1] : spans[1][0]])
+    between = plain[spans[0][1] : spans[1][0]]
+    leading = not _has_words(plain[begin : spans[0][0]]) and _has_words(between) and not between.rstrip().endswith(":")
     if not leading:
         return _trailing(plain, spans, start, end)
     framed = bracket_around(plain, *spans[0], start) is not None

@@ -18,6 +18,7 @@ from extract.schemas import Recurrence
 from extract.segment.marker import parse_marker
 from extract.vocab import lexicon
 
+_MONTHS = 3
 _SEPARATORS = regex.compile(r" ?[,/·] ?")
 
 
@@ -136,16 +137,22 @@ def _is_bare_label(label: Label | None, plain: str, first: int) -> bool:
     return label is not None and label.key in ("time", "span") and not letters(plain[label.end : first])
 
 
-def _whole(text: str, start: int, end: int, setting: Setting, dates: tuple[tuple[int, int], ...]) -> str:
+def _whole(text: str, start: int, end: int, title: str, dates: tuple[tuple[int, int], ...]) -> str:
     """Return the words of a stretch, or the title around it where it holds nothing but dates."""
     words = text[start:end]
     for begin, stop in reversed([(a, b) for a, b in dates if start <= a and b <= end]):
         words = words[: begin - start] + words[stop - start :]
     own = tidy(text[start:end])
-    if letters(words):
-        part = tidy(regex.sub(r"[(\[]\W*[)\]]", "", words))
-        return named(setting.title, part) if lexicon("subheadings").find(part) else own
-    return setting.title or own
+    return own if letters(words) or not title else title
+
+
+def _in_part(text: str, reading: "_Reading") -> str:
+    """Return ``text``, behind the title around it where it is only the name of a part (사업개요)."""
+    words = text
+    for date in reading.dates:
+        words = words.replace(reading.text[date.start : date.end], "")
+    part = tidy(regex.sub(r"[(\[]\W*[)\]]", "", words))
+    return named(reading.setting.title, part) if lexicon("subheadings").find(part) else text
 
 
 def _label_for(label: Label | None, start: int) -> Label | None:
@@ -206,12 +213,14 @@ def _words(reading: _Reading) -> dict[tuple[int, int], str]:
     else:
         stretches = clauses_of(plain, marks, reading.start, reading.end)
     dates = tuple((span.start, span.end) for span in reading.dates)
-    whole = tidy(reading.text[reading.start : reading.end])
-    around = replace(reading.setting, title=whole) if len(marks) > 1 and letters(whole) else reading.setting
+    single, whole = len(marks) == 1, tidy(reading.text[reading.start : reading.end])
+    title = reading.setting.title if single or not letters(whole) else whole
     words = {
-        mark: _whole(reading.text, *stretch, around, marks if mark not in dates else dates)
+        mark: _whole(reading.text, *stretch, title, marks if mark not in dates else dates)
         for mark, stretch in zip(marks, stretches, strict=True)
     }
+    if single:
+        words = {mark: _in_part(text, reading) for mark, text in words.items()}
     label = label_of(plain, reading.start, reading.end)
     if label and _is_bare_label(label, plain, min(words)[0]):
         name = named(reading.setting.title, join_spaced(label.text))
@@ -219,10 +228,18 @@ def _words(reading: _Reading) -> dict[tuple[int, int], str]:
     return words
 
 
+def _is_heading_row(reading: _Reading) -> bool:
+    """Return whether a part is the row of months above a table without rules."""
+    rest = reading.text[reading.start : reading.end]
+    for date in reversed(reading.dates):
+        rest = rest[: date.start - reading.start] + rest[date.end - reading.start :]
+    return len(reading.dates) >= _MONTHS and not letters(rest)
+
+
 def _finds(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> tuple[Find, ...]:
     """Return what one part of a line holds."""
     reading = _read(text, start, end, setting, bare=bare)
-    if not reading.marks:
+    if not reading.marks or _is_heading_row(reading):
         return ()
     words, plain = _words(reading), level(text)
     finds = [

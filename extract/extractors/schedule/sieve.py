@@ -59,14 +59,19 @@ class View:
 @cache
 def _left_out(key: str) -> regex.Pattern[str]:
     words = list(lexicon("schedule_left_out").words(key))
-    anchor = r"[\s)\]]*\L<words>" if key in ("reference", "comparison") else r"\L<words>\s*[(\[]?\s*$"
+    anchors = {
+        "reference": r"[\s)\]]*\L<words>",
+        "comparison": r"[\s)\]]*\L<words>",
+        "recent": r"\L<words>[^,;:]{0,8}$",
+    }
+    anchor = anchors.get(key, r"\L<words>\s*[(\[]?\s*$")
     return regex.compile(anchor, words=words)
 
 
 @cache
 def _quantity() -> regex.Pattern[str]:
     counters = list(lexicon("schedule_left_out").words("counter"))
-    return regex.compile(r"[\s,:()▴]*(?:\p{L}{1,2}\s)?[\d,.]*\d\s*(?:\([^)]*\)\s*)?\L<counters>", counters=counters)
+    return regex.compile(r"[\s:▴]*(?:\p{L}{1,2}\s)?[\d,.]*\d\s*(?:\([^)]*\)\s*)?\L<counters>", counters=counters)
 
 
 @cache
@@ -162,6 +167,7 @@ def _is_bracketed(view: View) -> bool:
         filled
         and bool(letters(head))
         and not _left_out("statistic_before").search(head)
+        and not _left_out("recent").search(head)
         and not _count_before().search(head)
         and not _quantity().match(tail)
     )
@@ -205,7 +211,7 @@ def counts(view: View) -> bool:
     labelled = view.label is not None and view.label.key in ("time", "span") and _opens_value(view)
     if not labelled and _is_statistic(view):
         return False
-    if term or (period.mode == "throughout" and period.start == period.end):
+    if term or (period.precision == "year" and period.mode == "throughout" and period.start == period.end):
         return _is_dated_term(view)
     return _is_dated_year(view) if period.precision == "year" else True
 

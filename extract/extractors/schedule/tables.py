@@ -114,12 +114,26 @@ def _has_act(grid: Grid, cell: Cell, setting: Setting) -> bool:
     )
 
 
-_DASH = regex.compile(r"\s*-\s*")
+_DASH = regex.compile(r"\s+-(?:\s+|$)")
+
+
+def _piecewise(text: str, setting: Setting) -> tuple[DateSpan, ...]:
+    """Return the times of a cell; where the whole is none, those on either side of a dash (``05.01 - 05.02``)."""
+    spans = find_dates(text, setting.context, bare=True)
+    if spans:
+        return spans
+    cuts = [found.span() for found in _DASH.finditer(level(text))]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return tuple(
+        replace(span, start=span.start + start, end=span.end + start)
+        for start, end in zip(starts, ends, strict=True)
+        for span in find_dates(text[start:end], setting.context, bare=True)
+    )
 
 
 def _column_dates(text: str, start: int, end: int, setting: Setting) -> tuple[DateSpan, ...]:
     """Return the times of a date cell: any number with a dot is one, and a dash between two of them makes a range."""
-    spans = [span for span in find_dates(text, setting.context, bare=True) if start <= span.start and span.end <= end]
+    spans = [span for span in _piecewise(text, setting) if start <= span.start and span.end <= end]
     joined: list[DateSpan] = []
     for span in spans:
         before = joined[-1] if joined else None
@@ -188,7 +202,7 @@ def _undated(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Itera
         return
     for start, end in parts_of(cell.text):
         words = tidy(cell.text[start:end])
-        if letters(words) >= _SHORT and not words[0].isdigit():
+        if letters(words) > 1 and not words[0].isdigit():
             span = find_dates(head.text, setting.context)[0]
             find = Find(span.start, span.end, words, column.period)
             yield to_draft(find, head.text, cell_source(grid, head), setting)
