@@ -9,7 +9,7 @@ import regex
 
 from extract.errors import NormalizeError
 from extract.normalize.number import is_nil, is_no_budget
-from extract.normalize.numeral import Figure, find_figures, join, read_words, scale_values
+from extract.normalize.numeral import Figure, find_figures, find_written, join
 from extract.normalize.text import HANGUL, level, spaced, tight
 from extract.normalize.unit import Unit
 from extract.vocab import lexicon
@@ -121,11 +121,10 @@ def _unsigned(text: str, plain: str, unit: Unit | None) -> Money:
         end = won_end(plain, figure) or figure.end
         if end == len(plain) and is_plain_or_money(plain, figure):
             return _with_unit(text, figure, unit, inline=end > figure.terms[-1].digits)
-    won = _won().search(plain)
-    value = read_words(plain[: won.start()].replace(" ", "")) if won and won.end() == len(plain) else None
-    if value is None or scale_values()[plain[0]] > 9:  # noqa: PLR2004 - 백만원 alone is a unit
-        raise NormalizeError(f"not a sum of money: {text[:40]!r}")
-    return Money(int(value), value, Decimal(1), text, plain[-1], "inline")
+    written = next(find_written(plain), None)
+    if written and written.start == 0 and won_end(plain, written) == len(plain):
+        return _with_unit(text, written, unit, inline=True)
+    raise NormalizeError(f"not a sum of money: {text[:40]!r}")
 
 
 def _with_unit(text: str, figure: Figure, unit: Unit | None, *, inline: bool) -> Money:

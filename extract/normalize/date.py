@@ -7,8 +7,9 @@ from typing import Literal
 
 import regex
 
-from extract.normalize.date_point import starts
-from extract.normalize.date_span import Item, read_item, read_several
+from extract.normalize.date_list import carry_years, collect
+from extract.normalize.date_point import starts, words
+from extract.normalize.date_span import Item
 from extract.normalize.period import (
     DateContext,
     Mode,
@@ -19,7 +20,6 @@ from extract.normalize.period import (
     last_month,
     listed,
     natural_mode,
-    precision_of,
     settle,
     single,
     spanned,
@@ -167,57 +167,9 @@ def _framed(plain: str, items: list[Item], *, many: bool, sure: bool) -> bool:
     return place == "colon" and (sure or many or not _measured(plain, first.start))
 
 
-_LIST = regex.compile(r" ?(?P<sign>[,/·]) ?")
-_DAY_LIST = regex.compile(r" ?[/·] ?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]|,[0-9])")
-
-
-def _next(plain: str, items: list[Item]) -> Item | None:
-    """Return the next member of a list of times of one shape, or None."""
-    last = items[-1]
-    if last.last is None and last.dotted and (found := _DAY_LIST.match(plain, last.end)):
-        day = int(found["d"])
-        if last.first.day and day > last.first.day:
-            return replace(last, start=found.start("d"), end=found.end(), first=replace(last.first, day=day))
-    found = _LIST.match(plain, last.end)
-    item = read_item(plain, found.end()) if found else None
-    if not found or not item or (found["sign"] == "/" and last.dotted and not last.trailing):
-        return None
-    return item if _follows(last, item) else None
-
-
-def _follows(last: Item, item: Item) -> bool:
-    """Return whether ``item`` continues a list: same precision, later, without a bound or year of its own kind."""
-    if "none" not in (last.bound, item.bound) or last.reference or item.reference or last.bound != item.bound:
-        return False
-    before, after = last.last or last.first, item.first
-    if item.dotted != last.dotted and not (item.dotted and before.day):
-        return False
-    if precision_of(last.first) != precision_of(after) or after.throughout or precision_of(after) == "year":
-        return False
-    order = (before.year or 0, first_month(before) or 0, before.day or 0)
-    return (after.year or before.year or 0, first_month(after) or 0, after.day or 0) > order
-
-
-def _collect(plain: str, start: int) -> list[Item]:
-    several = read_several(plain, start)
-    if several:
-        return several
-    item = read_item(plain, start)
-    items = [item] if item else []
-    while items and (item := _next(plain, items)):
-        items.append(item)
-    return items
-
-
-def _carry(items: list[Item]) -> list[Item]:
-    """Return the members of a list with the year of the one before where they print none."""
-    carried = items[:1]
-    for item in items[1:]:
-        before = carried[-1]
-        year = before.last.year if before.last and before.last.year else before.first.year
-        point = item.first if item.first.year is not None else replace(item.first, year=year)
-        carried.append(replace(item, first=point))
-    return carried
+@cache
+def _odd_year() -> regex.Pattern[str]:
+    return regex.compile(rf"[0-9]{{3,4}} ?{words('year')} ?$")
 
 
 def _is_free(plain: str, start: int) -> bool:
@@ -231,12 +183,14 @@ def _is_free(plain: str, start: int) -> bool:
         left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or regex.fullmatch(r"[0-9][,/:·-]", left)
     ):
         return False
+    if _odd_year().search(plain[max(0, start - 8) : start]):
+        return False
     prefixes = lexicon("date_words").words("ordinal_prefix")
     return not left.rstrip(" ").endswith(prefixes)
 
 
 def _span(text: str, items: list[Item], context: DateContext) -> DateSpan:
-    periods = tuple(to_period(item, context) for item in _carry(items))
+    periods = tuple(to_period(item, context) for item in carry_years(items))
     period = periods[0] if len(periods) == 1 else listed(periods)
     start, end = items[0].start, items[-1].end
     return DateSpan(start, end, text[start:end], period)
@@ -254,7 +208,7 @@ def _groups(plain: str) -> Iterator[list[Item]]:
     position = 0
     while found := starts().search(plain, position):
         position = found.start() + 1
-        items = _collect(plain, found.start()) if _is_free(plain, found.start()) else []
+        items = collect(plain, found.start()) if _is_free(plain, found.start()) else []
         if items and not items[0].bare_year:
             yield items
             position = items[-1].end

@@ -103,38 +103,6 @@ def _read_short(plain: str, start: int) -> Item | None:
 
 
 @cache
-def _several() -> tuple[regex.Pattern[str], ...]:
-    month, between = words("month"), r"(?: ?[,·/] ?)"
-    quarter = rf"(?P<n>[1-4])(?: ?(?:, ?|·(?!4))(?P<n>[1-4])(?![0-9]))++ ?{words('quarter')}"
-    day = r"(?P<n>1[0-2]|0?[1-9])(?![0-9])"
-    return (
-        regex.compile(rf"{prefix()}?(?P<months>){day}(?:{between}{day})++ ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
-        regex.compile(rf"{prefix()}?(?P<quarters>){quarter}"),
-        regex.compile(rf"{prefix()}?(?P<halves>){words('half_both')}"),
-    )
-
-
-def read_several(plain: str, start: int) -> list[Item]:
-    """Return the times that share one unit word, such as ``3, 6, 9월`` and ``상·하반기``; empty if there are none.
-
-    >>> [item.first.month for item in read_several("3, 6, 9월", 0)]
-    [3, 6, 9]
-    """
-    for pattern in _several():
-        found = pattern.match(plain, start)
-        if not found:
-            continue
-        group = found.groupdict()
-        base = Point(year=year_of(found), shift=shift_of(found))
-        field = next(name for name in ("months", "quarters", "halves") if group.get(name) is not None)
-        numbers = [int(number) for number in found.captures("n")] if field != "halves" else [1, 2]
-        if sorted(set(numbers)) == numbers:
-            name = {"months": "month", "quarters": "quarter", "halves": "half"}[field]
-            return [Item(start, found.end(), replace(base, **{name: number})) for number in numbers]
-    return []
-
-
-@cache
 def _partials() -> dict[str, regex.Pattern[str]]:
     guard = not_measure()
     return {
@@ -167,6 +135,8 @@ def _read_end(plain: str, item: Item, start: int, *, hyphen: bool) -> Reading | 
     if right and right.dotted and precision_of(item.first) not in ("day", "month"):
         right = None
     if hyphen:
+        partial = None if right else _read_partial(plain, start, item.first)
+        right = partial if partial and plain[partial.end - 1].isalpha() else right
         return right if right and (right.trailing or not right.dotted) else None
     return right or _read_partial(plain, start, item.first)
 
@@ -209,7 +179,7 @@ def _tails() -> tuple[tuple[str, regex.Pattern[str]], ...]:
         ("within", regex.compile(rf" ?{words('within')}{stop}")),
         ("reference", regex.compile(rf"(?: {HANGUL}{{1,4}})? ?{words('reference')}{stop}")),
         ("by", regex.compile(rf" ?{words('until')}")),
-        ("from", regex.compile(rf"{words('from')}")),
+        ("from", regex.compile(rf" ?{words('from')}")),
         ("by", regex.compile(rf" ?{words('before')}{stop}")),
         ("from", regex.compile(rf" ?{words('after')}{stop}")),
     )
@@ -233,15 +203,20 @@ def _with_tails(plain: str, item: Item) -> Item:
     return item
 
 
+@cache
+def _link() -> regex.Pattern[str]:
+    return regex.compile(rf" ?{words('out_of')} | ?")
+
+
 def _joined(plain: str, item: Item) -> Item:
-    """Return ``item`` (3월 1일부터) with the end that follows it (5월 2일까지)."""
-    if item.bound != "from" or item.last or plain[item.end - 1] == "~":
+    """Return ``item`` (3월 1일부터, 3월에서) with the end that follows it (5월 2일까지)."""
+    link = _link().match(plain, item.end)
+    if not link or item.last or plain[item.end - 1] == "~" or (item.bound != "from" and not link[0].strip()):
         return item
-    start = item.end + len(plain[item.end : item.end + 1]) - len(plain[item.end : item.end + 1].lstrip(" "))
-    right = _read_end(plain, item, start, hyphen=False)
+    right = _read_end(plain, item, link.end(), hyphen=False)
     if not right:
         return item
-    last = _with_tails(plain, Item(start, right.end, right.point))
+    last = _with_tails(plain, Item(link.end(), right.end, right.point))
     return replace(item, end=last.end, last=last.first, bound="none") if last.bound == "by" else item
 
 

@@ -11,7 +11,7 @@ from extract.errors import NormalizeError
 from extract.normalize.amount import BARE_FROM, Money, UnitSource, money_of, parse_money, whole_terms, won_end
 from extract.normalize.funding import find_funding, funding_source
 from extract.normalize.label import label_before
-from extract.normalize.numeral import Figure, find_figures, join
+from extract.normalize.numeral import Figure, find_figures, find_written, join
 from extract.normalize.parts import Part, find_parts
 from extract.normalize.text import HANGUL, level, tight
 from extract.normalize.unit import Unit
@@ -103,6 +103,13 @@ def _sign(plain: str, start: int) -> tuple[int, bool] | None:
 
 
 def _hits(plain: str) -> Iterator[_Hit]:
+    """Yield the sums of a levelled text in order."""
+    written = ((figure, won_end(plain, figure)) for figure in find_written(plain))
+    spelled = (_Hit(figure.start, end, figure, negative=False) for figure, end in written if end)
+    return iter(sorted((*_printed(plain), *spelled), key=lambda hit: hit.start))
+
+
+def _printed(plain: str) -> Iterator[_Hit]:
     previous: Figure | None = None
     for whole in find_figures(plain):
         figure = whole_terms(plain, whole)

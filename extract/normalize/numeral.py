@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from extract.normalize.number import DIGITS, MAX_DIGITS
-from extract.normalize.text import tight
+from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
 LARGE_FROM = 10_000
@@ -138,6 +138,26 @@ def find_figures(plain: str) -> Iterator[Figure]:
             terms.append(term)
     if terms:
         yield join(terms)
+
+
+@cache
+def _written() -> regex.Pattern[str]:
+    numbers = lexicon("numerals")
+    letters = "".join(numbers.words())
+    won = tight(lexicon("amount_words").words("won"))
+    return regex.compile(
+        rf"(?<!{HANGUL})(?<![0-9] ?)(?P<words>[{''.join(numbers.words('digit'))}][{letters}]{{1,15}}+)(?={won})"
+    )
+
+
+def find_written(plain: str) -> Iterator[Figure]:
+    """Yield the sums of ``plain`` whose number is written in Korean words, such as the 삼백만 of 삼백만원."""
+    for found in _written().finditer(plain):
+        value = read_words(found["words"])
+        if value:
+            step = Decimal(10 ** (len(str(value)) - len(str(value).rstrip("0"))))
+            term = Term(found.start(), found.end(), found.end(), value, step, 1, 1, about=False)
+            yield Figure((term,), value, step, 1)
 
 
 def read_words(words: str) -> Decimal | None:

@@ -1,0 +1,105 @@
+"""Lists of times under one text: ``6.28,7.28``, ``3, 6, 9월``, ``2.14/16``, ``상·하반기``."""
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from extract.normalize.date_point import DAY, prefix, shift_of, words, year_of
+from extract.normalize.date_span import Item, read_item
+from extract.normalize.period import Point, first_month, precision_of
+from extract.normalize.text import tight
+from extract.vocab import lexicon
+
+
+@cache
+def _several() -> tuple[regex.Pattern[str], ...]:
+    month, between = words("month"), r"(?: ?[,·/] ?)"
+    quarter = rf"(?P<n>[1-4])(?: ?(?:, ?|·(?!4))(?P<n>[1-4])(?![0-9]))++ ?{words('quarter')}"
+    day = r"(?P<n>1[0-2]|0?[1-9])(?![0-9])"
+    return (
+        regex.compile(rf"{prefix()}?(?P<months>){day}(?:{between}{day})++ ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
+        regex.compile(rf"{prefix()}?(?P<quarters>){quarter}"),
+        regex.compile(rf"{prefix()}?(?P<halves>){words('half_both')}"),
+    )
+
+
+def read_several(plain: str, start: int) -> list[Item]:
+    """Return the times that share one unit word, such as ``3, 6, 9월`` and ``상·하반기``; empty if there are none.
+
+    >>> [item.first.month for item in read_several("3, 6, 9월", 0)]
+    [3, 6, 9]
+    """
+    for pattern in _several():
+        found = pattern.match(plain, start)
+        if not found:
+            continue
+        group = found.groupdict()
+        base = Point(year=year_of(found), shift=shift_of(found))
+        field = next(name for name in ("months", "quarters", "halves") if group.get(name) is not None)
+        numbers = [int(number) for number in found.captures("n")] if field != "halves" else [1, 2]
+        if sorted(set(numbers)) == numbers:
+            name = {"months": "month", "quarters": "quarter", "halves": "half"}[field]
+            return [Item(start, found.end(), replace(base, **{name: number})) for number in numbers]
+    return []
+
+
+_LIST = regex.compile(r" ?(?P<sign>[,/·]) ?")
+_DAY_LIST = regex.compile(r" ?[/·] ?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]|,[0-9])")
+
+
+@cache
+def _named_days() -> regex.Pattern[str]:
+    suffix = tight(lexicon("date_words").words("interval_suffix"))
+    return regex.compile(rf" ?[,·] ?{DAY} ?{words('day')}(?!{suffix})")
+
+
+def _next(plain: str, items: list[Item]) -> Item | None:
+    """Return the next member of a list of times of one shape, or None."""
+    last = items[-1]
+    days = _DAY_LIST if last.dotted else _named_days()
+    if last.last is None and (found := days.match(plain, last.end)):
+        day = int(found["d"])
+        if last.first.day and day > last.first.day:
+            return replace(last, start=found.start("d"), end=found.end(), first=replace(last.first, day=day))
+    found = _LIST.match(plain, last.end)
+    item = read_item(plain, found.end()) if found else None
+    if not found or not item or (found["sign"] == "/" and last.dotted and not last.trailing):
+        return None
+    return item if _follows(last, item) else None
+
+
+def _follows(last: Item, item: Item) -> bool:
+    """Return whether ``item`` continues a list: same precision, later, without a bound or year of its own kind."""
+    if "none" not in (last.bound, item.bound) or last.reference or item.reference or last.bound != item.bound:
+        return False
+    before, after = last.last or last.first, item.first
+    if item.dotted != last.dotted and not (item.dotted and before.day):
+        return False
+    if precision_of(last.first) != precision_of(after) or after.throughout or precision_of(after) == "year":
+        return False
+    order = (before.year or 0, first_month(before) or 0, before.day or 0)
+    return (after.year or before.year or 0, first_month(after) or 0, after.day or 0) > order
+
+
+def collect(plain: str, start: int) -> list[Item]:
+    """Return the time that stands at ``start`` of a levelled text with those that are listed behind it."""
+    several = read_several(plain, start)
+    if several:
+        return several
+    item = read_item(plain, start)
+    items = [item] if item else []
+    while items and (item := _next(plain, items)):
+        items.append(item)
+    return items
+
+
+def carry_years(items: list[Item]) -> list[Item]:
+    """Return the members of a list with the year of the one before where they print none."""
+    carried = items[:1]
+    for item in items[1:]:
+        before = carried[-1]
+        year = before.last.year if before.last and before.last.year else before.first.year
+        point = item.first if item.first.year is not None else replace(item.first, year=year)
+        carried.append(replace(item, first=point))
+    return carried
