@@ -21,7 +21,8 @@ class Grade:
         start: offset of its first character, quotes left out.
         end: offset behind its last character.
         text: the characters between, as printed.
-        kind: ``honour`` (대통령상), ``contest`` (우수상), ``body`` (우수기관), ``inner`` (우수부서), ``rank`` (1위), ``level`` (SA등급).
+        kind: ``honour`` (대통령상), ``contest`` (우수상), ``body`` (우수기관), ``inner`` (우수부서), ``rank`` (1위), ``level`` (SA등급),
+            ``prize`` (any other word that ends in 상).
         verb: ``received`` (수상), ``chosen`` (선정) or empty.
         after: offset behind the verb and closing quotes.
     """
@@ -58,6 +59,7 @@ def _pattern() -> regex.Pattern[str]:
         rf"|(?P<honour>{spaced(grades.words('honour'))})"
         rf"|{free}(?:{overall} ?)?(?P<contest>{spaced(grades.words('contest'))})"
         rf"|(?<![0-9.])(?:{overall} ?)*(?P<rank>[1-9][0-9]? ?{place})"
+        rf"|{free}(?P<prize>\p{{Hangul}}{{2,9}}{tight(grades.words('prize'))}(?<!{tight(grades.words('no_prize'))}))"
         rf"|{free}(?P<level>[SA]{{1,3}}[+]? ?{level}|{best})){end}"
     )
 

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from extract.extractors.awards.grades import Grade, find_grades, verbs
-from extract.extractors.awards.names import AwardName, bodies_in, is_event, read_name, without_year
+from extract.extractors.awards.names import AwardName, bodies_in, edition_of, is_event, read_name, without_year
 from extract.normalize.date import find_dates
 from extract.normalize.money import find_money
 from extract.segment.outline import Line, LineRole
@@ -80,9 +80,16 @@ def _joined(text: str, first: Grade, second: Grade) -> bool:
     return between == "(" and text[second.end : second.end + 1] == ")"
 
 
+def _is_contest(grade: Grade, text: str) -> bool:
+    """Return whether 대상 is the end of a contest's name (대한민국 SNS 대상), with the grade behind it."""
+    behind = find_grades(text[grade.after :])
+    named = fold(grade.text) in lexicon("award_words").words("event")
+    return named and not grade.verb and next(behind, None) is not None
+
+
 def read_hits(text: str) -> Iterator[Hit]:
     """Yield the grades of a text in order, a grade in a bracket joined to the one before it."""
-    grades = list(find_grades(text))
+    grades = [grade for grade in find_grades(text) if not _is_contest(grade, text)]
     floor, at = 0, 0
     while at < len(grades):
         first, words = grades[at], grades[at].text
@@ -143,6 +150,8 @@ def _is_received(hit: Hit, place: Place) -> bool:
 def _is_stated(hit: Hit, place: Place) -> bool:
     """Return whether name and grade together report an award without the word 수상."""
     named = is_event(hit.name.text) or hit.name.elided
+    if hit.grade.kind == "prize" and edition_of(hit.name.text) is None:
+        return False
     if fold(hit.grade.text) in lexicon("award_words").words("event") and hit.name.category is None:
         return False
     outside = _foreign_body(hit.tail, place.own) is not None
@@ -216,7 +225,7 @@ def _without_grade(line: Line, place: Place) -> Iterator[Found]:
     if not verb or holds(content[verb.end() : verb.end() + _NEAR], "not_yet"):
         return
     name = read_name(content[: verb.start()])
-    awards = lexicon("award_grades").words("contest", "honour")
+    awards = lexicon("award_grades").words("contest", "honour", "prize")
     if not (is_event(name.text) or fold(name.text).endswith(awards)):
         return
     found = make_found(line, name, content[verb.end() :], place)

@@ -138,9 +138,10 @@ def _without_label(name: AwardName) -> AwardName:
 
 
 def _without_date(name: AwardName) -> AwardName:
-    """Return ``name`` without the date before a colon (``'24. 11. : …``) or the short year (``'24년``) at its front."""
+    """Return ``name`` without the date (``'24. 11. : …``) or the short year (``'24년``) at its front."""
     spans = find_dates(name.text, bare=True)
-    if spans and spans[0].start <= 1 and name.text[spans[0].end :].lstrip().startswith(":"):
+    exact = bool(spans) and spans[0].period.year_explicit and spans[0].period.precision in ("month", "day")
+    if spans and spans[0].start <= 1 and (exact or name.text[spans[0].end :].lstrip().startswith(":")):
         date = spans[0].period.edtf if spans[0].period.year_explicit else name.date
         return replace(name, text=name.text[spans[0].end :].lstrip(_EDGE), date=date)
     year = year_in(name.text)

@@ -43,7 +43,7 @@ def _is_award_table(grid: Grid, outline: Outline, columns: Mapping[str, int]) ->
         return False
     heads = " ".join(_head_text(grid, col) for col in range(grid.table.cols))
     titles = " ".join((grid.caption or "", *(node.title for node in list(around(outline, grid.section))[:2])))
-    return (holds(heads, "head_proof") or holds(titles, "list")) and not holds(heads, "giving")
+    return holds(heads, "head_proof") or (holds(titles, "list") and not holds(heads, "giving"))
 
 
 def _text(grid: Grid, row: int, col: int | None) -> str:
