@@ -31,7 +31,7 @@ def _year() -> regex.Pattern[str]:
 def _is_stated(found: regex.Match[str], plain: str) -> bool:
     """Return whether a year in a title is the title's own: with 년, in front, or alone in brackets."""
     before, behind = plain[: found.start()].rstrip(), plain[found.end() :].lstrip()
-    if lexicon("section_years").find(behind[:8]) is not None:
+    if lexicon("section_years").key(behind[:8]) == "not_of_section":
         return False
     alone = before.endswith("(") and behind.startswith(")")
     return alone or found["suffix"] is not None or (found["full"] is not None and not any(map(str.isalpha, before)))
