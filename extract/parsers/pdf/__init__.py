@@ -38,6 +38,10 @@ def sniff(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEADER_WITHIN]
 
 
+def _is_complete(data: bytes) -> bool:
+    return b"%%EOF" in data[-_HEADER_WITHIN:]
+
+
 def _open(data: bytes) -> pypdfium2.PdfDocument:
     if not data:
         raise ReadError("the file is empty", code=ErrorCode.EMPTY)
@@ -54,7 +58,7 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
 def _failure(data: bytes, error: pypdfium2.PdfiumError) -> ReadError:
     if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
         return EncryptedError("the PDF needs a password")
-    if b"%%EOF" not in data[-_HEADER_WITHIN:]:
+    if not _is_complete(data):
         return ReadError("the PDF ends without its end mark", code=ErrorCode.TRUNCATED, offset=len(data))
     return ReadError(f"pdfium cannot open the PDF: {error}")
 
@@ -137,4 +141,6 @@ def read(data: bytes) -> Document:
     _number(mark_furniture([page for page, _ in found]), blocks)
     settled = settle_wraps(blocks)
     issues = [issue for _, issues in found for issue in issues]
+    if not _is_complete(data):
+        issues.append(Issue(IssueCode.PARTIAL, "The file ends without its end mark; pages may be missing."))
     return Document(settled, NAME, _READER, len(found), (*issues, *glyph_issues(settled)))

@@ -1,0 +1,106 @@
+"""Files that cannot be read, pages without text, and real plans where they are at hand."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.document import Document, Table
+from extract.errors import EncryptedError, ErrorCode, ReadError
+from extract.issues import IssueCode
+from extract.parsers import pdf
+
+
+def test_sniff() -> None:
+    assert pdf.sniff(b"%PDF-1.7\n")
+    assert pdf.sniff(b"\x00" * 100 + b"%PDF-1.4")
+    assert not pdf.sniff(b"\x00" * 1024 + b"%PDF-1.4")
+    assert not pdf.sniff(b"PK\x03\x04")
+
+
+def test_a_page_without_text_is_an_issue(make_pdf: Any, sheet: Any) -> None:
+    document = pdf.read(make_pdf(sheet().text(60, 100, "text"), sheet().box(50, 100, 300, 200)))
+    assert document.pages == 2
+    assert [(issue.code, issue.source.page) for issue in document.issues] == [(IssueCode.NO_TEXT, 2)]
+
+
+def test_an_encrypted_file(make_pdf: Any, sheet: Any) -> None:
+    entry = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<01> <01>]"
+    with pytest.raises(EncryptedError) as caught:
+        pdf.read(make_pdf(sheet().text(60, 100, "secret"), trailer=entry))
+    assert caught.value.code is ErrorCode.PASSWORD
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", ErrorCode.EMPTY),
+        (b"%PDF-1.4\n1 0 obj\n<< /Ty", ErrorCode.TRUNCATED),
+        (b"%PDF-1.4\n%%EOF\n", ErrorCode.CORRUPT),
+    ],
+)
+def test_files_that_cannot_be_opened(data: bytes, code: ErrorCode) -> None:
+    with pytest.raises(ReadError) as caught:
+        pdf.read(data)
+    assert caught.value.code is code
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_file_cut_short_is_never_read_as_whole(make_pdf: Any, sheet: Any, share: float) -> None:
+    data = make_pdf(*[sheet().text(60, 100, f"page {number}") for number in range(9)])
+    part = data[: int(share * len(data))]
+    assert _codes(part) & {ErrorCode.TRUNCATED, ErrorCode.CORRUPT, IssueCode.PARTIAL}
+
+
+def _codes(data: bytes) -> set[str]:
+    try:
+        return {issue.code for issue in pdf.read(data).issues}
+    except ReadError as error:
+        return {error.code}
+
+
+def real(shared: Path, name: str) -> Document:
+    path = shared / "real" / name
+    if not path.is_file():
+        pytest.skip(f"no {name}")
+    return pdf.read(path.read_bytes())
+
+
+def page_tables(document: Document, page: int) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table) and block.source.page == page]
+
+
+def test_a_real_staff_table(shared: Path) -> None:
+    first, *_ = page_tables(real(shared, "busan2025_기획조정실.pdf"), 4)
+    assert [cell.text.replace(" ", "") for cell in first.cells if cell.row == 1] == [
+        "정원",
+        "149",
+        "-",
+        "6",
+        "25",
+        "70",
+        "45",
+        "3",
+    ]
+
+
+def test_real_dates_that_pdfium_drops(shared: Path) -> None:
+    document = real(shared, "busan2025_기획조정실.pdf")
+    found = [cell.text for table in page_tables(document, 7) for cell in table.cells if "2025.12.31." in cell.text]
+    assert "2025.12.31.\n2028.12.31.\n2028.12.31.\n2028.12.31." in found
+    assert IssueCode.TEXT_RECOVERED in {issue.code for issue in document.issues}
+
+
+def test_real_boxed_numbers_count_upwards(shared: Path) -> None:
+    document = real(shared, "moel20251211_workreport.pdf")
+    heads = [
+        block.text[0]
+        for block in document.blocks
+        if not isinstance(block, Table) and block.text[:2] in {f"{sign} " for sign in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"}
+    ]
+    assert heads[-12:] == list("①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
+
+
+def test_a_real_chart_is_no_table(shared: Path) -> None:
+    document = real(shared, "moel20251211_workreport.pdf")
+    assert all(table.cols < 13 for table in page_tables(document, 2))
