@@ -55,16 +55,23 @@ def _marker() -> regex.Pattern[str]:
     return regex.compile(rf"\s*{tight(lexicon('markers').words())}\s+")
 
 
+@cache
+def _joining() -> regex.Pattern[str]:
+    return regex.compile(rf"{tight(lexicon('amount_words').words('joining'))} +(?=\S)")
+
+
 def _trim(text: str, start: int, end: int) -> Label | None:
     """Return the label between the offsets without marker, blanks and stray signs; None if no letter is left."""
     marker = _marker().match(level(text[start:end]))
     start += marker.end() if marker else 0
-    while start < end and not text[start].isalnum() and text[start] not in "「『｢'‘’":
+    while start < end and not (text[start].isalpha() or text[start].isdecimal()) and text[start] not in "「『｢'‘’":
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "-–·,\u00ad"):
         end -= 1
+    joined = _joining().match(text, start, end)
+    start = joined.end() if joined else start
     label = text[start:end]
-    known = lexicon("amount_words").words("total") + lexicon("modifiers").words()
+    known = lexicon("amount_words").words("total", "joining") + lexicon("modifiers").words()
     if not any(char.isalpha() for char in label) or label in known:
         return None
     return Label(label, start, end)
@@ -90,8 +97,8 @@ def label_before(text: str, plain: str, start: int, floor: int = 0) -> Label | N
     clause = plain[floor:start]
     found = _bracket().search(clause)
     if found:
-        group = "word" if found["word"].strip(" ,-") and _trim(text, *_at(found, "word", floor)) else "in"
-        return _trim(text, *_at(found, group, floor))
+        word, inside = (_trim(text, *_at(found, group, floor)) for group in ("word", "in"))
+        return word or inside or label_before(text, plain, floor + found.start("in") - 1, floor)
     found = _label().search(clause)
     return _trim(text, *_at(found, "label", floor)) if found else None
 

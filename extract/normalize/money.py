@@ -65,7 +65,9 @@ class _Hit:
 def _behind() -> regex.Pattern[str]:
     words = lexicon("amount_words")
     other = tight(words.words("not_won"))
-    proof = tight((*words.words("money_behind"), *(word for word in lexicon("funding").words() if len(word) > 1)))
+    sources = lexicon("funding").words()
+    long = tight((*words.words("money_behind"), *(word for word in sources if len(word) > 1)))
+    proof = rf"{long}|{tight(word for word in sources if len(word) == 1)}(?= ?[0-9])"
     return regex.compile(rf" ?(?:(?!{other})(?P<proof>{proof})|(?P<other>[{HANGUL}A-Za-z$%㎡㎢]))")
 
 
@@ -168,7 +170,7 @@ def _span(text: str, plain: str, hit: _Hit, floor: int) -> MoneySpan | None:
     label = label_before(text, plain, hit.start, floor)
     note = _note().match(plain, hit.end)
     named = funding_source(regex.sub(r"[0-9]+ ?%", "", note["in"])) if note else None
-    funding = named or (find_funding(label.text) if label else None)
+    funding = named or (label and (funding_source(label.text) or find_funding(label.text)))
     return MoneySpan(
         hit.start,
         hit.end,
