@@ -4,15 +4,20 @@ from dataclasses import dataclass
 
 import regex
 
+from extract.extractors.budgets.meaning import year_of
 from extract.normalize.money import MoneySpan
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level
 from extract.vocab import fold, lexicon
 
 _LEAD = regex.compile(
-    r"[^\p{L}\p{N}(\[「『｢'‘’]*(?:\((?P<a>[^()\d]{1,20})\)|\[(?P<b>[^\[\]\d]{1,20})\]|(?P<c>[^:()]{1,40}?(?:\([^():]{1,20}\))?) ?:(?! ?\d\d))"
+    r"[^\p{L}\p{N}(\[「『｢'‘’]*(?:\((?P<a>[^()\d]{1,20})\)|\[(?P<b>[^\[\]\d]{1,20})\]|(?P<c>[^:()]{1,40}?(?:\([^():]{1,20}\))?) ?:(?!\d\d(?!\d)))"
 )
-_BRACKETS = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETS = regex.compile(r"(?<!\p{L})\([^()]*\)|\([^()]{7,}\)|\([^()]*\d[^()]*\)|\[[^\[\]]*\]")
+_FIGURES = regex.compile(r"(?:[\d,.]+\S*\s*)+")
+_SHORT_NOTE = regex.compile(r"\([^()\d]{1,8}\)")
+_EDGE = r"[^\p{L}\p{N}「『｢《'‘’]*"
+_TRIM = regex.compile(rf"{_EDGE}(?P<words>.*?)[^\p{{L}}\p{{N}})」』｣》%’]*")
 _STRONG = regex.compile(r"[;▹▸▶▷‣→⇒➔※*]| / |: |(?<=\s)·|\)(?=\s)")
 _COMMA = regex.compile(r",(?![0-9]{3}(?![0-9]))|/(?![0-9])")
 _BEHIND = regex.compile(r"[\p{L}\p{N}][^,;/()▹▸▶▷→⇒:※*]*")
@@ -75,18 +80,28 @@ def name_sum(line: Line, span: MoneySpan, before: Named | None) -> Named:
         before: the sum before it in the line, or None.
     """
     start = span.start if span.label_start is None else span.label_start
-    own = join_spaced(span.label) if span.label else None
-    bracket = _bracket(line, start)
+    own = _own(line, span)
+    bracket = _bracket(line, span.start)
     if bracket is not None:
         outer = _outer(line, bracket, before)
-        return Named(span.end, _joined(outer, own) or _behind(line, span), bracket, outer)
+        words = _joined(outer, own) or _behind(line, line.plain.find(")", span.end) + 1)
+        return Named(span.end, words, bracket, outer)
     if own is None:
-        own = _between(line, start, before)
-    elif before and before.bracket is not None and not _COMMA.search(line.plain, before.end, start):
+        own = _between(line, start, before) or _behind(line, span.end) or _tidy(line.text[line.start : start])
+    if before and before.bracket is not None and not _COMMA.search(line.plain, before.end, start):
         own = _joined(before.words, own)
-    if own is None or lexicon("label_words").key(own) == "adverbial":
-        own = _joined(own, _behind(line, span))
+    if own and lexicon("label_words").key(own) == "adverbial":
+        own = _joined(own, _behind(line, span.end))
     return Named(span.end, own)
+
+
+def _own(line: Line, span: MoneySpan) -> str | None:
+    """Return the words right before a sum, with a short bracket that belongs to them: 물품제조(구매)."""
+    if span.label is None or span.label_start is None:
+        return None
+    end = span.label_start + len(span.label)
+    note = _SHORT_NOTE.match(line.text, end, span.start)
+    return _tidy(line.text[span.label_start : note.end() if note else end])
 
 
 def whole_label(line: Line, words: str | None, heading: str) -> str:
@@ -107,7 +122,10 @@ def _outer(line: Line, bracket: int, before: Named | None) -> str | None:
     if before and before.end > floor:
         closed = line.plain.find(")", before.end, bracket) if before.bracket is not None else -1
         floor = max(before.end, closed + 1)
-    words = _cleaned(line.text[floor:bracket]) if floor < bracket else None
+    text = line.text[floor:bracket] if floor < bracket else ""
+    if before:
+        text = text[max((found.end() for found in _COMMA.finditer(text)), default=0) :]
+    words = _cleaned(text)
     return words or (before.words if before else None)
 
 
@@ -121,20 +139,33 @@ def _between(line: Line, start: int, before: Named | None) -> str | None:
     return _cleaned(line.text[floor + cut : start])
 
 
-def _behind(line: Line, span: MoneySpan) -> str | None:
-    rest = line.text[span.end :]
-    found = _BEHIND.match(rest.lstrip()) if rest[:1].isspace() else None
-    return join_spaced(found[0])[:_SHORT].strip() or None if found else None
+def _behind(line: Line, end: int) -> str | None:
+    """Return the words behind ``end``, up to the next separator; none where a number or a glued particle follows."""
+    rest = line.text[end:]
+    found = _BEHIND.match(rest.lstrip()) if end and (rest[:1].isspace() or line.plain[end - 1] == ")") else None
+    return _tidy(found[0][:_SHORT]) if found and not found[0][0].isdigit() else None
 
 
 def _cleaned(text: str) -> str | None:
     """Return a stretch of text as a label: without brackets, from the last strong separator on, not too long."""
     bare = _BRACKETS.sub(lambda found: " " * len(found[0]), text)
-    cut = max((found.end() for found in _STRONG.finditer(level(bare)) if bare[found.end() :].strip()), default=0)
-    words = join_spaced(bare[cut:].strip(" ,.·-~:)(+"))
+    cuts = (found.end() for found in _STRONG.finditer(level(bare)) if any(map(str.isalpha, bare[found.end() :])))
+    return _tidy(bare[max(cuts, default=0) :])
+
+
+def _tidy(text: str) -> str | None:
+    """Return ``text`` as a label: no signs at its ends, no leading 및, not too long; None for figures alone.
+
+    >>> _tidy(" 및 사업비"), _tidy("37,229필지 76,907천㎡"), _tidy("지급 확대 ▹")
+    ('사업비', None, '지급 확대')
+    """
+    found = _TRIM.fullmatch(join_spaced(text))
+    words = found["words"] if found else ""
+    first, _, rest = words.partition(" ")
+    words = rest if rest and first in lexicon("conjunctions").words() else words
     if len(words) > _LONGEST:
         words = words[-_LONGEST:].partition(" ")[2] or words[-_LONGEST:]
-    return words if any(char.isalpha() for char in words) else None
+    return None if not any(map(str.isalpha, words)) or _is_figures(words) else words
 
 
 def _joined(first: str | None, second: str | None) -> str | None:
@@ -144,3 +175,8 @@ def _joined(first: str | None, second: str | None) -> str | None:
     if fold(second) in fold(first):
         return first
     return second if fold(first) in fold(second) else f"{first} {second}"
+
+
+def _is_figures(words: str) -> bool:
+    """Return whether ``words`` are figures with their counters alone; a year is a label."""
+    return _FIGURES.fullmatch(words) is not None and year_of([words]) is None

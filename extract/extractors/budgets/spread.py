@@ -29,14 +29,23 @@ class Spread:
 @cache
 def _number() -> regex.Pattern[str]:
     scales = tight((*lexicon("numerals").words("small", "large"), *lexicon("amount_words").words("won")))
-    return regex.compile(rf"(?<![0-9.,] ?)[0-9](?: ?[,.] ?[0-9]| [0-9])*?(?: [0-9]| , ?[0-9])(?![0-9.,])(?= ?{scales})")
+    large = tight(lexicon("numerals").words("large"))
+    broken = rf"(?<={large} ?)[0-9]{{1,3}}, [0-9]{{3}}(?![0-9.,])(?= ?{scales})"
+    return regex.compile(
+        rf"{broken}|(?<![0-9.,] ?)[0-9](?: ?[,.] ?[0-9]| [0-9])*?(?: [0-9]| , ?[0-9])(?![0-9.,])(?= ?{scales})"
+    )
 
 
 def close_up(text: str) -> Spread:
-    """Return ``text`` with its spread numbers closed up; a number is spread where no two of its digits adjoin.
+    """Return ``text`` with its spread numbers closed up.
+
+    A number is spread where no two of its digits adjoin, or where a blank follows the comma behind a scale word
+    (``3조 5, 682억원``).
 
     >>> close_up("세출 : 9 , 3 2 2 백만원").text
     '세출 : 9,322 백만원'
+    >>> close_up("3조 5, 682억원").text
+    '3조 5,682억원'
     """
     gone = {
         at
