@@ -22,6 +22,7 @@ from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.page import page_drafts
+from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.recover import find_lost, recover
 from extract.parsers.pdf.rules import read_rules
 from extract.parsers.pdf.wraps import settle_wraps
@@ -79,6 +80,8 @@ def _page_chars(source: _Source, page: pypdfium2.PdfPage, index: int) -> tuple[t
     issues: list[Issue] = []
     if text.foreign:
         issues.append(Issue(IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle.", place))
+    if has_large_picture(page.raw, view):
+        issues.append(Issue(IssueCode.SKIPPED, "A large picture is not read.", place))
     marks = [
         Mark(at, read_ink(source.document.raw, page.raw, text.items[at], _GLYPH_HEIGHT / max(char.size, 1.0)))
         for at, char in enumerate(text.chars)

@@ -1,14 +1,15 @@
 """The ruled lines of a page: stroked paths joined to long horizontal and vertical rules.
 
-Fills are left out: a gradient is hundreds of clipped strips whose extents run far off the page.
+Where borders are stroked, fills are left out: a gradient is hundreds of clipped strips whose extents run far off the
+page.
 """
 
 import ctypes
-import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
@@ -20,6 +21,9 @@ _SAME_LINE = 0.7
 _TWO_POINTS = 2
 _FLAT = 0.02
 _MAX_FORMS = 4
+_RECTANGLE = (4, 5)
+_THIN = 2.0
+_STRIP_STEP = 2.5
 
 
 class Rule(NamedTuple):
@@ -45,6 +49,10 @@ class _Stroke(NamedTuple):
     x1: float
     y1: float
     width: float
+
+
+_PathReader: TypeAlias = Callable[[Handle], Iterator[_Stroke]]
+"""Yields the strokes that a path object draws."""
 
 
 def _bounds(item: Handle) -> tuple[float, float, float, float] | None:
@@ -93,7 +101,7 @@ def _outline(item: Handle, count: int) -> Iterator[_Stroke]:
     width = ctypes.c_float()
     pdfium.FPDFPageObj_GetStrokeWidth(item, width)
     points = list(_points(item, count))
-    for (xa, ya, _), (xb, yb, kind) in itertools.pairwise(points):
+    for (xa, ya, _), (xb, yb, kind) in pairwise(points):
         flat = abs(xa - xb) < _SAME_LINE or abs(ya - yb) < _SAME_LINE
         if kind == pdfium.FPDF_SEGMENT_LINETO and flat:
             yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width.value)
@@ -101,6 +109,28 @@ def _outline(item: Handle, count: int) -> Iterator[_Stroke]:
         (xa, ya, _), (xb, yb, _) = points[0], points[-1]
         if (abs(xa - xb) < _SAME_LINE) != (abs(ya - yb) < _SAME_LINE):
             yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width.value)
+
+
+def _thin_fill(item: Handle, count: int) -> Iterator[_Stroke]:
+    """Yield the rule that a thin filled rectangle makes."""
+    bounds = _bounds(item) if count in _RECTANGLE else None
+    if bounds is None:
+        return
+    left, bottom, right, top = bounds
+    width, length = sorted((right - left, top - bottom))
+    if width > _THIN or length <= 2 * width:
+        return
+    x, y = (left + right) / 2, (bottom + top) / 2
+    if right - left >= top - bottom:
+        yield _Stroke(left, y, right, y, width)
+    else:
+        yield _Stroke(x, bottom, x, top, width)
+
+
+def _path_fills(item: Handle) -> Iterator[_Stroke]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and fill.value and not stroke.value:
+        yield from _thin_fill(item, pdfium.FPDFPath_CountSegments(item))
 
 
 def _path_strokes(item: Handle) -> Iterator[_Stroke]:
@@ -116,17 +146,17 @@ def _path_strokes(item: Handle) -> Iterator[_Stroke]:
         yield found
 
 
-def _strokes(page: Handle) -> Iterator[_Stroke]:
+def _strokes(page: Handle, read: _PathReader) -> Iterator[_Stroke]:
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         item = pdfium.FPDFPage_GetObject(page, index)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _path_strokes(item)
+            yield from read(item)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            yield from _form_strokes(item, 1)
+            yield from _form_strokes(item, read, 1)
 
 
-def _form_strokes(form: Handle, depth: int) -> Iterator[_Stroke]:
+def _form_strokes(form: Handle, read: _PathReader, depth: int) -> Iterator[_Stroke]:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(form, matrix)
     for index in range(pdfium.FPDFFormObj_CountObjects(form)):
@@ -134,9 +164,9 @@ def _form_strokes(form: Handle, depth: int) -> Iterator[_Stroke]:
         kind = pdfium.FPDFPageObj_GetType(item)
         found: Iterable[_Stroke] = ()
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found = _path_strokes(item)
+            found = read(item)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS:
-            found = _form_strokes(item, depth + 1)
+            found = _form_strokes(item, read, depth + 1)
         yield from (_moved(stroke, matrix) for stroke in found)
 
 
@@ -173,14 +203,40 @@ def _joined(lane: list[Rule]) -> Iterator[Rule]:
     yield Rule(at, start, end, width)
 
 
-def read_rules(page: Handle, view: View) -> Rules:
-    """Return the joined horizontal and vertical rules of a page in upright coordinates."""
+def _without_strips(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules without those that lie side by side like the strips of a gradient."""
+    lanes: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        lanes[round(rule.start / _JOIN_GAP), round(rule.end / _JOIN_GAP)].append(rule)
+    out: list[Rule] = []
+    for lane in lanes.values():
+        lane.sort()
+        steps = [after.at - before.at for before, after in pairwise(lane)]
+        near = [False, *(step < _STRIP_STEP for step in steps), False]
+        out.extend(rule for index, rule in enumerate(lane) if not (near[index] and near[index + 1]))
+    return out
+
+
+def _read(page: Handle, view: View, read: _PathReader) -> tuple[list[Rule], list[Rule]]:
     flat: list[Rule] = []
     upright: list[Rule] = []
-    for stroke in _strokes(page):
+    for stroke in _strokes(page, read):
         x0, top, x1, bottom = view.box((stroke.x0, stroke.y0, stroke.x1, stroke.y1))
         if x1 - x0 >= bottom - top:
             flat.append(Rule((top + bottom) / 2, x0, x1, stroke.width))
         else:
             upright.append(Rule((x0 + x1) / 2, top, bottom, stroke.width))
-    return Rules(join(flat), join(upright))
+    return flat, upright
+
+
+def read_rules(page: Handle, view: View) -> Rules:
+    """Return the joined horizontal and vertical rules of a page in upright coordinates.
+
+    Thin filled rectangles are rules only on pages whose borders are not stroked, as office programs draw them.
+    """
+    flat, upright = _read(page, view, _path_strokes)
+    rules = Rules(join(flat), join(upright))
+    if len(rules.horizontals) > 1 or len(rules.verticals) > 1:
+        return rules
+    more_flat, more_upright = _read(page, view, _path_fills)
+    return Rules(join([*flat, *_without_strips(more_flat)]), join([*upright, *_without_strips(more_upright)]))

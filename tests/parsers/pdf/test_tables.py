@@ -68,6 +68,21 @@ def test_open_sides_are_closed(make_pdf: Any, sheet: Any) -> None:
     assert texts(table) == [["a", "1"], ["b", "2"]]
 
 
+def test_filled_borders_where_nothing_is_stroked(make_pdf: Any, sheet: Any) -> None:
+    page = fill(sheet(), [["a", "1"], ["b", "2"]])
+    page.parts.extend(f"{x} {842 - 140} 0.5 40 re f" for x in (100, 200, 300))
+    page.parts.extend(f"100 {842 - y} 200 0.5 re f" for y in (100, 120, 140))
+    (table,) = tables(make_pdf(page))
+    assert texts(table) == [["a", "1"], ["b", "2"]]
+
+
+def test_a_gradient_is_no_table(make_pdf: Any, sheet: Any) -> None:
+    page = sheet().text(105, 114, "title")
+    page.parts.extend(f"100 {742 - 0.5 * step} 200 0.5 re f" for step in range(60))
+    page.parts.extend(f"{100 + 100 * step} 700 0.5 60 re f" for step in range(3))
+    assert not tables(make_pdf(page))
+
+
 def test_a_corner_of_a_header_cell(make_pdf: Any, sheet: Any) -> None:
     """The share below a budget is ruled as a corner of the budget's header cell."""
     page = sheet().box(100, 100, 400, 160).line(200, 100, 200, 160).line(300, 120, 300, 160)
