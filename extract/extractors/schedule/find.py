@@ -18,6 +18,7 @@ from extract.segment import Line, LineRole, Outline
 from extract.vocab import fold, lexicon
 
 _SHORT_LABEL = 6
+_FEW = 3
 _SKIPPED = (LineRole.COVER, LineRole.CONTENTS)
 
 
@@ -37,8 +38,14 @@ def telling_title(outline: Outline, section_id: str, *, inside: bool = True) -> 
         title = node.label or node.title
         generic = lexicon("subheadings").find(title) or lexicon("schedule_labels").key(title) in ("time", "span")
         if letters(title) > 1 and not generic:
-            return title
+            return _undated(title)
     return ""
+
+
+def _undated(title: str) -> str:
+    """Return a title without the date behind its colon."""
+    head, _, tail = title.rpartition(":")
+    return head.strip() if head and letters(tail) < _FEW else title
 
 
 def _latest(facts: DocumentFacts, status: ScheduleStatus | None) -> date | None:

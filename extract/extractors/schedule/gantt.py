@@ -47,8 +47,12 @@ def _month(path: tuple[str, ...]) -> int | None:
 
 
 def is_gantt(grid: Grid) -> bool:
-    """Return whether a table is a month table."""
-    return grid.kind == "gantt" and bool(month_columns(grid))
+    """Return whether a table has columns of months that hold marks for the greater part."""
+    months = month_columns(grid)
+    if not months or grid.kind == "gantt":
+        return bool(months)
+    below = [cell for cell in grid.table.cells if cell.row >= grid.head and cell.col in months and cell.text.strip()]
+    return bool(below) and sum(map(_is_marked, below)) * 2 >= len(below)
 
 
 def _is_marked(cell: Cell) -> bool:

@@ -1,5 +1,6 @@
 """Dates and recurrences in a running text: an item, a heading, a bullet of a cell."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,7 +19,7 @@ from extract.schemas import Recurrence
 from extract.segment.marker import parse_marker
 from extract.vocab import lexicon
 
-_MONTHS = 3
+_FEW = 4
 _SEPARATORS = regex.compile(r" ?[,/·] ?")
 
 
@@ -197,9 +198,10 @@ class _Reading:
 def _read(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> _Reading:
     plain = level(text)
     label = label_of(plain, start, end)
+    spans = dates_in(text, start, end, setting, bare=bare)
     dates = tuple(
         span
-        for span in dates_in(text, start, end, setting, bare=bare)
+        for span in (() if _is_heading_row(text, start, spans, end) else spans)
         if counts(View(plain, span, start, end, _label_for(label, span.start), setting))
     )
     return _Reading(text, start, end, setting, dates, recurrences_in(text, start, end))
@@ -228,18 +230,17 @@ def _words(reading: _Reading) -> dict[tuple[int, int], str]:
     return words
 
 
-def _is_heading_row(reading: _Reading) -> bool:
-    """Return whether a part is the row of months above a table without rules."""
-    rest = reading.text[reading.start : reading.end]
-    for date in reversed(reading.dates):
-        rest = rest[: date.start - reading.start] + rest[date.end - reading.start :]
-    return len(reading.dates) >= _MONTHS and not letters(rest)
+def _is_heading_row(text: str, start: int, spans: tuple[DateSpan, ...], end: int) -> bool:
+    """Return whether a text is a row of times above a table without rules (``1분기 2분기 3분기``)."""
+    gaps = [text[left.end : right.start] for left, right in itertools.pairwise(spans)]
+    outside = text[start : spans[0].start] + text[spans[-1].end : end] if spans else ""
+    return bool(gaps) and all(gap.isspace() for gap in gaps) and letters(outside) < _FEW
 
 
 def _finds(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> tuple[Find, ...]:
     """Return what one part of a line holds."""
     reading = _read(text, start, end, setting, bare=bare)
-    if not reading.marks or _is_heading_row(reading):
+    if not reading.marks:
         return ()
     words, plain = _words(reading), level(text)
     finds = [

@@ -15,6 +15,7 @@ _QUOTES = (("「", "」"), ("『", "』"), ("｢", "｣"), ("《", "》"), ("〈
 _ACT = 6
 _CHAIN = regex.compile(r"[→⇒➔▴]")
 _COLON = regex.compile(r"\s*:")
+_FIGURE = regex.compile(r"\s*(?:[△▲+-]\s?\d|\d+\.\d(?!\d?\.|\d?~))")
 _RATE = regex.compile(r"\s*[\d.,]+\s*[%％]")
 _SHARE = regex.compile(r"\d\s*[%％]")
 _RISE = regex.compile(r"\s*[→⇒➔]\s*['\d]")
@@ -116,7 +117,9 @@ def _is_statistic(view: View) -> bool:
     head = view.plain[view.start : around[0]]
     tail = view.plain[around[1] + 1 : view.end]
     opens = not letters(head[view.label.end - view.start if view.label else 0 :])
-    if _left_out("incident").search(head) or (opens and (_quantity().match(tail) or _RATE.match(tail))):
+    if _left_out("incident").search(head) or _FIGURE.match(tail):
+        return True
+    if opens and (_quantity().match(tail) or _RATE.match(tail)):
         return True
     alone = around[1] - around[0] - 1 <= view.span.end - view.span.start + 2
     counted = alone and view.span.period.start != view.span.period.end and bool(_count_before().search(head))
