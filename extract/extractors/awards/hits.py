@@ -140,7 +140,7 @@ def _is_received(hit: Hit, place: Place) -> bool:
         return not holds(near, "not_yet")
     if holds(hit.before, "entered") or holds(near, "not_yet") or not _concerns_body(hit):
         return False
-    if place.listed:
+    if place.listed and not place.planned and (_ends(hit.tail) or hit.grade.kind == "inner"):
         return True
     if place.planned or holds(hit.before + near, "giving"):
         return False
