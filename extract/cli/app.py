@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from extract.batch import Result, plan_jobs, read_one, run_job, write_result
+from extract.cli.console import make_console
 from extract.cli.dump import dump_lines
 from extract.cli.show import show_report
 from extract.cli.summary import show_summary
@@ -54,7 +55,7 @@ def run(
         _run_stdin()
         return
     jobs = plan_jobs(paths)
-    errors = Console(stderr=True)
+    errors = make_console(stderr=True)
     results: list[Result] = []
     for job in track(jobs, "읽는 중", console=errors, transient=True, disable=not errors.is_terminal):
         result = run_job(job)
@@ -65,7 +66,7 @@ def run(
         results.append(result)
         _tell_failure(errors, result)
     if summary:
-        show_summary(Console(stderr=output == _STDIO), results)
+        show_summary(make_console(stderr=output == _STDIO), results)
     _leave(any(result.failed for result in results))
 
 
@@ -99,10 +100,12 @@ def show(
     plain: Annotated[bool, typer.Option("--plain", help="No colour, 100 columns.")] = False,
 ) -> None:
     """Show title, section tree, tables, records and failed checks on the terminal."""
-    console = Console(no_color=True, width=100) if plain else Console()
+    console = make_console(plain=plain)
     record = read_one(_bytes(file), file.name)
     if isinstance(record, FailureRecord):
-        Console(stderr=True).print(f"{record.message.ko} ({record.message.en}) {record.detail or ''}", markup=False)
+        make_console(stderr=True).print(
+            f"{record.message.ko} ({record.message.en}) {record.detail or ''}", markup=False
+        )
         _leave(some_unread=True)
     else:
         show_report(console, record)
@@ -114,7 +117,7 @@ def dump(file: Annotated[Path, typer.Argument(help="A file, or - for standard in
     try:
         document = read(_bytes(file))
     except ReadError as error:
-        Console(stderr=True).print(f"{error.code.value}: {error}", markup=False)
+        make_console(stderr=True).print(f"{error.code.value}: {error}", markup=False)
         raise typer.Exit(Exit.SOME_UNREAD) from None
     sys.stdout.write("".join(f"{line}\n" for line in dump_lines(document)))
 

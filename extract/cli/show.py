@@ -2,24 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rich import box
 from rich.console import Console
+from rich.table import Column
 from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree
 
-from extract.schemas import Check, CheckStatus, Plan, Report, Role, Section
+from extract.cli.console import is_failed, mark, place
+from extract.schemas import BudgetLine, CheckStatus, Plan, Report, Role, ScheduleItem, Section, StaffCount
 
 _SHOWN_ROWS = 40
-_MARKS = {
-    CheckStatus.EXACT: ("✓", "green"),
-    CheckStatus.ROUNDING: ("✓", "green"),
-    CheckStatus.LAST_DIGIT: ("≈", "yellow"),
-    CheckStatus.INCONSISTENT: ("✗", "red"),
-    CheckStatus.NOT_CHECKABLE: ("?", "dim"),
-    CheckStatus.SCOPE_DIFFERS: ("?", "dim"),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One list of records: its name, its text columns, the number columns behind them, its rows."""
+
+    name: str
+    texts: tuple[str, ...]
+    numbers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 def won(amount: int | None) -> str:
@@ -39,15 +44,57 @@ def _branch(tree: Tree, sections: Iterable[Section]) -> None:
         _branch(tree.add(label), section.sections)
 
 
-def _rows(console: Console, title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    if not rows:
-        return
-    grid = Grid(*columns, title=f"{title} {len(rows)}", title_justify="left", box=box.SIMPLE_HEAD)
-    for row in rows[:_SHOWN_ROWS]:
-        grid.add_row(*(Text(value) for value in row))
+def _number(value: object) -> str:
+    return "" if value is None else f"{value}"
+
+
+def _budget(line: BudgetLine) -> tuple[str, ...]:
+    amount = won(line.won) or ("" if line.ratio is None else f"{line.ratio}%")
+    return line.label, line.phase_raw or line.phase.value, line.funding_raw or "", amount, line.raw
+
+
+def _staff(count: StaffCount) -> tuple[str, ...]:
+    kind = count.kind.value if count.kind else ""
+    return count.unit or "", count.category or "", count.rank or "계", kind, _number(count.count)
+
+
+def _item(item: ScheduleItem) -> tuple[str, ...]:
+    return item.text, item.edtf or "반복", item.raw
+
+
+def _sheets(plan: Plan) -> tuple[_Sheet, ...]:
+    programs = tuple(
+        (p.name, p.phase.value if p.phase else "", _number(p.year), f"{len(p.budgets)}", f"{len(p.schedule)}")
+        for p in plan.programs
+    )
+    awards = tuple((a.name, a.grade or "", a.awarded_by or "", a.date or "") for a in plan.awards)
+    tiers = tuple(
+        (scheme.program, tier.grade, _number(tier.count), won(tier.won))
+        for scheme in plan.award_schemes
+        for tier in scheme.tiers
+    )
+    tables = tuple((t.caption or "", t.kind, t.unit or "", _number(t.page), f"{t.rows}×{t.cols}") for t in plan.tables)
+    return (
+        _Sheet("사업", ("이름", "구분"), ("연도", "예산", "일정"), programs),
+        _Sheet("예산", ("항목", "구분", "재원"), ("금액", "원문"), tuple(map(_budget, plan.budgets))),
+        _Sheet("인력", ("부서", "직군", "직급", "구분"), ("수",), tuple(map(_staff, plan.staffing))),
+        _Sheet("일정", ("내용", "시기", "원문"), (), tuple(map(_item, plan.schedule))),
+        _Sheet("수상", ("이름", "등급", "수여", "시기"), (), awards),
+        _Sheet("시상계획", ("사업", "등급"), ("수", "금액"), tiers),
+        _Sheet("표", ("이름", "종류", "단위"), ("쪽", "크기"), tables),
+    )
+
+
+def _print_sheet(console: Console, sheet: _Sheet) -> None:
+    console.print(Text(f"\n{sheet.name} {len(sheet.rows)}", "bold"))
+    columns = [Column(name) for name in sheet.texts]
+    columns += [Column(name, justify="right", no_wrap=True) for name in sheet.numbers]
+    grid = Grid(*columns, box=box.SIMPLE_HEAD, show_edge=False)
+    for row in sheet.rows[:_SHOWN_ROWS]:
+        grid.add_row(*(Text(value.replace("\n", " "), no_wrap=True, overflow="ellipsis") for value in row))
     console.print(grid)
-    if len(rows) > _SHOWN_ROWS:
-        console.print(f"  … {len(rows) - _SHOWN_ROWS}건 더 있음", style="dim")
+    if len(sheet.rows) > _SHOWN_ROWS:
+        console.print(f"  … {len(sheet.rows) - _SHOWN_ROWS}건 더 있음", style="dim")
 
 
 def _facts(console: Console, report: Report) -> None:
@@ -58,65 +105,16 @@ def _facts(console: Console, report: Report) -> None:
     console.print(Text(" · ".join(filter(None, (who, years, facts.date, facts.session))), "dim"))
 
 
-def _records(console: Console, plan: Plan) -> None:
-    _rows(
-        console,
-        "사업",
-        ("이름", "구분", "연도", "예산", "일정"),
-        [
-            (p.name, p.phase.value if p.phase else "", str(p.year or ""), str(len(p.budgets)), str(len(p.schedule)))
-            for p in plan.programs
-        ],
-    )
-    _rows(
-        console,
-        "예산",
-        ("항목", "구분", "재원", "금액", "원문"),
-        [
-            (b.label, b.phase_raw or b.phase.value, b.funding_raw or "", won(b.won) or f"{b.ratio}%", b.raw)
-            for b in plan.budgets
-        ],
-    )
-    _rows(
-        console,
-        "인력",
-        ("부서", "직군", "직급", "구분", "수"),
-        [
-            (s.unit or "", s.category or "", s.rank or "계", s.kind.value if s.kind else "", str(s.count))
-            for s in plan.staffing
-        ],
-    )
-    _rows(
-        console,
-        "일정",
-        ("내용", "시기", "원문"),
-        [(s.text, s.edtf or "반복", s.raw) for s in plan.schedule],
-    )
-    _rows(
-        console,
-        "수상",
-        ("이름", "등급", "시기"),
-        [(a.name, a.grade or "", a.date or "") for a in plan.awards],
-    )
-    _rows(
-        console,
-        "시상계획",
-        ("사업", "등급", "수", "금액"),
-        [(s.program, t.grade, str(t.count or ""), won(t.won)) for s in plan.award_schemes for t in s.tiers],
-    )
-    _rows(
-        console,
-        "표",
-        ("쪽", "이름", "종류", "크기", "단위"),
-        [(str(t.page or ""), t.caption or "", t.kind, f"{t.rows}×{t.cols}", t.unit or "") for t in plan.tables],
-    )
-
-
-def _check_line(check: Check) -> Text:
-    mark, style = _MARKS[check.status]
-    page = check.stated.source.page
-    where = f" ({page}쪽)" if page else ""
-    return Text.assemble((f" {mark} ", style), check.message, (where, "dim"))
+def _checks(console: Console, report: Report) -> None:
+    status = Counter(check.status for check in report.checks)
+    counted = ", ".join(f"{one.value} {status[one]}" for one in CheckStatus if status[one])
+    console.print(Text(f"\n검산 {len(report.checks)}: {counted}" if report.checks else "\n검산 없음", "bold"))
+    grid = Grid.grid(padding=(0, 1))
+    for check in filter(is_failed, report.checks):
+        where = Text(place(check.stated.source), "dim", no_wrap=True)
+        grid.add_row("", mark(check.status), where, Text(check.message))
+    if grid.row_count:
+        console.print(grid)
 
 
 def show_report(console: Console, report: Report) -> None:
@@ -125,14 +123,11 @@ def show_report(console: Console, report: Report) -> None:
     tree = Tree("목차", style="bold")
     _branch(tree, report.plan.sections)
     console.print(tree)
-    _records(console, report.plan)
-    status = Counter(check.status for check in report.checks)
-    counted = ", ".join(f"{one.value} {status[one]}" for one in CheckStatus if status[one])
-    console.print(Text(f"검산 {len(report.checks)}: {counted}" if report.checks else "검산 없음", "bold"))
-    for check in report.checks:
-        if check.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT):
-            console.print(_check_line(check))
+    for sheet in _sheets(report.plan):
+        if sheet.rows:
+            _print_sheet(console, sheet)
+    _checks(console, report)
     for issue in report.issues[:_SHOWN_ROWS]:
-        console.print(Text(f" ! {issue.code}: {issue.message}", "yellow"))
+        console.print(Text(f" ! {place(issue.source)} {issue.code}: {issue.message}", "yellow"))
     numbers = report.coverage.numbers
     console.print(Text(f"숫자 {numbers.total}개 중 {numbers.used}개 사용, {numbers.unclaimed}개 미사용", "dim"))

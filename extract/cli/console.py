@@ -1,0 +1,69 @@
+"""Where the commands print, and the words shared by what they print."""
+
+import os
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from extract.schemas import Check, CheckStatus
+from extract.source import Source
+
+_PIPED_WIDTH = 120
+_PLAIN_WIDTH = 100
+_MARKS = (
+    (CheckStatus.EXACT, "✓", "green"),
+    (CheckStatus.ROUNDING, "✓", "green"),
+    (CheckStatus.LAST_DIGIT, "≈", "yellow"),
+    (CheckStatus.INCONSISTENT, "✗", "red"),
+    (CheckStatus.NOT_CHECKABLE, "?", "dim"),
+    (CheckStatus.SCOPE_DIFFERS, "?", "dim"),
+)
+
+
+def make_console(*, stderr: bool = False, plain: bool = False) -> Console:
+    """Return a console as wide as the terminal; 120 columns where there is none, 100 without colour if ``plain``.
+
+    The environment variable ``COLUMNS`` sets the width of both terminal and pipe.
+    """
+    if plain:
+        return Console(stderr=stderr, no_color=True, width=_PLAIN_WIDTH)
+    console = Console(stderr=stderr)
+    if console.is_terminal or "COLUMNS" in os.environ:
+        return console
+    return Console(stderr=stderr, width=_PIPED_WIDTH)
+
+
+def shorten(name: str, width: int) -> str:
+    """Return a file name within ``width`` columns, its middle left out so that beginning and suffix stay.
+
+    >>> shorten("2025년도 주요업무계획.pdf", 16)
+    '2025년도 ….pdf'
+    """
+    if cell_len(name) <= width:
+        return name
+    behind = name[-4:]
+    before = set_cell_size(name, max(1, width - cell_len(behind) - 1)).rstrip()
+    return f"{before}…{behind}"
+
+
+def mark(status: CheckStatus) -> Text:
+    """Return the coloured sign of a check's status: ✓ holds, ≈ last digit, ✗ does not hold, ? cannot be said."""
+    return next(Text(sign, style) for one, sign, style in _MARKS if one is status)
+
+
+def place(source: Source) -> str:
+    """Return where a text stands, for people: ``8쪽 3행 5열``; without pages the block's number as in ``dump``.
+
+    >>> place(Source(block=115, page=8, row=2, col=4)), place(Source(block=43))
+    ('8쪽 3행 5열', '[43]')
+    """
+    where = f"{source.page}쪽" if source.page else "" if source.block is None else f"[{source.block}]"
+    if source.row is None or source.col is None:
+        return where
+    return f"{where} {source.row + 1}행 {source.col + 1}열"
+
+
+def is_failed(check: Check) -> bool:
+    """Return whether a check is shown: its numbers differ, be it in the last digit only."""
+    return check.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT)
