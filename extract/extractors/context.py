@@ -130,7 +130,7 @@ def chapter_status(outline: Outline, section_id: str) -> ScheduleStatus | None:
 def plan_year(facts: DocumentFacts, status: ScheduleStatus | None) -> int | None:
     """Return the document's year for things done (its earliest), planned (its latest) or unknown (its title's)."""
     if not facts.years:
-        return int(facts.date[:4]) if facts.date else None
+        return int(facts.date[:4]) if facts.date and facts.date[:4].isdigit() else None
     if status is ScheduleStatus.DONE:
         return min(facts.years)
     if status is ScheduleStatus.PLANNED:

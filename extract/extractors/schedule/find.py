@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+import regex
+
 from extract.document import Document, Paragraph, Part, Table
 from extract.extractors.context import around, chapter_status, plan_year, section_status, section_year
 from extract.extractors.schedule.clauses import letters
@@ -17,6 +19,7 @@ from extract.schemas import DocumentFacts, Role, ScheduleItem, ScheduleStatus, Y
 from extract.segment import Line, LineRole, Outline
 from extract.vocab import fold, lexicon
 
+_DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
 _SHORT_LABEL = 6
 _FEW = 3
 _SKIPPED = (LineRole.COVER, LineRole.CONTENTS)
@@ -52,11 +55,12 @@ def _latest(facts: DocumentFacts, status: ScheduleStatus | None) -> date | None:
     """Return the last day of what a document can report as done: its own date."""
     if status is not ScheduleStatus.DONE or not facts.date:
         return None
-    parts = [int(part) for part in facts.date.split("/")[-1].split("-") if part.isdigit()]
-    if not parts:
+    last = facts.date.split("/")[-1]
+    found = _DATE.fullmatch(last)
+    if not found:
         return None
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else month_end(year, month))  # noqa: PLR2004 - year, month, day
+    year, month = int(found["year"]), int(found["month"] or 12)
+    return date(year, month, int(found["day"] or month_end(year, month)))
 
 
 def setting_of(outline: Outline, section_id: str, facts: DocumentFacts, title: str) -> Setting:

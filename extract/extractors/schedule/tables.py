@@ -198,13 +198,13 @@ def _has_figures(grid: Grid, cell: Cell) -> bool:
 def _undated(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Draft]:
     """Yield the lines of a cell below 1분기 as things of that quarter."""
     head = grid.slots.get((grid.head - 1, cell.col))
-    if column.period is None or head is None or grid.kind not in ("data", "layout"):
+    spans = find_dates(head.text, setting.context) if head else ()
+    if column.period is None or head is None or not spans or grid.kind not in ("data", "layout"):
         return
     for start, end in parts_of(cell.text):
         words = tidy(cell.text[start:end])
         if letters(words) > 1 and not words[0].isdigit():
-            span = find_dates(head.text, setting.context)[0]
-            find = Find(span.start, span.end, words, column.period)
+            find = Find(spans[0].start, spans[0].end, words, column.period)
             yield to_draft(find, head.text, cell_source(grid, head), setting)
 
 
