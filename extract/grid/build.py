@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Document, Table
+from extract.document import Cell, Document, Table
 from extract.grid.areas import inner_areas
 from extract.grid.head import head_rows
 from extract.grid.kind import table_kind
@@ -37,13 +37,28 @@ class _Sheet:
 
 def make_grids(document: Document, outline: Outline) -> tuple[Grid, ...]:
     """Return one grid for every table of ``document``, in reading order."""
-    return tuple(_grid(document, outline, block) for block in document.blocks if isinstance(block, Table))
+    grids: list[Grid] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            grids.append(_grid(document, outline, block, grids[-1] if grids else None))
+    return tuple(grids)
 
 
-def _grid(document: Document, outline: Outline, table: Table) -> Grid:
+def _continues(table: Table, head: int, before: Grid) -> bool:
+    """Return whether a table repeats the headings of the table before, as behind a page break."""
+
+    def headings(cells: Sequence[Cell], rows: int) -> list[str]:
+        return [cell.text for cell in cells if cell.row < rows]
+
+    return head > 0 and headings(table.cells, head) == headings(before.table.cells, before.head)
+
+
+def _grid(document: Document, outline: Outline, table: Table, before: Grid | None) -> Grid:
     slots = to_slots(table)
     head = head_rows(slots)
     near = look_around(document, outline, table, slots, head)
+    if before and not near.unit_line and _continues(table, head, before):
+        near = replace(near, unit_line=before.unit_line)
     sheet = _Sheet(table, slots, head, sort_units(near.unit_line))
     block = table.source.block or 0
     areas = inner_areas(slots, head)

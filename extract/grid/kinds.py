@@ -32,7 +32,8 @@ def _value() -> regex.Pattern[str]:
     frame = spaced(lexicon("amount_words").words("total"))
     one = rf"(?:{frame} ?)?{_NUMBER}(?: ?{unit})?"
     pair = rf"(?:{_NUMBER}|-) ?/ ?(?:{_NUMBER}|-)"
-    line = rf"(?:{pair}|{one}|\( ?{_NUMBER} ?%? ?\))\s*(?:\([^()]*\)\s*)*"
+    note = r"(?:\([^()]*\)|\[[^\[\]]*\])\s*"
+    line = rf"(?:{pair}|{one}|\( ?{_NUMBER} ?%? ?\)|\[ ?{_NUMBER} ?\])\s*(?:{note})*"
     return regex.compile(rf"\s*(?:{line}\s*)(?:\n(?:{line}|[-\s])*)*")
 
 
@@ -46,7 +47,9 @@ def _is_money(text: str) -> bool:
 
 @cache
 def _year() -> regex.Pattern[str]:
-    return regex.compile(rf"{_YEAR.pattern}(?: ?{spaced(lexicon('units').words('year_span'))}| ?{spaced(_years())})?")
+    return regex.compile(
+        rf"{_YEAR.pattern}(?: ?{spaced(lexicon('units').words('year_span'))}| ?{spaced(_years())})?\s*(?:\([^()]*\))?"
+    )
 
 
 def _years() -> tuple[str, ...]:
@@ -55,10 +58,12 @@ def _years() -> tuple[str, ...]:
 
 @cache
 def kind_of(text: str) -> CellKind:
-    """Return what ``text`` is.
+    r"""Return what ``text`` is.
 
-    >>> [kind_of(text).value for text in ("1,234", "29,850(구비)", "8/10", "-", "2006", "’25년", "예산액", "2025.12.31.")]
-    ['number', 'number', 'number', 'nil', 'year', 'year', 'text', 'text']
+    >>> [kind_of(text).value for text in ("1,234", "29,850(구비)", "8/10", "341,802\n[341,802]", "-", "–")]
+    ['number', 'number', 'number', 'number', 'nil', 'nil']
+    >>> [kind_of(text).value for text in ("2006", "’25년", "2023(’22.12월말)", "예산액", "2025.12.31.")]
+    ['year', 'year', 'year', 'text', 'text']
     """
     plain = level(text).strip()
     if not plain:

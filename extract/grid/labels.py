@@ -1,6 +1,7 @@
 """Labels of rows and columns: their words, their sign, what they add up to."""
 
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -31,13 +32,13 @@ def label_of(text: str) -> str:
     >>> label_of("⋅일반회계"), label_of("회 계 별")
     ('일반회계', '회계별')
     """
-    found = _sign().match(text)
+    found = _sign().match(level(text))
     return join_spaced(text[found.end() :] if found else text)
 
 
 def is_signed(text: str) -> bool:
     """Return whether ``text`` begins with an item sign (⋅, -, ○ …)."""
-    return _sign().match(text) is not None
+    return _sign().match(level(text)) is not None
 
 
 def split_label(text: str, count: int) -> tuple[str, ...] | None:
@@ -49,7 +50,8 @@ def split_label(text: str, count: int) -> tuple[str, ...] | None:
     lines = tuple(line for line in text.split("\n") if line.strip())
     if len(lines) == count:
         return lines
-    pieces = tuple(piece.strip() for piece in _before_sign().split(text) if piece.strip())
+    cuts = [0, *(found.end() for found in _before_sign().finditer(level(text))), len(text)]
+    pieces = tuple(piece for start, end in pairwise(cuts) if (piece := text[start:end].strip()))
     return pieces if len(pieces) == count else None
 
 

@@ -33,7 +33,9 @@ def entry_sums(entry: Entry) -> Iterator[Sum]:
     if kind in (CellKind.EMPTY, CellKind.NIL):
         return
     unit = entry.unit
-    if unit and unit.kind == "percent":
+    if unit and unit.kind == "money" and kind is CellKind.YEAR:
+        yield _unread(entry, unit)
+    elif unit and unit.kind == "percent":
         yield from _rates(entry)
     elif unit and unit.kind == "money":
         yield from _sums(entry, unit)
@@ -83,7 +85,7 @@ def _named(entry: Entry) -> tuple[str | None, str | None]:
 
 def _sums(entry: Entry, unit: Unit) -> Iterator[Sum]:
     """Yield the sums of a cell in a money column, then the share or second sum in its brackets."""
-    text = entry.text.replace("\n", " ")
+    text = _flat(entry.text)
     spans = find_money(text, unit)
     for span in spans:
         found = span_sum(entry.source, entry.text, span)
@@ -93,14 +95,24 @@ def _sums(entry: Entry, unit: Unit) -> Iterator[Sum]:
     if len(spans) == 1:
         yield from _second(entry, unit, spans[0].end)
     elif not spans and _BARE.fullmatch(level(entry.text)):
-        start = len(entry.text) - len(entry.text.lstrip())
-        raw = entry.text.strip()
-        yield Sum(raw, entry.source.span(start, start + len(raw)), unit=unit.text, unit_source=_given(entry))
+        yield _unread(entry, unit)
+
+
+def _unread(entry: Entry, unit: Unit) -> Sum:
+    """Return a number of a money column that is not read: a year, or digits that make no number."""
+    raw = entry.text.strip()
+    start = entry.text.index(raw)
+    return Sum(raw, entry.source.span(start, start + len(raw)), unit=unit.text, unit_source=_given(entry))
+
+
+def _flat(text: str) -> str:
+    """Return ``text`` on one line with round brackets, character by character."""
+    return text.translate({ord("\n"): " ", ord("["): "(", ord("]"): ")"})
 
 
 def _second(entry: Entry, unit: Unit, start: int) -> Iterator[Sum]:
     """Yield what stands in brackets behind a sum: a share (30.7), (시비100%), or a second sum in the same unit."""
-    plain = level(entry.text)
+    plain = level(_flat(entry.text))
     percent = _PERCENT.search(plain, start)
     found = _NOTE.search(plain, start)
     if percent:
@@ -126,9 +138,9 @@ def _second_sum(entry: Entry, unit: Unit, start: int, end: int) -> Iterator[Sum]
 
 def _others(entry: Entry) -> Iterator[Sum]:
     """Yield the sums of a cell whose column is not of money: those with 원, and one in brackets that the heading names."""
-    text = entry.text.replace("\n", " ")
+    text = _flat(entry.text)
     spans = find_money(text)
     yield from (span_sum(entry.source, entry.text, span) for span in spans)
-    note = _NOTE.search(level(entry.text))
+    note = _NOTE.search(level(_flat(entry.text)))
     if not spans and note and entry.note_unit and entry.note_unit.kind == "money":
         yield from _second_sum(entry, entry.note_unit, note.start("number"), note.end("number"))

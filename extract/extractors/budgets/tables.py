@@ -125,8 +125,10 @@ def _label(grid: Grid, entry: Entry) -> str:
 
 
 def _phase(grid: Grid, near: tuple[str, ...], setting: Setting, *, rate: bool) -> BudgetPhase:
-    around = () if rate else (grid.caption or "", *setting.headings)
-    return phase_of((*near, *around), rate=rate) or BudgetPhase.OTHER
+    if rate:
+        change = phase_of(near) is BudgetPhase.CHANGE
+        return phase_of(near, rate=True) or (BudgetPhase.CHANGE_RATE if change else BudgetPhase.OTHER)
+    return phase_of((*near, grid.caption or "", *setting.headings)) or BudgetPhase.OTHER
 
 
 def _role(row: RowRole, column: RowRole) -> LineRole:
