@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.parsers.pdf.banners import find_banners
 from extract.parsers.pdf.cells import Place, bounding, lay_out
 from extract.parsers.pdf.mesh import TOUCH, Mesh, Region, components, make_mesh
 from extract.parsers.pdf.rules import Rule, Rules
@@ -153,8 +154,32 @@ def _enclosed(mesh: Mesh) -> list[Region]:
     return [region for region in mesh.regions() if not mesh.is_outside(region)]
 
 
+def _banner(box: BBox) -> Grid:
+    left, top, right, bottom = box
+    return Grid((Slot(0, 0, 1, 1, box),), (left, right), (top, bottom))
+
+
 def find_grids(rules: Rules) -> list[Grid]:
     """Return the grids of a page, larger ones first."""
-    grids = [grid for component in components(rules) for grid in make_grids(component)]
+    parts = components(rules)
+    grids = [grid for part in parts for grid in make_grids(part)]
     kept = [grid for grid in grids if min(grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]) >= _MIN_SIDE]
-    return sorted(kept, key=lambda grid: -_area(grid.box))
+    used = {rule for part in parts for rule in part.horizontals}
+    banners = find_banners([rule for rule in rules.horizontals if rule not in used])
+    free = [box for box in banners if not any(_overlaps(box, grid.box) for grid in kept)]
+    return sorted([*kept, *map(_banner, free)], key=lambda grid: -_area(grid.box))
+
+
+def _overlaps(box: BBox, other: BBox) -> bool:
+    return (
+        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] and not _inside(box, other)
+    )
+
+
+def _inside(box: BBox, outer: BBox) -> bool:
+    return (
+        outer[0] - TOUCH <= box[0]
+        and outer[1] - TOUCH <= box[1]
+        and box[2] <= outer[2] + TOUCH
+        and box[3] <= outer[3] + TOUCH
+    )

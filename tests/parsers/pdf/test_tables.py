@@ -198,3 +198,12 @@ def test_a_number_box_and_its_title(make_pdf: Any, sheet: Any) -> None:
     assert isinstance(title, Paragraph)
     assert title.text == "2 Budget"
     assert title.style.boxed
+
+
+def test_a_title_between_two_rules_is_boxed(make_pdf: Any, sheet: Any) -> None:
+    page = sheet().line(50, 100, 500, 100).line(50, 101.5, 500, 101.5).line(50, 130, 500, 130)
+    page.text(60, 120, "II. Results", size=16).text(60, 160, "body")
+    title, body = pdf.read(make_pdf(page)).blocks
+    assert isinstance(title, Paragraph)
+    assert isinstance(body, Paragraph)
+    assert (title.text, title.style.boxed, body.style.boxed) == ("II. Results", True, False)
