@@ -152,3 +152,8 @@ def test_a_prize_that_cannot_be_read_is_an_issue() -> None:
     found, issues = find_award_schemes(outline, make_grids(document, outline))
     assert tiers(found[0])[1] == ("우수", 2, None, 1.0)
     assert [issue.code for issue in issues] == ["unreadable_amount"]
+
+
+def test_a_prize_without_any_unit_is_not_read_as_won() -> None:
+    (scheme,) = schemes(GRADES_ACROSS.replace("(단위 : 건 / 천원)", ""))
+    assert tiers(scheme)[0] == ("최우수", 1, None, 2.0)

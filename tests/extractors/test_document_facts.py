@@ -42,6 +42,7 @@ def facts(cover: str, body: str = BODY) -> DocumentFacts:
         ("주요업무계획\n\n2025년", "2025년 주요업무계획", "plan"),
         ("2024년 창의구정\n\n추진계획", "2024년 창의구정 추진계획", "plan"),
         ("2024년 주요업무계획(안)", "2024년 주요업무계획(안)", "plan"),
+        ("함께하는 미래! 2016년 창의구정 추진 계획", "2016년 창의구정 추진 계획", "plan"),
         ("살기 좋은 우리 구", None, None),
     ],
 )
@@ -180,6 +181,11 @@ def test_staffing_tables_are_no_approval() -> None:
 def test_department_from_the_text_where_the_cover_is_silent() -> None:
     body = f"{BODY}\n혁신담당관실\n\n○ 혁신담당관실 정원 5명\n\n○ 혁신담당관실 예산\n"
     assert facts("2019년 주요업무계획", body).department == "혁신담당관실"
+
+
+def test_units_that_only_running_text_names_are_no_department() -> None:
+    body = f"{BODY}\n○ 공동위원회 개최, 공동위원회 심의, 공동위원회 결과 공유\n"
+    assert facts("2019년 주요업무계획", body).department is None
 
 
 def test_an_empty_document_has_no_facts() -> None:

@@ -44,11 +44,13 @@ def _points(text: str) -> Decimal | None:
 
 
 def _won(entry: Entry) -> int | None:
+    """Return the prize in a cell; None where neither the cell nor the table prints a unit."""
     try:
-        return parse_money(entry.text, entry.unit).won
+        money = parse_money(entry.text, entry.unit)
     except NormalizeError:
         spans = find_money(entry.text)
         return spans[0].money.won if len(spans) == 1 else None
+    return None if money.unit_source == "assumed" else money.won
 
 
 def _mixed(tier: AwardTier, entry: Entry) -> AwardTier:

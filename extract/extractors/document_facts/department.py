@@ -42,7 +42,7 @@ def without_body(name: str) -> str:
 def unit_rank(name: str) -> int | None:
     """Return the rank of a unit's name (0 committee, 1 bureau, 2 division), or None if it names no unit."""
     words = lexicon("organization_words")
-    if not regex.fullmatch(r"[\p{Hangul}0-9·]{2,16}", name) or name.endswith(words.words("not_unit")):
+    if not regex.fullmatch(r"[\p{Hangul}0-9·]{3,16}", name) or name.endswith(words.words("not_unit")):
         return None
     ends = {key: words.words(key) for key in _RANKS}
     found = {
@@ -100,18 +100,19 @@ def _count_behind() -> regex.Pattern[str]:
 
 def _in_text(texts: tuple[str, ...], heads: tuple[str, ...]) -> str | None:
     """Return the unit that heads the organisation chart or stands alone most often, if the text names it often."""
-    counts = Counter[str]()
+    counts, alone = Counter[str](), set[str]()
     for text in texts:
-        alone = without_body(fold(_count_behind().sub("", text)))
-        if unit_rank(alone) is not None and alone.endswith(lexicon("organization_words").words("clear_unit")):
-            counts[alone] += 1
+        unit = without_body(fold(_count_behind().sub("", text)))
+        if unit_rank(unit) is not None and unit.endswith(lexicon("organization_words").words("clear_unit")):
+            counts[unit] += 1
+            alone.add(unit)
         counts.update(without_body(found) for found in _clear().findall(text))
-    for head in heads:
-        unit = without_body(head)
-        if unit_rank(unit) is not None:
-            counts[unit] += _CHART
-    best, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
-    return best if count >= _ENOUGH and unit_rank(best) is not None else None
+    for head in map(without_body, heads):
+        if unit_rank(head) is not None:
+            counts[head] += _CHART
+            alone.add(head)
+    best = max(alone, key=lambda unit: (counts[unit], unit), default="")
+    return best if counts[best] >= _ENOUGH else None
 
 
 def find_department(

@@ -76,6 +76,12 @@ def _pieces(lines: tuple[CoverLine, ...], at: int) -> list[int]:
     return pieces
 
 
+@cache
+def _slogan() -> regex.Pattern[str]:
+    """Return a pattern for an exclamation (구호) that runs into the title's line."""
+    return regex.compile(r"^.*[!?]\s+")
+
+
 def find_title(lines: tuple[CoverLine, ...]) -> Title | None:
     """Return the title among the lines of a cover, or None.
 
@@ -87,6 +93,6 @@ def find_title(lines: tuple[CoverLine, ...]) -> Title | None:
         return None
     best = max(named, key=lambda index: (*_rank(lines[index]), -index))
     pieces = _pieces(lines, best)
-    text = " ".join(lines[index].text for index in pieces)
+    text = _slogan().sub("", " ".join(lines[index].text for index in pieces))
     years = years_in(text)
     return Title(text, title_kind(lines[best].text) or "", years[0] if years else None, frozenset(pieces))
