@@ -8,6 +8,7 @@ from extract import parsers
 from extract.document import Document, Table
 from extract.extractors.schedule import find_schedule
 from extract.grid import make_grids
+from extract.issues import IssueCode
 from extract.schemas import DocumentFacts, ScheduleItem, ScheduleStatus, YearSource
 from extract.segment import segment
 
@@ -163,3 +164,36 @@ def test_real_plans_have_sources_that_slice_their_text(shared: Path) -> None:
         items, _ = find_schedule(document, outline, make_grids(document, outline), FACTS)
         assert [printed(document, item) for item in items] == [item.raw for item in items]
         assert items
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "raw"),
+    [
+        ("Ⅰ. 업무계획\n\n1 정원 조성\n\n○ 설명회 개최(4월)\n", IssueCode.AMBIGUOUS_DATE, "4월"),
+        ("Ⅰ. 2025년 업무계획\n\n1 정원 조성\n\n○ 기 간 : 2025. 13. 40.\n", IssueCode.UNREADABLE_DATE, "2025. 13. 40."),
+    ],
+)
+def test_doubtful_dates_become_issues(text: str, code: IssueCode, raw: str) -> None:
+    document = parsers.read(text.encode())
+    outline = segment(document)
+    _, issues = find_schedule(document, outline, make_grids(document, outline), DocumentFacts())
+    assert [issue.code for issue in issues] == [code]
+    place = issues[0].source
+    block = document.blocks[place.block or 0]
+    assert not isinstance(block, Table)
+    assert block.text[place.start : place.end] == raw
+
+
+@pytest.mark.parametrize("text", [PLAN, table("과정명\t운영기간\n정원 교실\t05.01 - 05.02\n나무 교실\t수시")])
+def test_sound_dates_raise_no_issue(text: str) -> None:
+    document = parsers.read(text.encode())
+    outline = segment(document)
+    assert find_schedule(document, outline, make_grids(document, outline), FACTS)[1] == ()
+
+
+def test_unreadable_cells_of_date_columns_become_issues() -> None:
+    document = parsers.read(table("과정명\t운영기간\n정원 교실\t3. 2.\n나무 교실\t13. 45.").encode())
+    outline = segment(document)
+    items, issues = find_schedule(document, outline, make_grids(document, outline), FACTS)
+    assert [item.text for item in items] == ["정원 교실"]
+    assert [(issue.code, issue.source.row, issue.source.col) for issue in issues] == [(IssueCode.UNREADABLE_DATE, 2, 1)]

@@ -5,13 +5,14 @@ from datetime import date
 
 import regex
 
-from extract.document import Document, Paragraph, Part, Table
+from extract.document import Document, Paragraph, Part
 from extract.extractors.context import around, chapter_status, plan_year, section_status, section_year
 from extract.extractors.schedule.clauses import letters
+from extract.extractors.schedule.doubts import doubts_of_drafts, doubts_of_line
 from extract.extractors.schedule.gantt import is_gantt, read_gantt
 from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.prose import read_text
-from extract.extractors.schedule.tables import read_table, to_draft
+from extract.extractors.schedule.tables import read_table, table_doubts, to_draft
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.edtf import month_end
@@ -96,29 +97,34 @@ def _is_stray(line: Line) -> bool:
     return not line.section or (line.role is LineRole.TEXT and letters(line.text) < 2)  # noqa: PLR2004 - (금)
 
 
-def _prose(document: Document, outline: Outline, facts: DocumentFacts) -> Iterator[Draft]:
+def _lines(document: Document, outline: Outline) -> Iterator[Line]:
+    """Yield the lines that may hold schedule items."""
     for line in outline.lines:
         block = document.blocks[line.source.block or 0]
         layer = block.part if isinstance(block, Paragraph) else Part.BODY
-        if (
-            line.role not in _SKIPPED
-            and layer in (Part.BODY, Part.FOOTNOTE)
-            and not _is_stray(line)
-            and not _in_history(outline, line.section)
-        ):
-            yield from _drafts_of_line(line, outline, facts)
+        if line.role in _SKIPPED or layer not in (Part.BODY, Part.FOOTNOTE):
+            continue
+        if not _is_stray(line) and not _in_history(outline, line.section):
+            yield line
 
 
-def _tables(document: Document, outline: Outline, grids: tuple[Grid, ...], facts: DocumentFacts) -> Iterator[Draft]:
+def _grids(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[Grid]:
+    """Yield the tables that may hold schedule items; title bars and frames are lines."""
     lined = {line.source.block for line in outline.lines}
     for grid in grids:
         block = grid.table.source.block
         if grid.kind in ("contents", "approval") or block in lined or block in outline.contents_blocks:
             continue
-        if not isinstance(document.blocks[block or 0], Table) or not grid.section or _in_history(outline, grid.section):
-            continue
-        setting = setting_of(outline, grid.section, facts, telling_title(outline, grid.section))
-        yield from read_gantt(grid, setting) if is_gantt(grid) else read_table(grid, setting)
+        if grid.section and not _in_history(outline, grid.section):
+            yield grid
+
+
+def _grid_setting(outline: Outline, grid: Grid, facts: DocumentFacts) -> Setting:
+    return setting_of(outline, grid.section, facts, telling_title(outline, grid.section))
+
+
+def _drafts_of_grid(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
+    return read_gantt(grid, setting) if is_gantt(grid) else read_table(grid, setting)
 
 
 def _order(draft: Draft) -> tuple[int, ...]:
@@ -163,5 +169,14 @@ def find_schedule(
         grids: its tables.
         facts: its title, years and date.
     """
-    drafts = sorted((*_prose(document, outline, facts), *_tables(document, outline, grids, facts)), key=_order)
-    return tuple(_item(number, draft) for number, draft in enumerate(drafts, 1)), ()
+    lines, tables = tuple(_lines(document, outline)), tuple(_grids(outline, grids))
+    settings = tuple(_grid_setting(outline, grid, facts) for grid in tables)
+    drafts = [draft for line in lines for draft in _drafts_of_line(line, outline, facts)]
+    drafts += [draft for grid, here in zip(tables, settings, strict=True) for draft in _drafts_of_grid(grid, here)]
+    ordered = tuple(sorted(drafts, key=_order))
+    issues = (
+        *doubts_of_drafts(ordered),
+        *(issue for line in lines for issue in doubts_of_line(line)),
+        *(issue for grid, here in zip(tables, settings, strict=True) for issue in table_doubts(grid, here)),
+    )
+    return tuple(_item(number, draft) for number, draft in enumerate(ordered, 1)), issues

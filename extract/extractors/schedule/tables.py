@@ -8,10 +8,12 @@ import regex
 from extract.document import Cell
 from extract.extractors.context import years_in
 from extract.extractors.schedule.clauses import letters, parts_of, tidy
+from extract.extractors.schedule.doubts import doubt_of_cell
 from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.prose import dates_in, read_text, split_list
 from extract.extractors.schedule.sieve import is_named
 from extract.grid import Grid
+from extract.issues import Issue
 from extract.normalize.date import DateSpan, Period, find_dates
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level
@@ -248,3 +250,11 @@ def read_table(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
         finds = _in_time_column(grid, cell, here) if timed else _in_plain_column(grid, cell, column, here)
         drafts += [to_draft(find, cell.text, cell_source(grid, cell), here) for find in finds]
     return tuple(drafts)
+
+
+def table_doubts(grid: Grid, setting: Setting) -> Iterator[Issue]:
+    """Yield the cells of date columns that look like dates and cannot be read."""
+    for cell in grid.table.cells:
+        timed = cell.row >= grid.head and _column(grid, cell.col, setting).kind == "time"
+        if timed and not _column_dates(cell.text, 0, len(cell.text), setting):
+            yield from doubt_of_cell(cell.text, cell_source(grid, cell))
