@@ -9,7 +9,7 @@ from extract.vocab import lexicon
 
 _MAX_HEAD = 5
 _SERIES = 4
-_SHORT = 16
+_LONG = 48
 _FILLED = 2
 
 
@@ -81,21 +81,26 @@ def _heads(slots: Slots, row: int) -> bool:
 
 def _is_first(slots: Slots, row: int) -> bool:
     cells = slots.filled(row)
-    if _numbers(cells) and not _is_series(cells):
+    if (_numbers(cells) and not _is_series(cells)) or len(cells) < _FILLED:
         return False
+    if _heads(slots, row):
+        return True
     below = tuple(cell for at in range(row + 1, slots.rows) for cell in slots.filled(at))
-    if len(cells) >= _FILLED and (_heads(slots, row) or _numbers(below) or _is_period(cells)):
-        return _is_label_free(slots, row)
-    return _heads(slots, row) and len(cells) >= _FILLED
+    return bool(_numbers(below) or _is_period(cells)) and not _is_overview(cells)
+
+
+def _is_overview(cells: tuple[Cell, ...]) -> bool:
+    """Return whether a row is a label with what is said of it, not headings: two cells with figures, or a long text."""
+    figures = len(cells) == _FILLED and any(map(str.isdigit, cells[1].text)) and not _is_year(cells[1])
+    return figures or any(len(cell.text) > _LONG for cell in cells)
+
+
+def _is_year(cell: Cell) -> bool:
+    return kind_of(cell.text) is CellKind.YEAR
 
 
 def _is_period(cells: tuple[Cell, ...]) -> bool:
     return sum(lexicon("period_headings").key(cell.text) is not None for cell in cells) >= _SERIES
-
-
-def _is_label_free(slots: Slots, row: int) -> bool:
-    """Return whether ``row`` holds headings, not a label with its text: no cell is a long text."""
-    return all(len(cell.text) <= 3 * _SHORT for cell in slots.filled(row))
 
 
 def _continues(slots: Slots, row: int) -> bool:
