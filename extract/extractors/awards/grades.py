@@ -9,7 +9,8 @@ import regex
 from extract.normalize.text import spaced, tight
 from extract.vocab import fold, lexicon
 
-_QUOTE = "['‘’\"“”「」『』《》<>｢｣]"
+QUOTE = "['‘’\"“”「」『』《》<>｢｣]"
+"""Pattern of one quotation mark."""
 _BODY_LISTS = ("central_bodies", "places", "award_bodies")
 
 
@@ -43,13 +44,14 @@ def verbs(key: str) -> str:
 
 def _quotable(words: tuple[str, ...]) -> str:
     """Return a pattern for any of ``words`` with blanks and closing quotes between letters (‘우수’기관)."""
-    return "(?:" + "|".join(rf"{_QUOTE}? ?".join(word) for word in words) + ")"
+    return "(?:" + "|".join(rf"{QUOTE}? ?".join(word) for word in words) + ")"
 
 
 @cache
 def _pattern() -> regex.Pattern[str]:
     words, grades = lexicon("award_words"), lexicon("award_grades")
     overall, level, place, best = (spaced(words.words(key)) for key in ("overall", "level", "place", "best"))
+    letter = rf"(?:[SA]{{1,3}}[+]?|{tight(words.words('letter'))}){QUOTE}?"
     particle = rf"{tight(lexicon('particles').words('particle'))}(?!\p{{Hangul}})"
     end = rf"(?=\P{{Hangul}}|$|{verbs('received')}|{verbs('chosen')}|{particle})"
     free = r"(?<![\p{L}0-9])"
@@ -60,14 +62,14 @@ def _pattern() -> regex.Pattern[str]:
         rf"|{free}(?:{overall} ?)?(?P<contest>{spaced(grades.words('contest'))})"
         rf"|(?<![0-9.])(?:{overall} ?)*(?P<rank>[1-9][0-9]? ?{place})"
         rf"|{free}(?P<prize>\p{{Hangul}}{{2,9}}{tight(grades.words('prize'))}(?<!{tight(grades.words('no_prize'))}))"
-        rf"|{free}(?P<level>[SA]{{1,3}}[+]? ?{level}|{best})){end}"
+        rf"|{free}(?P<level>{letter} ?{level}|{best})){end}"
     )
 
 
 @cache
 def _verb() -> regex.Pattern[str]:
     particles = tight(lexicon("particles").words("particle"))
-    tail = rf"{_QUOTE}*+\)?\s*(?:{particles}\s+)?"
+    tail = rf"{QUOTE}*+\)?\s*(?:{particles}\s+)?"
     return regex.compile(rf"{tail}(?:(?P<received>{verbs('received')})|(?P<chosen>{verbs('chosen')}))")
 
 

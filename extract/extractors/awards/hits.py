@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from extract.extractors.awards.grades import Grade, find_grades, verbs
+from extract.extractors.awards.grades import QUOTE, Grade, find_grades, verbs
 from extract.extractors.awards.names import AwardName, bodies_in, edition_of, is_event, read_name, without_year
 from extract.normalize.date import find_dates
 from extract.normalize.money import find_money
@@ -16,7 +16,7 @@ from extract.vocab import fold, lexicon
 
 _NEAR = 16
 _LONGEST_NAME = 14
-_STOPS = ")]」』｣》〉>”’'\",.:;/※▹▷▸▶‣→⇒⇨➔-–("
+_STOPS = ")][<」』｣》〉>”’'\",.:;/※▹▷▸▶‣→⇒⇨➔-–("
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def holds(text: str, key: str) -> bool:
 def _joined(text: str, first: Grade, second: Grade) -> bool:
     """Return whether the second grade only stands in a bracket behind the first: 우수기관 선정(장관상)."""
     between = text[first.after : second.start].strip()
-    return between == "(" and text[second.end : second.end + 1] == ")"
+    return between == "(" and text[second.end : second.end + 1] in (")", ",")
 
 
 def _is_contest(grade: Grade, text: str) -> bool:
@@ -100,13 +100,20 @@ def read_hits(text: str) -> Iterator[Hit]:
         at += 1
         stop = grades[at].start if at < len(grades) else len(text)
         before = text[floor : first.start]
-        yield Hit(first, read_name(before), before, text[last.after : stop], words)
+        yield Hit(first, read_name(before), before, text[last.after : stop], regex.sub(QUOTE, "", words))
         floor = last.after
 
 
+@cache
+def _bracket() -> regex.Pattern[str]:
+    return regex.compile(
+        r"[)\]’'”」]*\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|<(?P<angle>[^<>]*)>|/(?P<slash>[^/(]*))"
+    )
+
+
 def _bracketed(tail: str) -> str:
-    found = regex.match(r"\)?\s*\(([^()]*)\)", tail)
-    return found[1] if found else ""
+    found = _bracket().match(tail)
+    return next((part for part in found.groups() if part), "") if found else ""
 
 
 def _foreign_body(tail: str, own: frozenset[str]) -> str | None:

@@ -15,7 +15,7 @@ _EDGE = " ,.·:;-–—*※○ㅇ□◇◈▹▷▸▶‣→⇒⇨➔|~"
 _QUOTED = regex.compile(r"[「『｢《〈<“\"‘'](?P<in>[^「」『』｢｣《》〈〉<>“”\"‘’']{2,80})[」』｣》〉>”\"’']")
 _LABEL = regex.compile(r"^\((?P<label>[^()]{1,24})\)\s*")
 _BRACKET = regex.compile(r"\s*\([^()]*\)?\s*$")
-_OPENING, _CLOSING, _EITHER = "([「『｢《〈<“‘", ")]」』｣》〉>”", "’'\""
+_OPENING, _CLOSING, _EITHER = "([「『｢《〈<“‘", ")]」』｣》〉>”", "’'\"`´ˊ′"
 _LISTS = ("central_bodies", "award_bodies", "places")
 
 
@@ -206,6 +206,8 @@ _STEPS: tuple[Callable[[AwardName], AwardName], ...] = (
 def _trimmed(name: AwardName) -> AwardName:
     """Return ``name`` without signs at its ends and without brackets and quotes that open there and never close."""
     text = name.text.strip(_EDGE)
+    while text and not text[0].isalnum() and text[0] not in _OPENING + _CLOSING + _EITHER:
+        text = text[1:]
     while text and (text[-1] in _OPENING or (text[-1] in _EITHER and text.count(text[-1]) == 1)):
         text = text[:-1].rstrip(_EDGE)
     while text and (text[0] in _CLOSING or (text[0] in _EITHER and text.count(text[0]) == 1 and not year_in(text))):
