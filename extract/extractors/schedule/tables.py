@@ -42,10 +42,18 @@ def cell_source(grid: Grid, cell: Cell) -> Source:
     return Source(table.block, table.page, cell.bbox, cell.row, cell.col, 0, len(cell.text))
 
 
+def head_of(grid: Grid) -> int:
+    """Return the number of heading rows: at least one where the first row names a column of dates."""
+    first = [cell.text for cell in grid.table.cells if cell.row == 0]
+    worded = all(letters(text) and not any(map(str.isdigit, text)) for text in first)
+    named = any(is_named(text, kind) for text in first for kind in ("time", "attribute"))
+    return grid.head or int(worded and named and len(first) > 1)
+
+
 def heading_path(grid: Grid, col: int) -> tuple[str, ...]:
     """Return the texts of the header cells above a column, from top to bottom, letter spacing joined."""
     found: list[Cell] = []
-    for row in range(grid.head):
+    for row in range(head_of(grid)):
         cell = grid.slots.get((row, col))
         if cell is not None and cell not in found and cell.text.strip():
             found.append(cell)
@@ -199,7 +207,7 @@ def _has_figures(grid: Grid, cell: Cell) -> bool:
 
 def _undated(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Draft]:
     """Yield the lines of a cell below 1분기 as things of that quarter."""
-    head = grid.slots.get((grid.head - 1, cell.col))
+    head = grid.slots.get((head_of(grid) - 1, cell.col))
     spans = find_dates(head.text, setting.context) if head else ()
     if column.period is None or head is None or not spans or grid.kind not in ("data", "layout"):
         return
@@ -212,7 +220,7 @@ def _undated(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Itera
 
 def _in_period_columns(grid: Grid, columns: dict[int, _Column], setting: Setting) -> Iterator[Draft]:
     """Yield what stands below quarters or months: dated lines, or all lines if the whole table prints no other date."""
-    cells = [cell for cell in grid.table.cells if cell.row >= grid.head and columns[cell.col].kind == "period"]
+    cells = [cell for cell in grid.table.cells if cell.row >= head_of(grid) and columns[cell.col].kind == "period"]
     dated = [
         to_draft(find, cell.text, cell_source(grid, cell), setting)
         for cell in cells
@@ -239,11 +247,12 @@ def _with_year(setting: Setting, words: str) -> Setting:
 def read_table(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
     """Return the dated and recurring things in a table's cells, in reading order."""
     setting = _with_year(setting, grid.caption or "")
+    head = head_of(grid)
     columns = {col: _column(grid, col, setting) for col in range(grid.table.cols)}
     drafts = list(_in_period_columns(grid, columns, setting))
     for cell in grid.table.cells:
         column = columns[cell.col]
-        if cell.row < grid.head or not cell.text.strip() or column.kind in ("attribute", "period"):
+        if cell.row < head or not cell.text.strip() or column.kind in ("attribute", "period"):
             continue
         here = _with_year(setting, column.words)
         timed = column.kind == "time"
@@ -255,6 +264,6 @@ def read_table(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
 def table_doubts(grid: Grid, setting: Setting) -> Iterator[Issue]:
     """Yield the cells of date columns that look like dates and cannot be read."""
     for cell in grid.table.cells:
-        timed = cell.row >= grid.head and _column(grid, cell.col, setting).kind == "time"
+        timed = cell.row >= head_of(grid) and _column(grid, cell.col, setting).kind == "time"
         if timed and not _column_dates(cell.text, 0, len(cell.text), setting):
             yield from doubt_of_cell(cell.text, cell_source(grid, cell))
