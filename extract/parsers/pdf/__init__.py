@@ -21,9 +21,10 @@ from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.lattice import find_grids
+from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.pictures import has_large_picture
-from extract.parsers.pdf.recover import find_lost, recover
+from extract.parsers.pdf.recover import Drawing, find_lost, recover
 from extract.parsers.pdf.rules import read_rules
 from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
@@ -73,14 +74,25 @@ class _Source:
     glyphs: GlyphReader
 
 
-def _page_chars(source: _Source, page: pypdfium2.PdfPage, index: int) -> tuple[tuple[Char, ...], View, list[Issue]]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a page holds: its characters, its objects and how they are turned."""
+
+    chars: tuple[Char, ...]
+    objects: PageObjects
+    view: View
+    issues: tuple[Issue, ...]
+
+
+def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
     """Return the characters of a page, private glyphs told and dropped ones recovered, and the doubts left."""
     text, view = read_chars(page.raw)
+    objects = read_objects(page.raw)
     place = Source(page=index + 1)
     issues: list[Issue] = []
     if text.foreign:
         issues.append(Issue(IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle.", place))
-    if has_large_picture(page.raw, view):
+    if has_large_picture(objects, view):
         issues.append(Issue(IssueCode.SKIPPED, "A large picture is not read.", place))
     marks = [
         Mark(at, read_ink(source.document.raw, page.raw, text.items[at], _GLYPH_HEIGHT / max(char.size, 1.0)))
@@ -88,13 +100,13 @@ def _page_chars(source: _Source, page: pypdfium2.PdfPage, index: int) -> tuple[t
         if unicodedata.category(char.text) == "Co"
     ]
     chars = read_romans(source.glyphs.read(text.chars, marks))
-    lost = find_lost(source.document.raw, page.raw, text, view)
+    lost = find_lost(Drawing(source.document.raw, page.raw), objects, text, view)
     if lost:
         found = recover(source.data, index, text, lost)
         code = IssueCode.TEXT_RECOVERED if found else IssueCode.PARTIAL
         issues.append(Issue(code, f"{len(lost)} text objects dropped, {len(found)} characters recovered.", place))
         chars = (*chars, *found)
-    return chars, view, issues
+    return _Page(chars, objects, view, tuple(issues))
 
 
 def _read_page(source: _Source, index: int) -> tuple[PageDrafts, list[Issue]]:
@@ -105,11 +117,15 @@ def _read_page(source: _Source, index: int) -> tuple[PageDrafts, list[Issue]]:
     except pypdfium2.PdfiumError:
         return blank, [Issue(IssueCode.PARTIAL, f"Page {number} cannot be loaded.", Source(page=number))]
     try:
-        chars, view, issues = _page_chars(source, page, index)
-        if not any(not char.text.isspace() for char in chars):
-            return blank, [*issues, Issue(IssueCode.NO_TEXT, f"Page {number} holds no text.", Source(page=number))]
-        drafts = page_drafts(chars, find_grids(read_rules(page.raw, view)), view.size(), number)
-        return PageDrafts(tuple(drafts), view.size()[1]), issues
+        found = _open_page(source, page, index)
+        if not any(not char.text.isspace() for char in found.chars):
+            return blank, [
+                *found.issues,
+                Issue(IssueCode.NO_TEXT, f"Page {number} holds no text.", Source(page=number)),
+            ]
+        size = found.view.size()
+        drafts = page_drafts(found.chars, find_grids(read_rules(found.objects, found.view)), size, number)
+        return PageDrafts(tuple(drafts), size[1]), list(found.issues)
     finally:
         page.close()
 

@@ -17,13 +17,26 @@ import pypdfium2.raw as pdfium
 
 from extract.parsers.pdf.chars import Char, Font, Handle, PageText, View
 from extract.parsers.pdf.ink import Ink, read_ink
+from extract.parsers.pdf.objects import PageObjects
 from extract.source import BBox
 
 _MIN_WIDTH = 1.0
 _SAME_SIZE = 0.1
-_COVERED = 0.5
+_COVERED, _INSIDE = 0.5, 0.6
 _NEAR_BASE = 0.5
 _DESCENT = 0.14
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What draws the text objects of a page: pdfium's document and page."""
+
+    document: Handle
+    page: Handle
+
+    def ink(self, item: Handle) -> Ink | None:
+        """Return the ink of a text object, or None where nothing is visible."""
+        return read_ink(self.document, self.page, item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +62,17 @@ def _overlap(box: BBox, other: BBox) -> float:
     return max(0.0, across) * max(0.0, down)
 
 
+def _area(box: BBox) -> float:
+    return max((box[2] - box[0]) * (box[3] - box[1]), 0.01)
+
+
 def _is_covered(box: BBox, chars: Iterable[Char]) -> bool:
     """Whether kept characters stand where a text object stands: then it was a true duplicate (겹쳐 찍은 글자)."""
-    area = max((box[2] - box[0]) * (box[3] - box[1]), 0.01)
-    total = sum(_overlap(box, (char.x0, char.top, char.x1, char.bottom)) for char in chars if not char.text.isspace())
-    return total >= _COVERED * area
+    places = [(char.x0, char.top, char.x1, char.bottom) for char in chars if not char.text.isspace()]
+    shared = [(_overlap(box, place), _area(place)) for place in places]
+    return sum(part for part, _ in shared) >= _COVERED * _area(box) or any(
+        part >= _INSIDE * area for part, area in shared
+    )
 
 
 def _bounds(item: Handle, view: View) -> BBox | None:
@@ -64,15 +83,9 @@ def _bounds(item: Handle, view: View) -> BBox | None:
     return view.box((left, bottom, right, top))
 
 
-def _unseen(page: Handle, text: PageText) -> list[Handle]:
+def _unseen(objects: PageObjects, text: PageText) -> list[Handle]:
     """Return the page's text objects that no character refers to."""
-    items = [pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
-    return [
-        item
-        for item in items
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT
-        and ctypes.addressof(item.contents) not in text.seen
-    ]
+    return [item for item in objects.texts if ctypes.addressof(item.contents) not in text.seen]
 
 
 def _kept(text: PageText, view: View) -> list[_Kept]:
@@ -91,7 +104,7 @@ def _same_size(box: BBox, other: BBox) -> bool:
     return max(abs(across), abs(down)) < _SAME_SIZE
 
 
-def _twin(ink: Ink, box: BBox, near: Sequence[_Kept], draw: "_Drawing") -> tuple[Char, ...]:
+def _twin(ink: Ink, box: BBox, near: Sequence[_Kept], draw: Drawing) -> tuple[Char, ...]:
     """Return the characters of the nearest object with the same picture, moved to ``box``."""
     like = sorted(
         (one for one in near if _same_size(one.box, box)),
@@ -114,21 +127,11 @@ def _moved(char: Char, across: float, down: float) -> Char:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    document: Handle
-    page: Handle
-
-    def ink(self, item: Handle) -> Ink | None:
-        return read_ink(self.document, self.page, item)
-
-
-def find_lost(document: Handle, page: Handle, text: PageText, view: View) -> list[Lost]:
+def find_lost(draw: Drawing, objects: PageObjects, text: PageText, view: View) -> list[Lost]:
     """Return the visible text objects that have no character in pdfium's text and none in their place."""
-    draw = _Drawing(document, page)
     out: list[Lost] = []
     kept: list[_Kept] = []
-    for item in _unseen(page, text):
+    for item in _unseen(objects, text):
         box = _bounds(item, view)
         if box is None or box[2] - box[0] < _MIN_WIDTH or _is_covered(box, text.chars):
             continue

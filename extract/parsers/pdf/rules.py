@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 import pypdfium2.raw as pdfium
 
 from extract.parsers.pdf.chars import Handle, View
+from extract.parsers.pdf.objects import PageObjects
 
 _JOIN_GAP = 4.0
 _MIN_LENGTH = 8.0
@@ -146,14 +147,11 @@ def _path_strokes(item: Handle) -> Iterator[_Stroke]:
         yield found
 
 
-def _strokes(page: Handle, read: _PathReader) -> Iterator[_Stroke]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from read(item)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            yield from _form_strokes(item, read, 1)
+def _strokes(objects: PageObjects, read: _PathReader) -> Iterator[_Stroke]:
+    for item in objects.paths:
+        yield from read(item)
+    for item in objects.forms:
+        yield from _form_strokes(item, read, 1)
 
 
 def _form_strokes(form: Handle, read: _PathReader, depth: int) -> Iterator[_Stroke]:
@@ -217,10 +215,10 @@ def _without_strips(rules: Iterable[Rule]) -> list[Rule]:
     return out
 
 
-def _read(page: Handle, view: View, read: _PathReader) -> tuple[list[Rule], list[Rule]]:
+def _read(objects: PageObjects, view: View, read: _PathReader) -> tuple[list[Rule], list[Rule]]:
     flat: list[Rule] = []
     upright: list[Rule] = []
-    for stroke in _strokes(page, read):
+    for stroke in _strokes(objects, read):
         x0, top, x1, bottom = view.box((stroke.x0, stroke.y0, stroke.x1, stroke.y1))
         if x1 - x0 >= bottom - top:
             flat.append(Rule((top + bottom) / 2, x0, x1, stroke.width))
@@ -229,14 +227,14 @@ def _read(page: Handle, view: View, read: _PathReader) -> tuple[list[Rule], list
     return flat, upright
 
 
-def read_rules(page: Handle, view: View) -> Rules:
+def read_rules(objects: PageObjects, view: View) -> Rules:
     """Return the joined horizontal and vertical rules of a page in upright coordinates.
 
     Thin filled rectangles are rules only on pages whose borders are not stroked, as office programs draw them.
     """
-    flat, upright = _read(page, view, _path_strokes)
+    flat, upright = _read(objects, view, _path_strokes)
     rules = Rules(join(flat), join(upright))
     if len(rules.horizontals) > 1 or len(rules.verticals) > 1:
         return rules
-    more_flat, more_upright = _read(page, view, _path_fills)
+    more_flat, more_upright = _read(objects, view, _path_fills)
     return Rules(join([*flat, *_without_strips(more_flat)]), join([*upright, *_without_strips(more_upright)]))
