@@ -113,7 +113,14 @@ def _continues(slots: Slots, row: int) -> bool:
     wider = all(_is_below_wider(slots, cell) for cell in cells)
     if not first.text.strip():
         return wider or (slots.spanless and _below_are_numbers(slots, row))
-    return wider and slots.cols > 1
+    return (wider and slots.cols > 1) or (slots.spanless and _divides(slots, row))
+
+
+def _divides(slots: Slots, row: int) -> bool:
+    """Return whether a row of a table without spans parts the headings above, with the same words below each."""
+    texts = [slots.text(row, col).strip() for col in range(slots.cols)]
+    gaps = any(not slots.text(row - 1, col).strip() for col in range(1, slots.cols))
+    return gaps and all(texts) and len(set(texts)) * 2 <= len(texts) and _below_are_numbers(slots, row)
 
 
 def _is_below_wider(slots: Slots, cell: Cell) -> bool:

@@ -14,9 +14,10 @@ from extract.normalize.text import tight
 from extract.schemas import StaffKind
 from extract.segment.outline import Outline
 from extract.source import Source
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _REACH = 3
+_WRAPPED = 4
 _FEWEST = 2
 _LINE = regex.compile(r"[^\n]+")
 _EMPTY_BRACKETS = regex.compile(r"\( *\)")
@@ -74,11 +75,12 @@ def _in_chart(chart: Figure, kind: StaffKind | None) -> Iterator[Draft]:
 
 
 def _name_above(lines: tuple[_Line, ...], at: int) -> str | None:
-    """Return the name that ends in the line above, with the lines above that belong to it."""
+    """Return the name that ends in the line above; a short one (기획팀) with the line above that it was cut from."""
     name: list[str] = []
     for line in reversed(lines[max(0, at - _REACH) : at]):
         text = join_spaced(line.text)
-        if _count().fullmatch(text) or (name and lexicon("unit_endings").find(text)):
+        whole = len(fold("".join(name))) > _WRAPPED or lexicon("unit_endings").find(text)
+        if _count().fullmatch(text) or (name and whole):
             break
         name.insert(0, text)
     return " ".join(name) or None

@@ -24,7 +24,7 @@ def _kind_count() -> regex.Pattern[str]:
     total = spaced(lexicon("amount_words").words("total"))
     person, beyond = tight(context.words("person")), tight(context.words("beyond"))
     return regex.compile(
-        rf"(?<!\p{{L}})(?P<kind>{words})(?! ?{beyond}) ?:? ?(?:{total} ?)?(?P<count>{_NUMBER})(?! ?[%./~])(?: ?(?P<unit>{person}))?(?!\p{{L}}{{2}})"
+        rf"(?<!\p{{L}})(?P<kind>{words})(?! ?{beyond}) ?:? ?(?:{total} ?)?(?P<count>{_NUMBER})(?! ?[%~]|[./]\d)(?: ?(?P<unit>{person}))?(?!\p{{L}}{{2}})"
     )
 
 

@@ -1,0 +1,148 @@
+"""Staff counts in tables, prose and charts."""
+
+import pytest
+
+from extract import parsers
+from extract.document import Document, Figure, Paragraph
+from extract.extractors.staffing import find_staffing
+from extract.grid import make_grids
+from extract.schemas import StaffCount
+from extract.segment import segment
+from extract.segment.outline import Outline
+from extract.source import Source
+
+Row = tuple[str | None, str | None, str | None, str | None, int | None]
+
+
+def staff(text: str, head: str = "Ⅰ. 일반 현황\n\n□ 인 력\n\n") -> tuple[StaffCount, ...]:
+    document = parsers.read((head + text.replace("|", "\t")).encode())
+    outline = segment(document)
+    return find_staffing(document, outline, make_grids(document, outline), "기획실")[0]
+
+
+def rows(found: tuple[StaffCount, ...]) -> list[Row]:
+    return [(one.unit, one.category, one.rank, one.kind.value if one.kind else None, one.count) for one in found]
+
+
+def test_kinds_by_row_and_ranks_below_categories() -> None:
+    text = "구 분|계|일 반 직||별 정 직 · 임 기 제|\n||5급|6급|5급|6급\n정 원|12|1|4||-\n과부족|1|-|△1||1\n"
+    assert rows(staff(text)) == [
+        ("기획실", None, None, "authorized", 12),
+        ("기획실", "일반직", "5급", "authorized", 1),
+        ("기획실", "일반직", "6급", "authorized", 4),
+        ("기획실", None, None, "difference", 1),
+        ("기획실", "일반직", "6급", "difference", -1),
+        ("기획실", "별정직 · 임기제", "6급", "difference", 1),
+    ]
+
+
+def test_kinds_by_column_below_units() -> None:
+    text = "총 계||감사담당관|\n정 원|현 원|정 원|현 원\n76|75|43|41\n"
+    assert rows(staff(text)) == [
+        ("기획실", None, None, "authorized", 76),
+        ("기획실", None, None, "actual", 75),
+        ("감사담당관", None, None, "authorized", 43),
+        ("감사담당관", None, None, "actual", 41),
+    ]
+
+
+def test_pairs_in_the_order_that_a_heading_gives() -> None:
+    text = "구 분|계|5급|6급\n계|8/10|3/1|-/7\n혁신기획팀|4/4|1/1|-\n"
+    assert rows(staff(text, "Ⅰ. 일반현황\n\n3 인력(정/현원) : 8/10명\n\n")) == [
+        ("기획실", None, None, "authorized", 8),
+        ("기획실", None, None, "actual", 10),
+        ("기획실", None, "5급", "authorized", 3),
+        ("기획실", None, "5급", "actual", 1),
+        ("기획실", None, "6급", "actual", 7),
+        ("혁신기획팀", None, None, "authorized", 4),
+        ("혁신기획팀", None, None, "actual", 4),
+        ("혁신기획팀", None, "5급", "authorized", 1),
+        ("혁신기획팀", None, "5급", "actual", 1),
+    ]
+
+
+def test_pairs_named_by_their_row() -> None:
+    text = "구 분|계|복지정책과\n정 원 / 현 원|84/90|37/39\n과 부 족|6|2\n"
+    assert rows(staff(text)) == [
+        ("기획실", None, None, "authorized", 84),
+        ("기획실", None, None, "actual", 90),
+        ("복지정책과", None, None, "authorized", 37),
+        ("복지정책과", None, None, "actual", 39),
+        ("기획실", None, None, "difference", 6),
+        ("복지정책과", None, None, "difference", 2),
+    ]
+
+
+def test_other_ranks_and_notes_of_a_table() -> None:
+    text = "구분|계|5급|6급이하|기타*|비고\n정원|8|1|5|2|임기제 (정원/현원) 5/4\n"
+    assert rows(staff(text)) == [
+        ("기획실", None, None, "authorized", 8),
+        ("기획실", None, "5급", "authorized", 1),
+        ("기획실", None, "6급이하", "authorized", 5),
+        ("기획실", None, "기타", "authorized", 2),
+        ("기획실", "임기제", None, "authorized", 5),
+        ("기획실", "임기제", None, "actual", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("□ 인 력 : 정원 76 / 현원 75", [(None, "authorized", 76), (None, "actual", 75)]),
+        ("□ 인 력 : 정원 149명, 현원 1,149명", [(None, "authorized", 149), (None, "actual", 1149)]),
+        ("- 인력(정/현원) : 8/10명", [(None, "authorized", 8), (None, "actual", 10)]),
+        ("- 인력 : 총 11명 (5급 1, 6급 10)", [(None, None, 11), ("5급", None, 1), ("6급", None, 10)]),
+        (
+            "- 정원 : 3명 (총경1, 경정2), 정원외 : 7명",
+            [(None, "authorized", 3), ("총경", "authorized", 1), ("경정", "authorized", 2)],
+        ),
+        ("- 구 성 : 총 7명 (위원장 1, 위원 6)", []),
+        ("- 교육 인원 : 50명 참석", []),
+        ("- 변화관리자 그룹 : 29명(6~9급)", []),
+    ],
+)
+def test_counts_in_lines(line: str, expected: list[tuple[str | None, str | None, int]]) -> None:
+    found = staff(line + "\n")
+    assert [(one.rank, one.kind.value if one.kind else None, one.count) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Ⅰ. 출자·출연기관 현황\n\n", "○ 조 직 : 1실 3팀, 정원 55명(현원 40명)\n"),
+        ("Ⅰ. 기관 현황\n\n", "기관명|대표자|정원|현원\n문화재단|홍길동|71|68\n회관|임꺽정|12|11\n"),
+        ("Ⅱ. 어린이집 현황\n\n", "구분|계|국공립|민간\n정원|100|40|60\n현원|90|30|60\n"),
+        ("Ⅲ. 교육 계획\n\n", "- 교육 정원 : 30명\n"),
+        ("Ⅲ. 공원 조성\n\n", "- 국가정원 3개소 조성\n"),
+    ],
+)
+def test_people_who_are_not_the_bodys_staff(head: str, text: str) -> None:
+    assert staff(text, head) == ()
+
+
+def test_a_line_that_the_table_repeats_counts_once_and_a_different_one_stays() -> None:
+    text = "○ 정원 12명, 현원 14명\n\n구 분|계|5급\n정원|12|12\n현원|13|13\n"
+    totals = [(one.kind.value if one.kind else None, one.count) for one in staff(text) if one.rank is None]
+    assert totals == [("actual", 14), ("authorized", 12), ("actual", 13)]
+
+
+def chart(text: str, *notes: str) -> list[Row]:
+    blocks = (Figure(text, Source(0), "chart"), *(Paragraph(note, Source(at)) for at, note in enumerate(notes, 1)))
+    document = Document(blocks, "pdf", "test")
+    return rows(find_staffing(document, Outline((), {}, (), {}, {}), ())[0])
+
+
+def test_charts_with_a_note_on_their_brackets() -> None:
+    text = "기획조정실\n예산담당관\n5팀(35명)\n예산총괄\n세정담당관\n2팀(12명)"
+    assert chart(text, "※( )는 정원") == [
+        ("예산담당관", None, None, "authorized", 35),
+        ("세정담당관", None, None, "authorized", 12),
+    ]
+
+
+def test_names_over_two_lines_and_counts_of_teams() -> None:
+    assert chart("원 장\n교육지원과\n행정지원팀\n(11)\n인재양성\n기 획 팀\n(7)") == [
+        ("행정지원팀", None, None, None, 11),
+        ("인재양성 기획팀", None, None, None, 7),
+    ]
+    assert chart("복지국\n복지정책과(6)\n정책팀\n노인과(4)\n노인팀") == []
