@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
+from struct import error as StructError  # noqa: N812
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -162,7 +163,9 @@ def _second_reading(data: bytes, index: int) -> list[dict[str, Any]]:
     """Return pdfplumber's characters of a page, or none where it cannot read the file."""
     import pdfplumber  # noqa: PLC0415 - slow to load and seldom needed
     from pdfminer.psexceptions import PSException  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
 
+    broken = (PdfminerException, PSException, ArithmeticError, AssertionError, AttributeError, LookupError)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             page = document.pages[index]
@@ -170,7 +173,7 @@ def _second_reading(data: bytes, index: int) -> list[dict[str, Any]]:
                 return list(page.chars)
             finally:
                 page.close()
-    except (PSException, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (*broken, RecursionError, StructError, TypeError, ValueError):
         return []
 
 
