@@ -72,28 +72,27 @@ def label_of(plain: str, start: int, end: int) -> Label | None:
     return Label(text, found.end(), lexicon("schedule_labels").key(text)) if fold(text) else None
 
 
+def _step(char: str, depth: int, opening: str, closing: str) -> int:
+    return depth + (char in opening) - (char in closing)
+
+
 def bracket_around(plain: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
     """Return the offsets of the brackets around ``plain[start:end]`` (closing one excluded), or None."""
     depth = 0
     for index in range(start - 1, floor - 1, -1):
-        if plain[index] in _CLOSE:
-            depth += 1
-        elif plain[index] in _OPEN:
-            if depth == 0:
-                return index, _closing(plain, end)
-            depth -= 1
+        depth = _step(plain[index], depth, _CLOSE, _OPEN)
+        if depth < 0:
+            return index, _closing(plain, end)
     return None
 
 
 def _closing(plain: str, end: int) -> int:
+    """Return the offset of the bracket that closes what is open at ``end``, or of the text's end."""
     depth = 0
     for index in range(end, len(plain)):
-        if plain[index] in _OPEN:
-            depth += 1
-        elif plain[index] in _CLOSE:
-            if depth == 0:
-                return index
-            depth -= 1
+        depth = _step(plain[index], depth, _OPEN, _CLOSE)
+        if depth < 0:
+            return index
     return len(plain)
 
 

@@ -2,8 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
-
-import regex
+from functools import cache
 
 from extract.document import Cell
 from extract.extractors.schedule.clauses import letters, tidy
@@ -13,8 +12,10 @@ from extract.grid import Grid
 from extract.normalize.date import DateContext, Period, find_dates
 from extract.normalize.edtf import interval, iso
 from extract.normalize.spacing import join_spaced
+from extract.vocab import fold, lexicon
 
-_MARK = regex.compile(r"[■▣◼▪□●○◎◉⚫〇◯ㅇ◆◇★☆▶►⇒→➔➡↔⇔←━─―—–=＝_*※✔✓√☑∨V◀▬▇█▒░▨▩▤▥▦▧~\-\s]+")
+_BARS = "━─―—–-=_~*∨V◀⇔↔⇐←▬▇█▒░▨▩▤▥▦▧"
+_FAMILIES = ("square", "circle", "diamond", "triangle", "check", "arrow", "note")
 _LEAST = 3
 
 
@@ -55,9 +56,15 @@ def is_gantt(grid: Grid) -> bool:
     return bool(below) and sum(map(_is_marked, below)) * 2 >= len(below)
 
 
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset("".join(lexicon("markers").words(*_FAMILIES)) + _BARS)
+
+
 def _is_marked(cell: Cell) -> bool:
-    text = cell.text.strip()
-    return (bool(text) and _MARK.fullmatch(text) is not None and text not in "-–") or (not text and cell.header)
+    """Return whether a cell below a month holds a mark or is shaded; a lone dash says that nothing is planned."""
+    text = fold(cell.text)
+    return (cell.header and not text) or (bool(text) and text not in "-–" and _signs().issuperset(text))
 
 
 def _runs(grid: Grid, row: int, months: dict[int, int]) -> tuple[_Run, ...]:

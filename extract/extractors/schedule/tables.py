@@ -163,13 +163,19 @@ def _range_of(text: str, first: DateSpan, last: DateSpan) -> DateSpan:
 
 def _in_time_column(grid: Grid, cell: Cell, setting: Setting) -> Iterator[Find]:
     label = _row_words(grid, cell, setting)
+    if not label:
+        return
     for start, end in parts_of(cell.text):
         for span in _column_dates(cell.text, start, end, setting):
             rest = cell.text[start : span.start] + " " + cell.text[span.end : end]
             words = f"{label} {tidy(cell.text[start:end])}" if letters(rest) > 1 else label
-            if label and not span.period.reference:
-                for one in split_list(span):
-                    yield Find(one.start, one.end, words.strip(), one.period)
+            yield from _members(span, words)
+
+
+def _members(span: DateSpan, words: str) -> Iterator[Find]:
+    """Yield one find a member of a list of times; none for a reference day."""
+    if not span.period.reference:
+        yield from (Find(one.start, one.end, words.strip(), one.period) for one in split_list(span))
 
 
 def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Find]:
@@ -177,14 +183,13 @@ def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) 
         label = _row_words(grid, cell, setting)
         yield from read_text(cell.text, 0, replace(setting, title=label or setting.title), bare=False)
         return
-    if cell.col >= max(grid.stub, 1) and not column.words:
+    unnamed = cell.col >= max(grid.stub, 1) and not column.words
+    if unnamed or not _has_act(grid, cell, setting) or _has_figures(grid, cell) or _is_heading_row(grid, cell, setting):
         return
-    if _has_act(grid, cell, setting) and not _has_figures(grid, cell) and not _is_heading_row(grid, cell, setting):
-        for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
-            if span.period.precision != "year" and not span.period.reference:
-                words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
-                for one in split_list(span):
-                    yield Find(one.start, one.end, words.strip(), one.period)
+    words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
+    for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
+        if span.period.precision != "year":
+            yield from _members(span, words)
 
 
 def _act(grid: Grid, cell: Cell, setting: Setting) -> str:
