@@ -146,3 +146,12 @@ def test_names_over_two_lines_and_counts_of_teams() -> None:
         ("인재양성 기획팀", None, None, None, 7),
     ]
     assert chart("복지국\n복지정책과(6)\n정책팀\n노인과(4)\n노인팀") == []
+
+
+def test_counts_in_a_row_behind_a_chart() -> None:
+    text = "원 장\n교육지원과\n전문교육과\n행정지원팀\n(11)\n교육팀\n(7)"
+    assert chart(text, "(18명) (17명)")[2:] == [
+        ("교육지원과", None, None, None, 18),
+        ("전문교육과", None, None, None, 17),
+    ]
+    assert len(chart(text, "(18명) (17명) (12명)")) == 2

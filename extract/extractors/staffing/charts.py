@@ -42,7 +42,9 @@ def chart_counts(document: Document, outline: Outline) -> Iterator[Draft]:
     """Yield the staff counts of all organisation charts; fewer than two in a chart are no staffing."""
     for block in document.blocks:
         if isinstance(block, Figure):
-            found = tuple(_in_chart(block, _kind(document, block)))
+            kind = _kind(document, block)
+            inside = tuple(_in_chart(block, kind))
+            found = (*inside, *_beside(document, block, inside, kind))
             if len(found) >= _FEWEST:
                 section = outline.places.get(block.source.block or 0, "") or None
                 yield from (Draft(one.fact, one.raw, one.source, section) for one in found)
@@ -72,6 +74,30 @@ def _in_chart(chart: Figure, kind: StaffKind | None) -> Iterator[Draft]:
         if name and _is_unit(name) and (found["unit"] or kind or _is_unit(name, "team")):
             span = found.start("count") + shift, found.end("count") + shift
             yield Draft(Fact(name, None, None, kind, int(found["count"])), found["count"], place.span(*span), None)
+
+
+@cache
+def _row() -> regex.Pattern[str]:
+    person = tight(lexicon("staff_context").words("person"))
+    return regex.compile(rf"\s*(?:\(\s*(?P<count>[0-9]{{1,4}})\s*{person}\s*\)\s*){{2,}}")
+
+
+def _beside(document: Document, chart: Figure, inside: tuple[Draft, ...], kind: StaffKind | None) -> Iterator[Draft]:
+    """Yield the counts that stand in a row right behind a chart, if it names as many divisions without a count."""
+    at = (chart.source.block or 0) + 1
+    row = document.blocks[at] if at < len(document.blocks) else None
+    if not isinstance(row, Paragraph):
+        return
+    found = _row().fullmatch(row.text)
+    counted = {draft.fact.unit for draft in inside}
+    names = [join_spaced(line) for line in chart.text.split("\n")]
+    open_names = [name for name in names if _is_unit(name, "division") and name not in counted]
+    if not found or len(open_names) != len(found.captures("count")):
+        return
+    for name, span in zip(open_names, found.spans("count"), strict=True):
+        raw = row.text[slice(*span)]
+        place = Source(row.source.block, row.source.page, row.source.bbox, start=0, end=len(row.text))
+        yield Draft(Fact(name, None, None, kind, int(raw)), raw, place.span(*span), None)
 
 
 def _name_above(lines: tuple[_Line, ...], at: int) -> str | None:
