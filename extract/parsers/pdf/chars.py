@@ -13,12 +13,12 @@ from typing import Any, NamedTuple, TypeAlias
 import pypdfium2.raw as pdfium
 
 from extract.parsers.symbols import is_symbol_font, map_symbols
+from extract.vocab import lexicon
 
 _QUARTERS = 4
 _NAME_BYTES = 256
 _SUBSET_TAG = 6
 _BOLD_FLAG = 1 << 18
-_BOLD_NAMES = ("bold", "heavy", "black", "hdr", "headline", "hdl", "견고딕")
 _FIRST_HIGH, _FIRST_LOW, _LAST_LOW = 0xD800, 0xDC00, 0xDFFF
 _HYPHENS = (0x02, 0xAD)
 _HALF, _CAPITAL = 0.5, 0.68
@@ -135,7 +135,7 @@ def _font(handle: Handle) -> Font:
     name = _font_name(handle)
     folded = (name or "").lower()
     forced = bool(pdfium.FPDFFont_GetFlags(handle) & _BOLD_FLAG)
-    return Font(name, forced or any(word in folded for word in _BOLD_NAMES))
+    return Font(name, forced or lexicon("bold_fonts").key(folded) is not None)
 
 
 def _run(item: Handle, fonts: dict[int, Font]) -> Run:
