@@ -152,7 +152,8 @@ class _Finder:
     def plain(self, lane: int, reach: Sequence[int]) -> bool:
         """Return whether there is one total and one level of items only, so that no other grouping is possible."""
         lanes = [self.sheet.lanes[one] for one in reach]
-        single = sum(map(_labelled, self.sheet.lanes)) == 1 and _labelled(self.sheet.lanes[lane])
+        view = self.sheet.lanes[lane].view
+        single = sum(_labelled(one) for one in self.sheet.lanes if one.view == view) == 1
         return single and len({(one.level, len(one.path)) for one in lanes}) == 1
 
     def reach(self, lane: int, tops: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from extract.validate.interval import compare_sum
 from extract.validate.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.near_totals import lines_above
-from extract.validate.quantities import Quantity, find_quantities
+from extract.validate.quantities import Quantity, find_quantities, line_quantities
 
 _FEW = 2
 
@@ -28,7 +28,7 @@ def _checks(material: Material, grid: Grid) -> Iterator[Check]:
             yield from _sum(count, _counts(grid, [other for other in stub if _is_below(cell, other)]))
     tops = _counts(grid, [cell for cell in stub if cell.col == 0])
     for line in lines_above(material, grid) if tops else ():
-        for whole in find_quantities(line.text, line.source):
+        for whole in line_quantities(line):
             yield from (check for check in _sum(whole, tops) if check.status is CheckStatus.EXACT)
 
 

@@ -19,6 +19,7 @@ _REACH = 16
 _RATES = ("percent", "percentage_point")
 _FEW = 2
 _MOST = Decimal("0.6")
+_NEAR = Decimal("0.2")
 
 
 def check_list_totals(material: Material) -> tuple[Check, ...]:
@@ -131,7 +132,16 @@ def _whole_checks(whole: Quantity, items: Sequence[Passage], near: Passage | Non
                 yield _judged(whole, parts, verdict(outcome))
                 yield from _shares(whole, pieces)
                 return
+    yield from _unequal(whole, items)
     yield from _incomplete(whole, [piece for line in items for piece in line.pieces()])
+
+
+def _unequal(whole: Quantity, items: Sequence[Passage]) -> Iterator[Check]:
+    """Yield the finding that a list in which every item has one number nearly adds up: it may be another list."""
+    parts = _parts([piece for line in items for piece in line.pieces()], whole.kind, inner=False)
+    outcome = _sum(whole, parts) if len(parts) > _FEW else None
+    if outcome and abs(outcome.delta) <= abs(whole.printed.value) * _NEAR:
+        yield _judged(whole, parts, verdict(outcome, firm=False))
 
 
 def _parts(pieces: Sequence[Piece], kind: str, *, inner: bool) -> list[Quantity]:

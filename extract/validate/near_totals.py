@@ -1,7 +1,7 @@
 """Totals that stand outside the body of a table: in the line above it, or among its headings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import log10
 
@@ -11,17 +11,19 @@ from extract.normalize.number import parse_number
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.segment.outline import Line
 from extract.validate.headings import is_additive, lane_relation
-from extract.validate.interval import compare_ratio, compare_sum
+from extract.validate.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material, cell_texts
 from extract.validate.printed import Printed, State
-from extract.validate.quantities import Quantity, find_quantities
+from extract.validate.quantities import Quantity, find_quantities, line_quantities
 from extract.validate.sheet import Lane, Sheet, sheets
 from extract.validate.table_sums import sheet_groups
 from extract.vocab import fold
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_LARGE = 10
 _NEAR = 4
+_SEVERAL = 3
 _CLOSE = Decimal("0.05")
 _DIGITS = 3.0
 """Decimal digits that must agree before figures in the words of cells are taken for the parts of a figure above."""
@@ -43,15 +45,13 @@ def check_near_totals(material: Material) -> tuple[Check, ...]:
 
 def _grid_checks(material: Material, grid: Grid) -> Iterator[Check]:
     columns = open_columns(grid)
-    wholes = [
-        one for line in lines_above(material, grid) for one in find_quantities(line.text, line.source) if not one.depth
-    ]
+    wholes = [one for line in lines_above(material, grid) for one in line_quantities(line) if not one.depth]
     for column in columns:
         inside = _header_total(grid, column)
-        found = _heading_check(column, inside) if inside else next(_matches(column, wholes), None)
+        found = inside or next(_matches(column, wholes), None)
         if found:
-            yield found
-            yield from _share_checks(column, inside or _whole_of(found, wholes))
+            yield found[1]
+            yield from _share_checks(column, found[0])
     if not columns:
         yield from _worded(grid, wholes)
 
@@ -105,59 +105,52 @@ def _share(sheet: Sheet, lane: int, post: int) -> Printed | None:
     return sheet.number(lane, after) if own and lane_relation(sheet.posts[after]) == "share" else None
 
 
-def _header_total(grid: Grid, column: Column) -> Printed | None:
-    for row in range(grid.head):
-        cell = grid.slots.get((row, column.lane.index))
-        if cell is None or cell.row != row:
-            continue
-        try:
-            number = parse_number(cell.text)
-        except NormalizeError:
-            continue
-        place = grid.table.source
-        source = type(place)(place.block, place.page, cell.bbox, cell.row, cell.col, 0, len(cell.text))
-        return Printed(number.value, number.step, cell.text, source, column.lane.unit)
-    return None
-
-
-def _heading_check(column: Column, whole: Printed) -> Check:
+def _header_total(grid: Grid, column: Column) -> tuple[Printed, Check] | None:
+    """Return the number among a column's headings that its numbers add up to, with the check; None if there is none."""
+    cell = grid.slots.get((grid.head - 1, column.lane.index))
+    try:
+        number = parse_number(cell.text) if cell else None
+    except NormalizeError:
+        number = None
+    if cell is None or number is None:
+        return None
+    source = replace(grid.table.source, bbox=cell.bbox, row=cell.row, col=cell.col, start=0, end=len(cell.text))
+    whole = Printed(number.value, number.step, cell.text, source, column.lane.unit)
     outcome = compare_sum(whole, column.parts)
+    if not _is_close(outcome, whole):
+        return None
     claim = Claim("header_total", CheckKind.SUM, " ".join(column.lane.path), whole)
-    return judge(claim, verdict(outcome), [operand(part) for part in column.parts])
+    return whole, judge(claim, verdict(outcome), [operand(part) for part in column.parts])
 
 
-def _matches(column: Column, wholes: Sequence[Quantity]) -> Iterator[Check]:
+def _is_close(outcome: Outcome, whole: Printed) -> bool:
+    return abs(outcome.delta) <= abs(whole.value) * _CLOSE
+
+
+def _matches(column: Column, wholes: Sequence[Quantity]) -> Iterator[tuple[Printed, Check]]:
     for whole in wholes:
         if not _comparable(whole, column):
             continue
         stated, parts = whole.printed, [part.base() for part in column.parts]
         outcome = compare_sum(stated, parts)
         alone = sum(one.kind == whole.kind for one in wholes) == 1
-        near = abs(outcome.delta) <= abs(stated.value) * _CLOSE
-        if outcome.status in _GOOD or (alone and near and column.lane.unit is not None):
-            label = whole.label or " ".join(column.lane.path)
-            yield judge(
-                Claim("heading_total", CheckKind.SUM, label, stated),
-                verdict(outcome),
-                [operand(part) for part in parts],
-            )
+        if outcome.status in _GOOD or (alone and _is_close(outcome, stated) and column.lane.unit is not None):
+            claim = Claim("heading_total", CheckKind.SUM, whole.label or " ".join(column.lane.path), stated)
+            yield stated, judge(claim, verdict(outcome), [operand(part) for part in parts])
 
 
 def _comparable(whole: Quantity, column: Column) -> bool:
     unit = column.lane.unit
     if whole.kind in ("percent", "percentage_point"):
         return False
-    if unit is None or whole.kind == "money":
-        return (
-            whole.kind == "money"
-            if unit is not None and unit.kind == "money"
-            else unit is None and whole.kind != "money"
-        )
-    return fold(unit.text) == whole.kind
+    if whole.kind == "money" or (unit is not None and unit.kind == "money"):
+        return whole.kind == "money" and unit is not None and unit.kind == "money"
+    return _is_large(whole, column) if unit is None else fold(unit.text) == whole.kind
 
 
-def _whole_of(check: Check, wholes: Sequence[Quantity]) -> Printed:
-    return next(one.printed for one in wholes if one.printed.source == check.stated.source)
+def _is_large(whole: Quantity, column: Column) -> bool:
+    """Return whether agreement cannot be chance, where nothing says what the column counts."""
+    return abs(whole.printed.value) >= _LARGE and sum(bool(part.value) for part in column.parts) >= _SEVERAL
 
 
 def _share_checks(column: Column, whole: Printed) -> Iterator[Check]:

@@ -10,7 +10,7 @@ import regex
 from extract.normalize.text import level
 from extract.segment.outline import Line, LineRole
 from extract.validate.material import Material
-from extract.validate.quantities import Quantity, find_quantities
+from extract.validate.quantities import Quantity, line_quantities
 from extract.vocab import lexicon
 
 _SKIPPED = (LineRole.COVER, LineRole.CONTENTS)
@@ -68,7 +68,7 @@ def _cuts(plain: str, body: int) -> list[int]:
 def passages(material: Material) -> tuple[Passage, ...]:
     """Return every line of the body with its quantities, in reading order."""
     lines = (line for line in material.outline.lines if line.role not in _SKIPPED)
-    return tuple(Passage(line, find_quantities(line.text, line.source)) for line in lines)
+    return tuple(Passage(line, line_quantities(line)) for line in lines)
 
 
 def below(found: Sequence[Passage], at: int) -> list[Passage]:

@@ -13,6 +13,7 @@ from extract.normalize.count import count_unit
 from extract.normalize.numeral import Figure, find_figures
 from extract.normalize.text import HANGUL, level
 from extract.normalize.unit import Unit, parse_unit
+from extract.segment.outline import Line
 from extract.source import Source
 from extract.validate.printed import Printed
 from extract.vocab import fold, lexicon
@@ -68,6 +69,11 @@ def find_quantities(text: str, source: Source) -> tuple[Quantity, ...]:
     return tuple(one for figure in find_figures(plain) if (one := _quantity(text, plain, figure, source)))
 
 
+def line_quantities(line: Line) -> tuple[Quantity, ...]:
+    """Return the quantities of a line behind its marker: the number of ``2 인 력`` is none."""
+    return tuple(one for one in find_quantities(line.text, line.source) if one.start >= line.body)
+
+
 def _quantity(text: str, plain: str, figure: Figure, source: Source) -> Quantity | None:
     found = _unit_behind(plain, figure)
     if found is None or _is_ordinal(plain, figure.start):
@@ -111,11 +117,16 @@ def _percent() -> regex.Pattern[str]:
 
 @cache
 def _counter() -> regex.Pattern[str]:
-    own = list(lexicon("check_words").words("counter"))
-    area = [
-        word for entry in lexicon("units").entries if entry.data["kind"] in ("area", "point") for word in entry.words
-    ]
-    return regex.compile(rf" ?(?P<unit>(?:\L<area>|[㎡㎢])|{count_unit()}|\L<own>(?![{HANGUL}]))", area=area, own=own)
+    return regex.compile(
+        rf" ?(?!\L<spans>)(?P<unit>(?:\L<sizes>|[㎡㎢])|{count_unit()}|\L<own>(?![{HANGUL}]))",
+        sizes=_units_of("area", "point"),
+        own=list(lexicon("check_words").words("counter")),
+        spans=_units_of("duration"),
+    )
+
+
+def _units_of(*kinds: str) -> list[str]:
+    return [word for entry in lexicon("units").entries if entry.data["kind"] in kinds for word in entry.words]
 
 
 def _known(word: str) -> Unit:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import log10
 
 from extract.grid.model import RowRole
+from extract.normalize.text import level
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.differences import find_differences
 from extract.validate.headings import core, formula, is_percent, lane_relation
@@ -15,7 +16,7 @@ from extract.validate.material import Material
 from extract.validate.pairs import Option, Pair, candidates, has_numbers, plain_lanes, prefer
 from extract.validate.printed import Printed, State
 from extract.validate.sheet import Sheet
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _ENOUGH = 2.0
@@ -96,10 +97,11 @@ def _readings(sheet: Sheet, lane: int, kind: str) -> Iterator[Reading]:
     changes = {(found.pair.first, found.pair.second): found.lane for found in find_differences(sheet)}
     pairs = candidates(sheet, lane, plain)
     if kind == "growth":
-        yield from (
-            Reading("growth", pair, pair.named or len(pairs) == _BOTH_WAYS, changes.get((pair.first, pair.second)))
-            for pair in pairs
-        )
+
+        def named(pair: Pair) -> bool:
+            return pair.named or len(pairs) == _BOTH_WAYS or _says_base(sheet, lane, pair.second)
+
+        yield from (Reading("growth", pair, named(pair), changes.get((pair.first, pair.second))) for pair in pairs)
         return
     if kind == "share" or sheet.lanes[lane].view == "inner":
         yield from _shares(sheet, lane, plain)
@@ -113,6 +115,13 @@ def _shares(sheet: Sheet, lane: int, plain: Sequence[int]) -> Iterator[Reading]:
     for total in totals:
         for at in own or plain:
             yield Reading("share", Pair(at, at), named=bool(own), total=total)
+
+
+def _says_base(sheet: Sheet, lane: int, base: int) -> bool:
+    """Return whether a heading names what it compares with: ``’24년 최종 대비`` over the column ``’24년 최종예산``."""
+    words = level(sheet.lanes[lane].label).split()
+    said = [fold(word) for word in words if lexicon("change_words").key(word) != "against"]
+    return len(said) < len(words) and bool(said) and all(word in fold(level(sheet.lanes[base].label)) for word in said)
 
 
 def _worded(sheet: Sheet, pair: Pair) -> bool:

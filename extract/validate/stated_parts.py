@@ -14,13 +14,13 @@ from extract.normalize.text import level, tight
 from extract.normalize.unit import Unit, parse_unit
 from extract.schemas.check import Check, CheckKind, CheckStatus
 from extract.source import Source
-from extract.validate.interval import compare_sum
+from extract.validate.interval import Outcome, compare_sum
 from extract.validate.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.printed import Printed
 from extract.vocab import lexicon
 
-_FAR = Decimal("0.1")
+_FAR = Decimal("0.2")
 _ONE = Decimal(1)
 
 
@@ -68,11 +68,16 @@ def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
         return
     outcome = compare_sum(whole, parts)
     said = verdict(outcome)
-    if outcome.status is CheckStatus.INCONSISTENT or outcome.status is CheckStatus.LAST_DIGIT:
+    if outcome.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT):
         said = _failed(found, text, said)
     yield judge(
         Claim("stated_parts", CheckKind.SUM, found.whole.label or "", whole), said, [operand(part) for part in parts]
     )
+
+
+def _is_near(outcome: Outcome, whole: Decimal) -> bool:
+    """Return whether parts miss their whole by so little, or exceed it by so little, that they must be all of them."""
+    return -whole <= outcome.delta <= whole * _FAR
 
 
 @cache
@@ -85,7 +90,9 @@ def _failed(found: Breakdown, text: str, said: Verdict) -> Verdict:
     outcome = said.outcome
     about = lexicon("modifiers").key(level(text)[found.whole.end :].strip().split("(")[0].split(" ")[0]) == "about"
     claimed = _total().search(level(text)[: found.start]) is not None
-    far = outcome is not None and abs(outcome.delta) > abs(found.whole.value) * _FAR
+    far = (
+        outcome is not None and outcome.status is CheckStatus.INCONSISTENT and not _is_near(outcome, found.whole.value)
+    )
     if found.open_ended or about or (far and not claimed):
         missing = "other_parts" if found.open_ended or far else "exact_figures"
         return replace(said, status=CheckStatus.NOT_CHECKABLE, missing=(missing,))
