@@ -41,4 +41,5 @@ def grade_end(text: str) -> int | None:
 def number_chosen() -> regex.Pattern[str]:
     """Return a pattern for a number of winners: ``2팀``, ``3 개 부서``."""
     counters = tight(lexicon("award_scheme").words("counter"))
-    return regex.compile(rf"(?<![0-9.,])(?P<count>[0-9]{{1,3}}) ?{counters}(?!\p{{Hangul}}*[월년])")
+    spans = tight(lexicon("date_words").words("year", "month"))
+    return regex.compile(rf"(?<![0-9.,])(?P<count>[0-9]{{1,3}}) ?{counters}(?!\p{{Hangul}}*{spans})")

@@ -10,6 +10,7 @@ from extract.extractors.awards.grades import QUOTE, Grade, find_grades, verbs
 from extract.extractors.awards.names import AwardName, bodies_in, edition_of, is_event, read_name, without_year
 from extract.normalize.date import find_dates
 from extract.normalize.money import find_money
+from extract.normalize.text import tight
 from extract.segment.outline import Line, LineRole
 from extract.source import Source
 from extract.vocab import fold, lexicon
@@ -134,9 +135,15 @@ def _ends(tail: str) -> bool:
     return not rest or rest[0] in _STOPS
 
 
+@cache
+def _others() -> regex.Pattern[str]:
+    counter = tight(lexicon("award_words").words("counter"))
+    return regex.compile(rf"[0-9]+ ?{counter} ?\p{{Hangul}}+(?:[·․]\p{{Hangul}}+)?\s*$")
+
+
 def _concerns_body(hit: Hit) -> bool:
     """Return whether a grade is said of the body, not of a number of others (6개 구 우수)."""
-    others = regex.search(r"[0-9]+ ?개 ?\p{Hangul}+(?:[·․]\p{Hangul}+)?\s*$", hit.before)
+    others = _others().search(hit.before)
     counted = regex.match(r"\s*\(?[0-9]+ ?\p{Hangul}", hit.tail)
     return (others is None or hit.name.recipient is not None) and (counted is None or bool(find_dates(hit.tail[:12])))
 

@@ -11,7 +11,7 @@ from extract.normalize.date import find_dates
 from extract.normalize.text import level, spaced, tight
 from extract.vocab import fold, lexicon
 
-_EDGE = " ,.·:;-–—*※○ㅇ□◇◈▹▷▸▶‣→⇒⇨➔|~"
+_EDGE = " ,.·:;-–—*※○□◇◈▹▷▸▶‣→⇒⇨➔|~"
 _QUOTED = regex.compile(r"[「『｢《〈<“\"‘'](?P<in>[^「」『』｢｣《》〈〉<>“”\"‘’']{2,80})[」』｣》〉>”\"’']")
 _LABEL = regex.compile(r"^\((?P<label>[^()]{1,24})\)\s*")
 _BRACKET = regex.compile(r"\s*\([^()]*\)?\s*$")
@@ -55,7 +55,9 @@ def _tails() -> tuple[regex.Pattern[str], ...]:
     """Return patterns for what may stand between a name and its grade: 5년연속, 에서, 17개 시·도 중, 결과."""
     words = lexicon("award_words")
     streak, outcome = spaced(words.words("streak")), spaced(words.words("outcome"))
-    rivals = r"(?:\p{Hangul}+ )?[0-9]+ ?개? ?\p{Hangul}+(?:[·.․]\p{Hangul}+)* ?중(?: \p{Hangul}+)?"
+    counter, among = tight(words.words("counter")), tight(words.words("among"))
+    units = r"\p{Hangul}+(?:[·.․]\p{Hangul}+)*"
+    rivals = rf"(?:\p{{Hangul}}+ )?[0-9]+ ?{counter}? ?{units} ?{among}(?: \p{{Hangul}}+)?"
     ends = tight(words.words("particle"))
     return (
         regex.compile(rf"[\s(,]*[0-9]* ?{streak}\s*(?:\([^()]*\))?\s*\(?$"),
@@ -74,7 +76,7 @@ def _division() -> regex.Pattern[str]:
 @cache
 def _own() -> regex.Pattern[str]:
     own = spaced(lexicon("award_words").words("own"))
-    return regex.compile(rf"(?:^|[\s:,(])(?P<own>{own}(?! ?\p{{Hangul}}*[가는]\b)[^:()]{{0,16}})\s*$")
+    return regex.compile(rf"(?:^|[\s:,(])(?P<own>{own}[^:()]{{0,16}})\s*$")
 
 
 @cache
