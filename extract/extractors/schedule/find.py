@@ -132,6 +132,14 @@ def _order(draft: Draft) -> tuple[int, ...]:
     return (place.block or 0, place.row or 0, place.col or 0, place.start or 0)
 
 
+def _status(draft: Draft) -> ScheduleStatus | None:
+    """Return whether a thing is done or planned; what begins after the document's own date is planned."""
+    setting, start = draft.setting, draft.find.period.start if draft.find.period else None
+    if start and setting.latest and start > setting.latest.isoformat()[: len(start)]:
+        return ScheduleStatus.PLANNED
+    return setting.status
+
+
 def _item(number: int, draft: Draft) -> ScheduleItem:
     period, setting = draft.find.period, draft.setting
     item = ScheduleItem(
@@ -139,7 +147,7 @@ def _item(number: int, draft: Draft) -> ScheduleItem:
         section=setting.section or None,
         text=draft.find.text or draft.raw,
         recurrence=draft.find.recurrence,
-        status=setting.status,
+        status=_status(draft),
         raw=draft.raw,
         source=draft.source,
     )

@@ -7,7 +7,7 @@ import regex
 
 from extract.document import Cell
 from extract.extractors.context import years_in
-from extract.extractors.schedule.clauses import letters, parts_of, tidy
+from extract.extractors.schedule.clauses import label_of, letters, parts_of, tidy
 from extract.extractors.schedule.doubts import doubt_of_cell
 from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.prose import dates_in, read_text, split_list
@@ -178,9 +178,18 @@ def _members(span: DateSpan, words: str) -> Iterator[Find]:
         yield from (Find(one.start, one.end, words.strip(), one.period) for one in split_list(span))
 
 
+def _own_name(text: str) -> str:
+    """Return what a cell says that it is about (``사업명 : …``), or an empty text."""
+    for start, end in parts_of(text):
+        label = label_of(level(text), start, end)
+        if label and label.key == "name":
+            return _brief(text[label.end : end])
+    return ""
+
+
 def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Find]:
     if not _is_date_only(cell.text, setting):
-        label = _row_words(grid, cell, setting)
+        label = _own_name(cell.text) or _row_words(grid, cell, setting)
         yield from read_text(cell.text, 0, replace(setting, title=label or setting.title), bare=False)
         return
     unnamed = cell.col >= max(grid.stub, 1) and not column.words
