@@ -155,3 +155,10 @@ def test_counts_in_a_row_behind_a_chart() -> None:
         ("전문교육과", None, None, None, 17),
     ]
     assert len(chart(text, "(18명) (17명) (12명)")) == 2
+
+
+def test_a_count_below_the_name_of_its_unit() -> None:
+    assert rows(staff("기획팀\n정원 5명\n\n예산팀\n정원 4명\n")) == [
+        ("기획팀", None, None, "authorized", 5),
+        ("예산팀", None, None, "authorized", 4),
+    ]

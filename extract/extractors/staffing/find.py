@@ -1,6 +1,7 @@
 """All staff counts of a document, in order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.document import Document
 from extract.extractors.staffing.charts import chart_counts
@@ -11,9 +12,12 @@ from extract.extractors.staffing.tables import table_counts
 from extract.extractors.staffing.words import mentions_staff
 from extract.grid import Grid
 from extract.issues import Issue
+from extract.normalize.spacing import join_spaced
 from extract.schemas import StaffCount
 from extract.segment.outline import LineRole, Outline
+from extract.vocab import lexicon
 
+_BRIEF = 15
 _LEFT_OUT = frozenset({LineRole.COVER, LineRole.CONTENTS})
 
 
@@ -50,10 +54,19 @@ def _in_tables(document: Document, outline: Outline, grids: tuple[Grid, ...]) ->
 
 
 def _in_lines(outline: Outline) -> Iterator[Draft]:
+    above = ""
     for line in outline.lines:
         titles = titles_around(outline, line.section)
-        if line.role in _LEFT_OUT or is_of_others(titles):
-            continue
-        staff = any(mentions_staff(text) for text in (line.text, *titles))
-        for draft in text_counts(line.text, line.source, staff=staff):
-            yield Draft(draft.fact, draft.raw, draft.source, line.section or None, role=draft.role)
+        if line.role not in _LEFT_OUT and not is_of_others(titles):
+            staff = any(mentions_staff(text) for text in (line.text, *titles))
+            unit = join_spaced(above) if _is_below_name(above, line.text) else None
+            for draft in text_counts(line.text, line.source, staff=staff):
+                fact = replace(draft.fact, unit=draft.fact.unit or unit)
+                yield replace(draft, fact=fact, section=line.section or None)
+        above = line.text
+
+
+def _is_below_name(above: str, text: str) -> bool:
+    """Return whether a line of a drawn chart (정원 5명) stands below the name of its unit (기획팀)."""
+    key = lexicon("unit_endings").key(above)
+    return len(text) <= _BRIEF and len(above) <= _BRIEF and key in ("team", "division", "bureau")
