@@ -21,6 +21,7 @@ _FIRST_INDENT = 3.0
 _SAME_PLACE = 3.0
 _SIGN_LENGTH = 2
 _DASH = "dash"
+_BULLETS = ("square", "circle", "diamond", "triangle", "check")
 _CENTRE = 4.0
 _NO_SPACE_BEHIND = "·ㆍ‧․⋅/~∼([{｢「『‘“<〈《"
 _NO_SPACE_BEFORE = "·ㆍ‧․⋅/~∼)]}｣」』’”>〉》,.%"
@@ -64,16 +65,21 @@ def _firm() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def _kind(sign: str) -> str | None:
+    return lexicon("markers").key(sign)
+
+
 def starts_item(text: str) -> bool:
     """Whether a line begins with a list sign or number (항목 기호)."""
-    if _firm().match(text):
+    kind = _kind(text[0])
+    if kind in _BULLETS or _firm().match(text):
         return True
     first, _, rest = text.partition(" ")
     sign = _sign().match(unicodedata.normalize("NFKC", first[:_SIGN_LENGTH]))
     if sign and rest and len(first) <= _SIGN_LENGTH:
         return True
-    dash = sign is not None and lexicon("markers").key(text[0]) == _DASH
-    return dash and text[1:2].isalpha()
+    return kind == _DASH and text[1:2].isalpha()
 
 
 @cache

@@ -86,6 +86,7 @@ def test_blocks_are_numbered_in_order(make_pdf: Any, sheet: Any) -> None:
     [
         "□ 추진방향",
         "ㅇ (기간) 3월",
+        "ㅇ(기간) 3월",
         "- 대상",
         "-시와 협력",
         "※ 기준",
