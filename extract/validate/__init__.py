@@ -17,6 +17,7 @@ from extract.validate.distributions import check_distributions
 from extract.validate.finish import once, record_ids, with_records
 from extract.validate.label_counts import check_label_counts
 from extract.validate.lists import check_list_totals
+from extract.validate.loose_parts import check_staff_notes, check_trailing_wholes
 from extract.validate.material import Material
 from extract.validate.near_totals import check_near_totals
 from extract.validate.prose_ratios import check_prose_ratios
@@ -35,6 +36,8 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_ratios,
     check_stated_parts,
     check_list_totals,
+    check_trailing_wholes,
+    check_staff_notes,
     check_prose_changes,
     check_prose_ratios,
     check_half_years,

@@ -125,3 +125,9 @@ def test_kinds_of_quantities(text: str, kinds: list[str]) -> None:
     found = find_quantities(text, Source())
     assert [one.kind.replace("m2", "㎡") for one in found] == kinds
     assert all(text[one.start : one.end] == one.printed.raw for one in found)
+
+
+def test_whole_behind_its_parts(check_lines: Any, statuses: Statuses) -> None:
+    found = check_lines("- 시도 2, 시군구 16 등 18개 자치단체")
+    assert statuses(found, "list_total") == [("18개 자치단체", "exact")]
+    assert statuses(check_lines("- 시도 2, 시군구 16 등 20개 자치단체"), "list_total") == []

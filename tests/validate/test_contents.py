@@ -1,0 +1,92 @@
+"""Contents pages against the body; records behind operands; each relation once."""
+
+from decimal import Decimal
+
+from extract.document import Document, Paragraph
+from extract.schemas import (
+    BudgetLine,
+    Check,
+    CheckKind,
+    CheckStatus,
+    DocumentFacts,
+    Operand,
+    Plan,
+    Role,
+    Section,
+    Severity,
+    Stated,
+)
+from extract.schemas.section import ContentsEntry
+from extract.segment.outline import Outline
+from extract.source import Source
+from extract.validate import Material, validate
+from extract.validate.finish import once, record_ids, with_records
+
+TITLES = ("기본현황", "주요성과", "추진계획", "현안사항")
+
+
+def material(pages: tuple[int, ...], printed: tuple[int, ...], named: int) -> Material:
+    lines = [f"{title} ···· {page}" for title, page in zip(TITLES, printed, strict=True)]
+    blocks = tuple(Paragraph(line, Source(block=at, page=1)) for at, line in enumerate(lines))
+    nodes = {
+        f"s{at}": Section(id=f"s{at}", role=Role.HEADING, title=title, level=1, page=page, source=Source(block=at))
+        for at, (title, page) in enumerate(zip(TITLES, pages, strict=True))
+    }
+    entries = tuple(
+        ContentsEntry(
+            title=title,
+            page=page,
+            section=f"s{at}" if at < named else None,
+            source=Source(block=at, page=1, start=0, end=len(title)),
+        )
+        for at, (title, page) in enumerate(zip(TITLES, printed, strict=True))
+    )
+    outline = Outline((), nodes, (), {}, {}, entries)
+    return Material(Document(blocks, "txt", "test"), outline, (), Plan(document=DocumentFacts()))
+
+
+def found(checks: tuple[Check, ...], rule: str) -> list[tuple[str, str]]:
+    return [(check.stated.raw, check.status.value) for check in checks if check.rule == rule]
+
+
+def test_every_entry_names_a_section() -> None:
+    assert found(validate(material((4, 6, 9, 12), (1, 3, 6, 9), 4)), "contents_entries") == [("", "exact")]
+
+
+def test_an_entry_without_section_is_named() -> None:
+    checks = validate(material((4, 6, 9, 12), (1, 3, 6, 9), 3))
+    assert found(checks, "contents_entries") == [("", "not_checkable")]
+    assert [check.missing for check in checks if check.rule == "contents_entries"] == [("현안사항",)]
+
+
+def test_page_numbers_differ_by_one_offset() -> None:
+    checks = validate(material((4, 6, 9, 12), (1, 3, 6, 8), 4))
+    assert found(checks, "contents_pages") == [("1", "exact"), ("3", "exact"), ("6", "exact"), ("8", "last_digit")]
+
+
+def test_page_numbers_without_a_common_offset_say_nothing() -> None:
+    assert found(validate(material((4, 7, 12, 20), (1, 3, 6, 8), 4)), "contents_pages") == []
+
+
+def check_of(start: int) -> Check:
+    source = Source(block=0, row=1, col=2, start=start, end=start + 1)
+    return Check(
+        rule="column_total",
+        kind=CheckKind.SUM,
+        status=CheckStatus.EXACT,
+        severity=Severity.INFO,
+        message="",
+        stated=Stated(value=Decimal(1), raw="1", source=Source(block=0)),
+        operands=(Operand(value=Decimal(1), raw="1", source=source),),
+    )
+
+
+def test_operands_name_their_records() -> None:
+    line = BudgetLine(id="b7", label="가", raw="1", source=Source(block=0, row=1, col=2, start=0, end=1))
+    ids = record_ids(Plan(document=DocumentFacts(), budgets=(line,)))
+    assert with_records(check_of(0), ids).operands[0].record == "b7"
+    assert with_records(check_of(5), ids).operands[0].record is None
+
+
+def test_each_relation_is_reported_once() -> None:
+    assert len(once([check_of(0), check_of(0), check_of(5)])) == 2
