@@ -17,7 +17,7 @@ _MARGIN = 40.0
 _ITEMS = frozenset({"circle", "dash", "dot", "diamond", "note"})
 _ENOUGH = 5
 _MOST = 0.8
-_FIGURE = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d ,.]*\d|\d\s*%|[→⇒➔⇨]")
+_NO_TITLE = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d ,.]*\d|\d\s*%|[→⇒➔⇨:：]|\s/\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,11 @@ def is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
 
 
 def _may_title(line: RawLine, habits: Habits) -> bool:
-    """Return whether a framed line is short, without figures, at the margin and not in smaller print than the text."""
+    """Return whether a framed line is short, without figures or colons, at the margin and not in smaller print than the text."""
     style = line.style
     if not style.boxed or style.frame not in habits.single:
         return False
-    if len(fold(line.text)) not in _BOX_TITLE or _FIGURE.search(line.text):
+    if len(fold(line.text)) not in _BOX_TITLE or _NO_TITLE.search(line.text):
         return False
     if habits.margin is None:
         return not style.centered

@@ -18,6 +18,7 @@ _CLOSING = regex.compile(r"[)〕\]）]")
 _DATED = regex.compile(r"\s*\((?:'|’|‘)?\d{2,4}\s*\.[\d\s.,:~\-'’‘]*(?:,[^()]*)?\)$")
 _SUBTITLE = regex.compile(r"\s+[(\[（〔](?P<inside>[^()\[\]]+)[)\]）〕]$")
 _FOOTNOTE = regex.compile(r"\s+[*※]\s*\S.*$")
+_WORD = regex.compile(r"\p{L}\s*\p{L}")
 _QUANTITY = regex.compile(r"(?:\p{L}{1,2}\s*)?[△▲-]?[\d’‘']")
 
 
@@ -68,7 +69,7 @@ def heading_parts(content: str, marker: Marker | None) -> Parts:
         return Parts(_DATED.sub("", label), label, split[1])
     title, value = content, None
     for pattern in (_FOOTNOTE, _DATED, _as_of(), _tag(), None if sign or marker is None else _SUBTITLE):
-        if pattern and (match := pattern.search(title)) and match.start() > 1:
+        if pattern and (match := pattern.search(title)) and _WORD.search(title, 0, match.start()):
             title, value = title[: match.start()], title[match.start() :].strip()
     return Parts(join_spaced(title), None, value)
 
