@@ -145,7 +145,17 @@ def test_names_over_two_lines_and_counts_of_teams() -> None:
         ("행정지원팀", None, None, None, 11),
         ("인재양성 기획팀", None, None, None, 7),
     ]
-    assert chart("복지국\n복지정책과(6)\n정책팀\n노인과(4)\n노인팀") == []
+    assert chart("복지국\n복지정책과(3)\n정책\n돌봄\n자립\n노인과(2)\n기획\n시설") == []
+
+
+def test_the_head_of_a_chart_stands_for_the_whole() -> None:
+    assert chart("원 장\n(53)\n기획부\n(25)\n연구실\n(28)\n운영과(11)\n언어과(14)") == [
+        (None, None, None, None, 53),
+        ("기획부", None, None, None, 25),
+        ("연구실", None, None, None, 28),
+        ("운영과", None, None, None, 11),
+        ("언어과", None, None, None, 14),
+    ]
 
 
 def test_counts_in_a_row_behind_a_chart() -> None:

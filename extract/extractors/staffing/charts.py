@@ -1,8 +1,9 @@
 """Staff counts in organisation charts (조직도): the number in brackets below or behind a unit's name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -18,6 +19,7 @@ from extract.vocab import fold, lexicon
 
 _REACH = 3
 _WRAPPED = 4
+_ALL = ("team", "division", "bureau", "head")
 _FEWEST = 2
 _LINE = regex.compile(r"[^\n]+")
 _EMPTY_BRACKETS = regex.compile(r"\( *\)")
@@ -65,15 +67,22 @@ def _is_unit(text: str, *keys: str) -> bool:
 def _in_chart(chart: Figure, kind: StaffKind | None) -> Iterator[Draft]:
     lines = tuple(_Line(line.start(), line[0]) for line in _LINE.finditer(chart.text))
     place = Source(chart.source.block, chart.source.page, chart.source.bbox, start=0, end=len(chart.text))
-    for at, line in enumerate(lines):
-        found = _count().fullmatch(line.text.strip())
-        if not found:
-            continue
-        shift = line.start + line.text.index(line.text.strip())
-        name = join_spaced(found["name"]) or _name_above(lines, at)
-        if name and _is_unit(name) and (found["unit"] or kind or _is_unit(name, "team")):
+    counts = {at: found for at, line in enumerate(lines) if (found := _count().fullmatch(line.text.strip()))}
+    teams = _counts_teams(lines, counts)
+    for at, found in counts.items():
+        shift = lines[at].start + lines[at].text.index(lines[at].text.strip())
+        name = join_spaced(found["name"]) or _name_above(lines, at) or ""
+        if _is_unit(name, *_ALL) and (found["unit"] or kind or not teams or _is_unit(name, "team")):
             span = found.start("count") + shift, found.end("count") + shift
-            yield Draft(Fact(name, None, None, kind, int(found["count"])), found["count"], place.span(*span), None)
+            unit = None if _is_unit(name, "head") else name
+            yield Draft(Fact(unit, None, None, kind, int(found["count"])), found["count"], place.span(*span), None)
+
+
+def _counts_teams(lines: tuple[_Line, ...], counts: Mapping[int, "regex.Match[str]"]) -> bool:
+    """Return whether bare numbers count the teams listed below a division: one has just so many names below it."""
+    stops = [*counts, len(lines)]
+    below = {at: stop - at - 1 for at, stop in pairwise(stops)}
+    return any(below[at] > 1 and below[at] == int(found["count"]) and found["name"] for at, found in counts.items())
 
 
 @cache

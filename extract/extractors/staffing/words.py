@@ -144,7 +144,7 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
                 units.append(text)
             found[what] = text
     return Labels(
-        unit=units[-1] if units else None,
+        unit=_clean(units[-1]) if units else None,
         category=_clean(found.get(LabelKind.CATEGORY)),
         rank=_clean(found.get(LabelKind.RANK)),
         kind=kind_of_staff(found[LabelKind.KIND]) if LabelKind.KIND in found else None,
