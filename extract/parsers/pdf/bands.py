@@ -55,6 +55,11 @@ def _steps(lines: Sequence[Line], cuts: Sequence[float]) -> list[int]:
     return [sum(low <= line.base - _RISE * line.main < high for line in lines) for low, high in pairwise(edges)]
 
 
+def _on_bases(lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether every line of a cell with gaps stands on one of ``bases``."""
+    return all(any(abs(line.base - base) <= _SAME_BASE * line.main for base in bases) for line in lines)
+
+
 def _is_variant(values: Sequence[Sequence[Line]]) -> bool:
     """Whether the further lines of every cell are in brackets: variants of the first, not rows of their own."""
     return all(line.text[0] in _BRACKETS for lines in values for line in lines[1:])
@@ -69,8 +74,8 @@ def _band(row: int, cells: Sequence[Sequence[Line]]) -> Band | None:
         return None
     height = median(line.main for lines in values for line in lines)
     cuts = tuple((low + high) / 2 - _RISE * height for low, high in pairwise(bases))
-    steps = [_steps(lines, cuts) for lines in (label, *values)]
-    return Band(row, cuts) if all(all(step) for step in steps) else None
+    fits = all(_steps(label, cuts)) and all(all(_steps(lines, cuts)) or _on_bases(lines, bases) for lines in values)
+    return Band(row, cuts) if fits else None
 
 
 def find_bands(slots: Sequence[Slot], lines: Mapping[Slot, Sequence[Line]]) -> list[Band]:

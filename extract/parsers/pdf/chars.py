@@ -27,9 +27,9 @@ _NARROW = (
     ("()[]{}:;Iijl", 0.29),
     ("\u00b7frt", 0.36),
     ("\u2027\u201c\u201d/\\", 0.46),
-    ("BCEFKLPSTV", 0.6),
+    ("EFKLPSTV", 0.6),
     ("~<>", 0.58),
-    ("ADGHNOQRUXYZ", 0.72),
+    ("ABCDGHNOQRUXYZ", 0.72),
     ("mw", 0.8),
     ("%&@MW", 0.9),
 )

@@ -102,6 +102,18 @@ def test_unruled_rows_of_numbers_are_cut(make_pdf: Any, sheet: Any) -> None:
     assert texts(table)[1:] == [["sum", "30", "40"], ["a", "10", "15"], ["b", "20", "25"]]
 
 
+def test_unruled_rows_may_have_gaps(make_pdf: Any, sheet: Any) -> None:
+    page = (
+        sheet().grid((*XS, 500), (100, 120, 180)).text(105, 114, "rank").text(205, 114, "posts").text(305, 114, "staff")
+    )
+    page.text(405, 114, "gap")
+    for row, values in enumerate([("a", "3", "3", ""), ("b", "4", "2", "2"), ("c", "5", "4", "1")]):
+        for x, value in zip((105, 205, 305, 405), values, strict=True):
+            page.text(x, 136 + 16 * row, value)
+    (table,) = tables(make_pdf(page))
+    assert texts(table)[1:] == [["a", "3", "3", ""], ["b", "4", "2", "2"], ["c", "5", "4", "1"]]
+
+
 def test_bracketed_variants_stay_in_their_cell(make_pdf: Any, sheet: Any) -> None:
     page = sheet().grid(XS, (100, 120, 160)).text(105, 114, "item").text(205, 114, "2024").text(305, 114, "2025")
     page.text(105, 134, "sum").text(205, 134, "30").text(305, 134, "40")
