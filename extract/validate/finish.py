@@ -38,5 +38,5 @@ def once(checks: Iterable[Check]) -> tuple[Check, ...]:
     found: dict[object, Check] = {}
     for check in checks:
         numbers = frozenset(place_of(operand.source) for operand in check.operands)
-        found.setdefault((place_of(check.stated.source), check.stated.value, check.kind, numbers), check)
+        found.setdefault((place_of(check.stated.source), check.stated.raw, check.kind, numbers), check)
     return tuple(found.values())

@@ -12,6 +12,7 @@ _RATES = ("growth", "rate")
 _ASIDE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*※].*")
 
 
+@cache
 def core(text: str) -> str:
     """Return a label without what stands in brackets or behind a note sign, without white space.
 
@@ -21,6 +22,7 @@ def core(text: str) -> str:
     return fold(_ASIDE.sub("", level(text)))
 
 
+@cache
 def relation(text: str) -> str | None:
     """Return what a label says: ``rate``, ``growth``, ``share``, ``change``, ``mean`` …, or None.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.grid.labels import total_key
 from extract.grid.model import Column, Entry, Grid, Panel, Row, RowRole
@@ -80,6 +81,7 @@ class Sheet:
         return Sheet(self.posts, self.lanes, slots, self.grid, not self.turned)
 
 
+@cache
 def is_total(text: str) -> bool:
     """Return whether a label is, or ends in, a word for a total.
 
