@@ -1,6 +1,6 @@
 """What the labels of staff counts are: kinds, ranks, categories, totals, units."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -130,19 +130,9 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
         ranked: whether the columns list ranks, so that every innermost heading is one (기타).
         graded: whether the rows list ranks.
     """
-    units: list[str] = []
-    found: dict[LabelKind, str] = {}
-    for path, all_ranks in ((rows, graded), (columns, ranked)):
-        for at, text in enumerate(path):
-            what = label_kind(text)
-            last = at == len(path) - 1
-            if all_ranks and last and what in (LabelKind.UNIT, LabelKind.CATEGORY):
-                what = LabelKind.RANK
-            elif what is LabelKind.RANK and not (all_ranks and last) and is_category(text):
-                what = LabelKind.CATEGORY
-            if what is LabelKind.UNIT:
-                units.append(text)
-            found[what] = text
+    named = [*_named(rows, all_ranks=graded), *_named(columns, all_ranks=ranked)]
+    found = dict(named)
+    units = [text for what, text in named if what is LabelKind.UNIT]
     return Labels(
         unit=_clean(units[-1]) if units else None,
         category=_clean(found.get(LabelKind.CATEGORY)),
@@ -150,6 +140,18 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
         kind=kind_of_staff(found[LabelKind.KIND]) if LabelKind.KIND in found else None,
         total=LabelKind.TOTAL in found,
     )
+
+
+def _named(path: tuple[str, ...], *, all_ranks: bool) -> Iterator[tuple[LabelKind, str]]:
+    """Yield what each label of a path names; the innermost is a rank where its axis lists ranks."""
+    for at, text in enumerate(path):
+        what = label_kind(text)
+        innermost = all_ranks and at == len(path) - 1
+        if innermost and what in (LabelKind.UNIT, LabelKind.CATEGORY):
+            what = LabelKind.RANK
+        elif what is LabelKind.RANK and not innermost and is_category(text):
+            what = LabelKind.CATEGORY
+        yield what, text
 
 
 def _clean(text: str | None) -> str | None:
