@@ -5,13 +5,16 @@ from decimal import Decimal
 
 import regex
 
+from extract.normalize.parts import find_parts
+from extract.normalize.text import level
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.loose_parts import agreeing
 from extract.validate.material import Material
 from extract.validate.passages import Passage, Piece, below, beside, passages
 from extract.validate.quantities import Quantity, of_kind
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _ARROWS = "▹▷▸‣➢※"
@@ -47,13 +50,16 @@ def _inline(passage: Passage) -> Iterator[Check]:
     pieces = passage.pieces()
     for at, piece in enumerate(pieces[:-1]):
         if piece.text.rstrip()[-1:] in _ARROWS:
-            yield from _behind_arrow(pieces[max(0, at - 1) : at + 1], pieces[at + 1 :])
+            wholes = [one for near in pieces[max(0, at - 1) : at + 1] for one in (*near.outer, *near.inner)]
+            yield from _behind_arrow(wholes, pieces[at + 1 :])
+            yield from _open_behind(passage, wholes, pieces[at + 1 :])
+            yield from _named_behind(passage, wholes)
     yield from _bracketed(passage)
     yield from _open_list(passage)
 
 
-def _behind_arrow(before: Sequence[Piece], behind: Sequence[Piece]) -> Iterator[Check]:
-    for whole in (one for piece in before for one in (*piece.outer, *piece.inner)):
+def _behind_arrow(wholes: Sequence[Quantity], behind: Sequence[Piece]) -> Iterator[Check]:
+    for whole in wholes:
         outer = [one for piece in behind for one in of_kind(piece.outer, whole.kind)]
         inner = [one for piece in behind for one in of_kind(piece.inner, whole.kind)]
         mixed = [one for piece in behind if (one := _only(piece, whole.kind))]
@@ -62,6 +68,28 @@ def _behind_arrow(before: Sequence[Piece], behind: Sequence[Piece]) -> Iterator[
             if outcome and outcome.status in _GOOD:
                 yield _judged(whole, parts, verdict(outcome))
                 break
+
+
+def _open_behind(passage: Passage, wholes: Sequence[Quantity], behind: Sequence[Piece]) -> Iterator[Check]:
+    """Yield the finding on a list behind an arrow that 등 leaves open: ``15개소 ▹ 4개소, 5개소 등``."""
+    for whole in wholes:
+        parts = [one for piece in behind for one in of_kind(piece.outer, whole.kind)]
+        if len(parts) < _FEW or whole.kind in _RATES:
+            continue
+        rest = passage.line.text[parts[-1].end :].split()
+        outcome = compare_sum(whole.printed, [part.printed for part in parts])
+        if rest and rest[0] in lexicon("check_words").words("and_so_on") and outcome.delta > 0:
+            yield _judged(whole, parts, Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("other_parts",)))
+
+
+def _named_behind(passage: Passage, wholes: Sequence[Quantity]) -> Iterator[Check]:
+    """Yield the check of a list behind an arrow in which some numbers carry no unit: ``5건 ▹ 신축 1, 개보수 4건``."""
+    text, plain = passage.line.text, level(passage.line.text)
+    arrow = next((at for at in range(wholes[-1].end, len(plain)) if plain[at] in _ARROWS), None) if wholes else None
+    parts = find_parts(text, plain, arrow + 1, len(plain)) if arrow is not None else ()
+    for whole in wholes:
+        if all(fold(part.unit) in ("", whole.kind) for part in parts) and any(not part.unit for part in parts):
+            yield from agreeing(Claim("list_total", CheckKind.SUM, whole.label, whole.printed), passage.line, parts)
 
 
 def _only(piece: Piece, kind: str) -> Quantity | None:

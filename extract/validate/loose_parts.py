@@ -32,7 +32,7 @@ def _trailing(line: Line) -> Iterator[Check]:
     for whole in line_quantities(line):
         end = _so_on().search(plain, line.body, whole.start)
         parts = find_parts(line.text, plain, line.body, end.start()) if end and end.end() == whole.start else ()
-        yield from _agreeing(Claim("list_total", CheckKind.SUM, whole.label, whole.printed), line, parts)
+        yield from agreeing(Claim("list_total", CheckKind.SUM, whole.label, whole.printed), line, parts)
 
 
 @cache
@@ -40,7 +40,8 @@ def _so_on() -> regex.Pattern[str]:
     return regex.compile(rf"\s+{tight(lexicon('check_words').words('and_so_on'))}\s+$")
 
 
-def _agreeing(claim: Claim, line: Line, parts: Sequence[Part]) -> Iterator[Check]:
+def agreeing(claim: Claim, line: Line, parts: Sequence[Part]) -> Iterator[Check]:
+    """Yield the check of a claim against labelled numbers of a line, if they add up to it exactly."""
     numbers = [_printed(line, part, claim.stated) for part in parts]
     if len(numbers) < _FEW:
         return
@@ -68,7 +69,7 @@ def _note(material: Material, line: Line) -> Iterator[Check]:
     for count in material.plan.staffing if len(parts) >= _FEW else ():
         whole = _whole(count) if count.kind == kind and _is_sum(count, line) else None
         checks = (
-            list(_agreeing(Claim("staff_total", CheckKind.SUM, count.unit or "", whole), line, parts)) if whole else []
+            list(agreeing(Claim("staff_total", CheckKind.SUM, count.unit or "", whole), line, parts)) if whole else []
         )
         if checks:
             yield checks[0]

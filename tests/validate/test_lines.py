@@ -131,3 +131,10 @@ def test_whole_behind_its_parts(check_lines: Any, statuses: Statuses) -> None:
     found = check_lines("- 시도 2, 시군구 16 등 18개 자치단체")
     assert statuses(found, "list_total") == [("18개 자치단체", "exact")]
     assert statuses(check_lines("- 시도 2, 시군구 16 등 20개 자치단체"), "list_total") == []
+
+
+def test_lists_behind_an_arrow(check_lines: Any, statuses: Statuses) -> None:
+    found = check_lines("○ (기능보강) 5건, 11.3억원 ▹ 신축 1, 개보수 2건, 장비보강 2건")
+    assert statuses(found, "list_total") == [("5건", "exact")]
+    found = check_lines("○ 체육시설 확충(15개소) ▹게이트볼장 4개소, 테니스장 5개소 등 시설 신설")
+    assert statuses(found, "list_total") == [("15개소", "not_checkable")]
