@@ -157,3 +157,14 @@ def test_a_prize_that_cannot_be_read_is_an_issue() -> None:
 def test_a_prize_without_any_unit_is_not_read_as_won() -> None:
     (scheme,) = schemes(GRADES_ACROSS.replace("(단위 : 건 / 천원)", ""))
     assert tiers(scheme)[0] == ("최우수", 1, None, 2.0)
+
+
+def test_a_heading_that_only_says_what_is_given_leaves_the_name_to_the_one_above() -> None:
+    text = (
+        GRADES_ACROSS.replace("□ 시상내역", "□ 추진계획\n\n- 심사\n\n□ 우수부서 시상")
+        .replace("선정대상", "시상부서")
+        .replace("장 려", "노 력")
+    )
+    (scheme,) = schemes(text)
+    assert scheme.program == "우수사례 경진대회 개최"
+    assert tiers(scheme)[2] == ("노력", 3, 100_000, 0.5)

@@ -23,11 +23,15 @@ def _is_aspect(node: Section) -> bool:
     return fold(bracket().sub("", node.title)).endswith(lexicon("award_scheme").words("aspect"))
 
 
+def _is_giving(node: Section) -> bool:
+    return fold(bracket().sub("", node.title)).endswith(lexicon("award_scheme").words("giving"))
+
+
 def _program(outline: Outline, section: str) -> Section | None:
     """Return the heading of the contest around a place.
 
-    Headings that name a side of it (시상내역, 연구분야) are passed over: to the heading before them on their level that does
-    not, else to the one above.
+    Headings that name a side of it are passed over: 우수부서 시상 to the heading above, 연구분야 to the heading before it on its
+    level, else to the one above.
     """
     around = [section, *reversed(outline.above.get(section, ()))]
     headings = [outline.nodes[key] for key in around if key in outline.nodes]
@@ -35,7 +39,7 @@ def _program(outline: Outline, section: str) -> Section | None:
     for node in headings:
         if not _is_aspect(node):
             return node
-        before = _before(outline, node)
+        before = None if _is_giving(node) else _before(outline, node)
         if before:
             return before
     return headings[0] if headings else None

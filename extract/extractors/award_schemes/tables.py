@@ -26,7 +26,8 @@ def _measure(label: str) -> str | None:
         return "points"
     if bare.endswith(words.words("prize")):
         return "prize"
-    return "chosen" if bare in words.words("chosen") else None
+    is_chosen = bare in words.words("chosen") or bare.startswith(words.words("choosing"))
+    return "chosen" if is_chosen else None
 
 
 def _count(text: str) -> int | None:

@@ -34,7 +34,8 @@ def contest_grades() -> tuple[str, ...]:
 def grade_end(text: str) -> int | None:
     """Return where the grade that ``text`` begins with ends, if ``text`` is a grade, with or without a bracket."""
     bare = bracket().sub("", text).rstrip()
-    return len(bare) if fold(bare) in contest_grades() else None
+    known = (*contest_grades(), *lexicon("award_grades").words("table"))
+    return len(bare) if fold(bare) in known else None
 
 
 @cache

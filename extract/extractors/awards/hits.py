@@ -16,6 +16,7 @@ from extract.source import Source
 from extract.vocab import fold, lexicon
 
 _NEAR = 16
+_OPENING, _CLOSING = "「『｢《〈<“‘", "」』｣》〉>”’"
 _LONGEST_NAME = 14
 _STOPS = ")][<」』｣》〉>”’'\",.:;/※▹▷▸▶‣→⇒⇨➔-–("
 
@@ -78,7 +79,8 @@ def holds(text: str, key: str) -> bool:
 def _joined(text: str, first: Grade, second: Grade) -> bool:
     """Return whether the second grade only stands in a bracket behind the first: 우수기관 선정(장관상)."""
     between = text[first.after : second.start].strip()
-    return between == "(" and text[second.end : second.end + 1] in (")", ",")
+    behind = text[second.end : second.end + 1]
+    return (between == "(" and behind in (")", ",")) or (between in _OPENING and bool(between) and behind in _CLOSING)
 
 
 def _is_contest(grade: Grade, text: str) -> bool:
@@ -192,6 +194,18 @@ def _won(text: str) -> int | None:
     return next((span.money.won for span in find_money(text)), None)
 
 
+@cache
+def _body_form() -> regex.Pattern[str]:
+    ends = tight(lexicon("award_words").words("body_end"))
+    return regex.compile(rf"(?:[(,\[]|[-–] )\s*(?P<name>\p{{Hangul}}{{2,16}}?{ends})\s*(?=[,)\]]|$)")
+
+
+def _body_by_form(tail: str, own: frozenset[str]) -> str | None:
+    """Return the body behind a grade that no list knows, by the form of its name and the bracket or comma around it."""
+    found = _body_form().search(tail)
+    return found["name"] if found and fold(found["name"]) not in own else None
+
+
 def make_found(line: Line, name: AwardName, tail: str, place: Place, grade: str | None = None) -> Found:
     """Return an award of a line; ``tail`` is what stands behind its grade."""
     return Found(
@@ -199,7 +213,7 @@ def make_found(line: Line, name: AwardName, tail: str, place: Place, grade: str 
         grade=grade,
         date=_date(tail) or name.date,
         won=_won(tail),
-        awarded_by=_foreign_body(tail, place.own) or name.awarded_by,
+        awarded_by=_foreign_body(tail, place.own) or name.awarded_by or _body_by_form(tail, place.own),
         section=line.section,
         above=line.above,
         raw=line.text[line.body :],

@@ -60,9 +60,10 @@ def _won(grid: Grid, row: int, col: int | None) -> int | None:
     text = _text(grid, row, col)
     unit = next((unit for unit in grid.unit_line.units if unit.kind == "money"), None) if grid.unit_line else None
     try:
-        return parse_money(text, unit).won if text else None
+        money = parse_money(text, unit) if text else None
     except NormalizeError:
         return None
+    return None if money is None or money.nil or money.unit_source == "assumed" else money.won
 
 
 def _place_of(table: Table, cell: Cell) -> Source:

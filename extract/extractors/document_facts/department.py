@@ -52,6 +52,18 @@ def unit_rank(name: str) -> int | None:
     return _RANKS.index(best) if found[best] else None
 
 
+@cache
+def _place_form() -> regex.Pattern[str]:
+    words = lexicon("organization_words")
+    ends = "|".join((*words.words("province_end"), *words.words("place_end")))
+    return regex.compile(rf"\p{{Hangul}}{{2,}}(?:{ends})")
+
+
+def is_place(token: str) -> bool:
+    """Return whether a word is the name of a body, or has the form of one (가온구)."""
+    return token in _bodies() or _place_form().fullmatch(token) is not None
+
+
 def _units(text: str, line: int) -> Iterator[_Unit]:
     """Yield the units that a line of the cover is made of: one, or one below the other."""
     tokens = join_spaced(text).split()
@@ -65,7 +77,7 @@ def _units(text: str, line: int) -> Iterator[_Unit]:
     whole = without_body(fold(text))
     rank = unit_rank(whole)
     if rank is not None and len(ranked) < len(tokens):
-        bodies = [token for token in tokens if token in _bodies()]
+        bodies = [token for token in tokens if is_place(token) and unit_rank(token) is None]
         yield ranked[-1] if ranked and len(ranked) + len(bodies) == len(tokens) else _Unit(whole, rank, line)
     elif len(ranked) == len(tokens):
         yield from ranked

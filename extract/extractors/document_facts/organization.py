@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+import regex
+
 from extract.extractors.document_facts.cover import CoverLine
 from extract.extractors.document_facts.title import Title
 from extract.gazetteer import Name, find_names
@@ -182,13 +184,35 @@ def _corporate(lines: tuple[CoverLine, ...]) -> Organization | None:
     return Organization(name=found) if found else None
 
 
+@cache
+def _form() -> regex.Pattern[str]:
+    """Return a pattern for names in the form of a local government: below a province or city, or before 의회."""
+    words = lexicon("organization_words")
+    top, end = "|".join(words.words("province_end")), "|".join(words.words("place_end"))
+    council = "|".join(words.words("council"))
+    name = rf"\p{{Hangul}}{{1,5}}(?:{end})"
+    return regex.compile(
+        rf"(?P<parent>\p{{Hangul}}{{2,6}}(?:{top})) ?(?P<name>{name})(?!\p{{Hangul}})"
+        rf"|(?<!\p{{Hangul}})(?P<council>{name}) ?(?:{council})(?!\p{{Hangul}})"
+    )
+
+
+def _by_form(lines: tuple[CoverLine, ...]) -> Organization | None:
+    """Return the body that the cover names in the form of a local government that no list knows, or None."""
+    found = [match for line in lines if (match := _form().search(line.text))]
+    below = next((match for match in found if match["parent"]), None)
+    if below:
+        return Organization(name=below["name"], parent=below["parent"])
+    return Organization(name=found[0]["council"]) if found else None
+
+
 def find_organization(
     lines: tuple[CoverLine, ...], title: Title | None, texts: tuple[str, ...], year: int | None
 ) -> Organization | None:
     """Return the issuing body, or None where the evidence names none.
 
     A central body counts only if the cover or the title names it. A place counts if the cover names it, or if the text
-    speaks as a government of its level (우리 구) and names it at least twice.
+    speaks as a government of its level (우리 구) and names it at least twice. A name that no list has counts by its form.
     """
     corporate = _corporate(lines)
     if corporate:
@@ -198,4 +222,4 @@ def find_organization(
     place = _best_place(evidence, texts, _level(texts))
     if body and (place is None or place not in evidence.shown or evidence.bodies[body] > evidence.places[place]):
         return _body(body)
-    return _place(place, year) if place else None
+    return _place(place, year) if place else _by_form(lines)

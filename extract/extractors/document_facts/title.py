@@ -9,6 +9,9 @@ from extract.extractors.document_facts.cover import CoverLine
 from extract.normalize.text import spaced
 from extract.vocab import fold, lexicon
 
+_SLOGAN_MARKS = "!?,"
+_SLOGAN_WORDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -76,10 +79,12 @@ def _pieces(lines: tuple[CoverLine, ...], at: int) -> list[int]:
     return pieces
 
 
-@cache
-def _slogan() -> regex.Pattern[str]:
-    """Return a pattern for an exclamation (구호) that runs into the title's line."""
-    return regex.compile(r"^.*[!?]\s+")
+def _without_slogan(text: str) -> str:
+    """Return a title's line without a slogan (구호) run into it: a clause with a comma, a mark or four words before the year."""
+    found = _year().search(text)
+    before = text[: found.start()] if found else ""
+    is_slogan = any(mark in before for mark in _SLOGAN_MARKS) or len(before.split()) >= _SLOGAN_WORDS
+    return text[len(before) :] if is_slogan else text
 
 
 def find_title(lines: tuple[CoverLine, ...]) -> Title | None:
@@ -93,6 +98,6 @@ def find_title(lines: tuple[CoverLine, ...]) -> Title | None:
         return None
     best = max(named, key=lambda index: (*_rank(lines[index]), -index))
     pieces = _pieces(lines, best)
-    text = _slogan().sub("", " ".join(lines[index].text for index in pieces))
+    text = _without_slogan(" ".join(lines[index].text for index in pieces))
     years = years_in(text)
     return Title(text, title_kind(lines[best].text) or "", years[0] if years else None, frozenset(pieces))
