@@ -102,6 +102,11 @@ def lacks_marker(line: RawLine, habits: Habits) -> bool:
     return near and (style.size or 0) >= (habits.size or 0) and len(fold(line.text)) <= _LINE_TITLE
 
 
+def is_small_print(line: RawLine, habits: Habits) -> bool:
+    """Return whether a line is set at least one point smaller than marked lines usually are."""
+    return habits.size is not None and line.style.size is not None and line.style.size <= habits.size - 1
+
+
 def is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
     """Return whether an unmarked line alone in its frame is a title: short, at the margin, and opening something."""
     line = stream[at]

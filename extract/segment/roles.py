@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from extract.schemas.section import Role
 from extract.segment.marker import NUMBERS, sign_roles
-from extract.segment.tree import FREE_RANK, SQUARE_RANK, Draft, walk
+from extract.segment.tree import FREE_RANK, LISTED, SQUARE_RANK, Draft, walk
 
 _ALWAYS = ("box", "named", "outline", "reference")
 _FEW = 2
@@ -29,7 +29,7 @@ def _bullet(tops: list[Draft]) -> frozenset[str]:
 
 
 def _is_numbered(node: Draft) -> bool:
-    return node.line.marker is not None and node.line.marker.kind in NUMBERS and node.signature != "listed number"
+    return node.line.marker is not None and node.line.marker.kind in NUMBERS and node.signature != LISTED
 
 
 def _sibling_numbers(tops: list[Draft]) -> set[int]:

@@ -5,15 +5,15 @@ it; a new one goes below the innermost open line of its own rank or a higher one
 below what (a Roman part not below a bullet); they do not fix a depth.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from extract.document import Document, Style
 from extract.segment.contents import Stream, same_title, title_key
-from extract.segment.habits import cover_end, find_habits, is_box_title, lacks_marker
+from extract.segment.habits import cover_end, find_habits, is_box_title, is_small_print, lacks_marker
 from extract.segment.marker import NUMBERS, Marker
+from extract.segment.numbers import follows, is_figure, looks_like, opens_squares, series
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
@@ -27,7 +27,8 @@ NUMBER_RANK = 1.0
 BOX_RANK = 1.5
 SQUARE_RANK = 2.0
 FREE_RANK = 6.0
-_LISTED = frozenset({"circled", "paren", "syllable"})
+LISTED = "listed number"
+_INNER = frozenset({"circled", "paren", "syllable"})
 _LONG_TEXT = 30
 
 
@@ -55,33 +56,6 @@ class Placed:
     tops: list[Draft] = field(default_factory=list[Draft])
     lines: list[tuple[RawLine, Draft | None, bool]] = field(default_factory=list[tuple[RawLine, Draft | None, bool]])
     marks: dict[int, Draft | None] = field(default_factory=dict[int, Draft | None])
-
-
-def _opens_squares(stream: Stream, at: int, marker: Marker) -> bool:
-    """Return whether a □ line stands below this number before the next number of its kind."""
-    for item in stream[at + 1 :]:
-        if not isinstance(item, RawLine) or item.marker is None:
-            continue
-        if item.marker.kind in (marker.kind, "roman"):
-            return False
-        if item.marker.kind == "square":
-            return True
-    return False
-
-
-def _series(marker: Marker) -> str:
-    """Return what counts together with a number: its kind, and for circled numbers their shape (①, ❶, ㉠)."""
-    if marker.kind != "circled":
-        return marker.kind
-    return f"circled {unicodedata.name(marker.text[0], '').rpartition(' ')[0]}"
-
-
-def _looks_like(model: RawLine, line: RawLine) -> bool:
-    """Return whether a line is set like its supposed sibling: framed if that is framed, or of its size and weight."""
-    framed = (model.bar or model.style.boxed) and not (line.bar or line.style.boxed)
-    if not framed or model.style.size is None or line.style.size is None:
-        return True
-    return model.style.bold == line.style.bold and abs(model.style.size - line.style.size) <= 1
 
 
 class Builder:
@@ -204,7 +178,7 @@ class Builder:
             return ("reference", RANKS["roman"] if not self.stack or self._is_listed(line) else PART_RANK)
         if marker.kind in NUMBERS:
             titled = title_key(line.content) in self.titles
-            return self._number(at, line, marker) if titled or not line.listed else ("listed number", FREE_RANK)
+            return self._number(at, line, marker) if titled or not line.listed else (LISTED, FREE_RANK)
         return (marker.kind, RANKS.get(marker.kind, FREE_RANK))
 
     def _box_rank(self, at: int) -> float:
@@ -247,24 +221,26 @@ class Builder:
         return ("square", SQUARE_RANK) if lost else None
 
     def _number(self, at: int, line: RawLine, marker: Marker) -> tuple[str, float] | None:
-        signature = _series(marker)
+        signature = series(marker)
         titled = line.bar or line.recovered or line.style.outline is not None or title_key(line.content) in self.titles
         known = next((node for node in reversed(self.stack) if node.signature == signature), None)
+        unfit = None if is_figure(marker) else (LISTED, FREE_RANK)
         if known:
-            fits = titled or (self._follows(known, marker) and _looks_like(known.line, line))
-            return (signature, known.rank) if fits else None
-        if (
-            not titled
-            and marker.kind in ("digit", "point")
-            and marker.ordinal != 1
-            and not self._resumes(signature, marker)
-        ):
-            return None
+            fits = titled or (
+                follows(known.line.marker.ordinal if known.line.marker else None, marker)
+                and looks_like(known.line, line)
+            )
+            return (signature, known.rank) if fits else unfit
+        begins = marker.ordinal == 1 or marker.kind == "compound" or self._resumes(signature, marker) is not None
+        if not titled and not begins:
+            return unfit
+        if not titled and is_small_print(line, self.habits):
+            return (LISTED, FREE_RANK)
         self._leave_reference(signature, marker)
         top = self._top()
         if top is None or top.rank < SQUARE_RANK or titled:
             return (signature, NUMBER_RANK)
-        above = marker.kind not in _LISTED and _opens_squares(self.stream, at, marker)
+        above = marker.kind not in _INNER and opens_squares(self.stream, at, marker)
         return (signature, NUMBER_RANK if above else FREE_RANK)
 
     def _resumes(self, signature: str, marker: Marker) -> int | None:
@@ -281,13 +257,6 @@ class Builder:
         index = self._resumes(signature, marker)
         if index is not None:
             del self.stack[index:]
-
-    def _follows(self, node: Draft, marker: Marker) -> bool:
-        """Return whether a bare number continues or restarts the count; other numbers always do."""
-        last = node.line.marker.ordinal if node.line.marker else None
-        if marker.kind != "digit" or last is None or marker.ordinal is None:
-            return True
-        return marker.ordinal in (1, last, last + 1)
 
 
 def walk(nodes: list[Draft]) -> Iterator[Draft]:

@@ -1,0 +1,47 @@
+"""Numbers in sequence: which count together, which follow, which open something."""
+
+import unicodedata
+
+from extract.segment.contents import Stream
+from extract.segment.marker import Marker
+from extract.segment.raw import RawLine
+
+
+def opens_squares(stream: Stream, at: int, marker: Marker) -> bool:
+    """Return whether a □ line stands below this number before the next number of its kind."""
+    for item in stream[at + 1 :]:
+        if not isinstance(item, RawLine) or item.marker is None:
+            continue
+        if item.marker.kind in (marker.kind, "roman"):
+            return False
+        if item.marker.kind == "square":
+            return True
+    return False
+
+
+def series(marker: Marker) -> str:
+    """Return what counts together with a number: its kind, and for circled numbers their shape (①, ❶, ㉠)."""
+    if marker.kind != "circled":
+        return marker.kind
+    shape = unicodedata.name(marker.text[0], "").replace("NUMBER", "DIGIT").partition(" DIGIT")[0]
+    return f"circled {shape}"
+
+
+def looks_like(model: RawLine, line: RawLine) -> bool:
+    """Return whether a line is set like its supposed sibling: framed if that is framed, or of its size and weight."""
+    framed = (model.bar or model.style.boxed) and not (line.bar or line.style.boxed)
+    if not framed or model.style.size is None or line.style.size is None:
+        return True
+    return model.style.bold == line.style.bold and abs(model.style.size - line.style.size) <= 1
+
+
+def follows(last: int | None, marker: Marker) -> bool:
+    """Return whether a number continues or restarts the count that stands at ``last``; a compound one (1-2) always does."""
+    if marker.kind == "compound" or last is None or marker.ordinal is None:
+        return True
+    return marker.ordinal in (1, last, last + 1)
+
+
+def is_figure(marker: Marker) -> bool:
+    """Return whether a number that fits no count may be a mere figure (``7 명``)."""
+    return marker.kind in ("digit", "point")
