@@ -95,5 +95,6 @@ def _sentence(claim: Claim, said: Verdict) -> str:
     name = next((entry.data["ko"] for entry in words.entries if entry.key == claim.rule), claim.rule)
     how = next(entry.data["ko"] for entry in words.entries if entry.key == said.status.value)
     value = f"{said.outcome.value.normalize():,f}" if said.outcome else "?"
-    label = " ".join(claim.label.split())
-    return how.format(label=label, rule=name, stated=claim.stated.raw, computed=value)
+    stated = claim.stated.raw or f"{claim.stated.value.normalize():,f}"
+    label = " ".join(claim.label.split()) or stated
+    return how.format(label=label, rule=name, stated=stated, computed=value)
