@@ -1,0 +1,167 @@
+"""The errors planted in the sample plans come out as failed checks, at their place and with both numbers; nothing else fails."""
+
+import json
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from extract.document import Document, Table
+from extract.schemas import Check, CheckStatus, Report, Role, Section
+from extract.vocab import fold
+from tests.conftest import CHECKOUT, Read
+
+PLANS: list[dict[str, Any]] = json.loads((CHECKOUT / "corpus" / "manifest.json").read_text("utf-8"))["plans"]
+FORMS = ("txt", "docx", "pdf")
+FAILED = (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT)
+
+OPEN: MappingProxyType[tuple[str, str], str] = MappingProxyType(
+    {
+        ("gaon-planning-2025", "2025년 신규·역점사업"): "a contents line worded differently is matched without a word",
+        ("saebeol-jobs-2026", "협조 및 건의사항"): "a contents line worded differently is matched without a word",
+        ("gaon-planning-2025", "△9.9"): "a change rate is taken from the printed change, which is wrong itself",
+        ("gaon-planning-2026", "45"): "a part named in brackets behind its whole is not compared with it",
+        ("saebeol-jobs-2025", "148"): "an increase against a number of the line above is not computed",
+        ("saebeol-jobs-2025", "12"): "parts without units in brackets behind two wholes are not added up",
+        ("saebeol-jobs-2026", "103.2%"): "a rate with its fraction in brackets behind is not computed",
+        ("saebeol-jobs-2026", "402"): "those who finished (수료) are not compared with those who took part (참여)",
+    }
+)
+"""Plan and printed number of errors that no check finds yet, and why."""
+
+
+def value(printed: str) -> Decimal | None:
+    """Return the number in a printed one, or None for words."""
+    plain = printed.replace(",", "").replace("△", "-").rstrip("%")
+    return Decimal(plain) if plain.lstrip("-").replace(".", "").isdigit() else None
+
+
+def status_of(planted: dict[str, Any]) -> CheckStatus:
+    """Return the status that an error deserves: what rounding explains, one unit of the last digit, or more."""
+    stated, computed = value(planted["stated"]), value(planted["computed"])
+    if stated is None or computed is None:
+        return CheckStatus.INCONSISTENT
+    if "round" in planted["note"]:
+        return CheckStatus.ROUNDING
+    unit = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+    return CheckStatus.LAST_DIGIT if abs(stated - computed) == unit else CheckStatus.INCONSISTENT
+
+
+def is_about(check: Check, planted: dict[str, Any]) -> bool:
+    """Return whether a check states the planted number and computes the right one as far as it is printed."""
+    right = value(planted["computed"])
+    if not check.stated.raw.startswith(planted["stated"]):
+        return False
+    if right is None or check.computed is None:
+        return right is None
+    return abs(check.computed.value - right) < Decimal("0.06")
+
+
+def around(document: Document, report: Report, check: Check) -> Iterator[str]:
+    """Yield what says where a check stands: the headings above its number, the cells of its row and its column."""
+    source = check.stated.source
+    yield from _above(report.plan.sections, source.block)
+    block = document.blocks[source.block or 0]
+    for cell in block.cells if isinstance(block, Table) else ():
+        if source.row == cell.row or source.col == cell.col:
+            yield cell.text
+
+
+def _above(sections: tuple[Section, ...], block: int | None) -> Iterator[str]:
+    for section in sections:
+        below = list(_above(section.sections, block))
+        if below or block == section.source.block or block in section.blocks:
+            yield section.title
+            yield from below
+
+
+def _cases() -> list[Any]:
+    cases = []
+    for plan in PLANS:
+        for planted in plan["planted"]:
+            reason = OPEN.get((plan["name"], planted["stated"]))
+            marks = [pytest.mark.xfail(reason=reason)] if reason else []
+            cases += [pytest.param(plan["name"], form, planted, marks=marks) for form in FORMS]
+    return cases
+
+
+@pytest.mark.parametrize(("name", "form", "planted"), _cases())
+def test_planted_errors_come_out(
+    name: str, form: str, planted: dict[str, Any], read_file: Callable[[Path], Read]
+) -> None:
+    read = read_file(CHECKOUT / "corpus" / f"{name}.{form}")
+    found = [check for check in read.report.checks if is_about(check, planted)]
+    assert [check.status for check in found] == [status_of(planted)]
+    said = [fold(text) for text in around(read.document, read.report, found[0])]
+    if planted["rule"] != "contents":
+        for part in planted["where"].split(" > "):
+            assert any(fold(part) in text for text in said), part
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan["name"])
+def test_nothing_else_fails(plan: dict[str, Any], form: str, read_file: Callable[[Path], Read]) -> None:
+    report = read_file(CHECKOUT / "corpus" / f"{plan['name']}.{form}").report
+    failed = [check for check in report.checks if check.status in FAILED]
+    assert [check.message for check in failed if not any(is_about(check, one) for one in plan["planted"])] == []
+
+
+def _nodes(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _nodes(section.sections)
+
+
+def _counts(report: Report) -> dict[str, int]:
+    plan = report.plan
+    tables = [table for table in plan.tables if table.rows > 1 and table.cols > 1]
+    tables = [table for table in tables if table.kind not in ("approval", "contents")]
+    return {
+        "contents": len(plan.contents),
+        "headings": sum(node.role is Role.HEADING for node in _nodes(plan.sections)),
+        "tables": len(tables),
+        "table_cells": sum(len(table.cells) for table in tables),
+        "staff_cells": sum(count.table is not None for count in plan.staffing),
+        "month_grids": sum(table.kind == "gantt" for table in plan.tables),
+    }
+
+
+COUNTS_OPEN: MappingProxyType[tuple[str, str], str] = MappingProxyType(
+    {
+        ("gaon-planning-2025", "2025년 신규·역점사업"): "a contents line worded differently is matched without a word",
+        ("saebeol-jobs-2026", "협조 및 건의사항"): "a contents line worded differently is matched without a word",
+        ("gaon-planning-2025", "△9.9"): "a change rate is taken from the printed change, which is wrong itself",
+        ("gaon-planning-2026", "45"): "a part named in brackets behind its whole is not compared with it",
+        ("saebeol-jobs-2025", "148"): "an increase against a number of the line above is not computed",
+        ("saebeol-jobs-2025", "12"): "parts without units in brackets behind two wholes are not added up",
+        ("saebeol-jobs-2026", "103.2%"): "a rate with its fraction in brackets behind is not computed",
+        ("saebeol-jobs-2026", "402"): "those who finished (수료) are not compared with those who took part (참여)",
+    }
+)
+"""Plan and form whose counts differ, and why."""
+
+
+def _count_cases() -> list[Any]:
+    cases = [(plan, form) for plan in PLANS for form in FORMS]
+    reasons = [COUNTS_OPEN.get((plan["name"], form)) for plan, form in cases]
+    return [
+        pytest.param(
+            plan, form, marks=[pytest.mark.xfail(reason=reason)] if reason else [], id=f"{plan['name']}.{form}"
+        )
+        for (plan, form), reason in zip(cases, reasons, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("plan", "form"), _count_cases())
+def test_counts_are_those_of_the_manifest(plan: dict[str, Any], form: str, read_file: Callable[[Path], Read]) -> None:
+    expected = dict(plan["expected"])
+    headings = sum(expected.pop("headings").values()) + expected.pop("item_headings")
+    del expected["money_cells"]
+    if form != "pdf":
+        del expected["table_cells"]
+    found = _counts(read_file(CHECKOUT / "corpus" / f"{plan['name']}.{form}").report)
+    assert {name: found[name] for name in expected} == expected
+    assert found["headings"] == headings
