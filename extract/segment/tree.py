@@ -76,6 +76,7 @@ class Builder:
         self.paged_parts = paged_parts
         self.stack: list[Draft] = []
         self.placed = Placed()
+        self.counts: dict[str, int] = {}
 
     def build(self) -> Placed:
         """Return the tree of the whole stream."""
@@ -120,6 +121,8 @@ class Builder:
         self.placed.lines.append((node.line, node, True))
         if node.signature != "note":
             self.stack.append(node)
+        if node.rank == NUMBER_RANK and node.line.marker and node.line.marker.ordinal:
+            self.counts[node.signature] = node.line.marker.ordinal
 
     def _leave_frame(self, style: Style) -> None:
         """Close what was opened inside a frame when the frame ends."""
@@ -231,7 +234,8 @@ class Builder:
                 and looks_like(known.line, line)
             )
             return (signature, known.rank) if fits else unfit
-        begins = marker.ordinal == 1 or marker.kind == "compound" or self._resumes(signature, marker) is not None
+        begins = marker.ordinal in (1, self.counts.get(signature, 0) + 1) or marker.kind == "compound"
+        begins = begins or self._resumes(signature, marker) is not None
         if not titled and not begins:
             return unfit
         if not titled and is_small_print(line, self.habits):
