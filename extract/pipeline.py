@@ -16,7 +16,7 @@ from extract.extractors.staffing import find_staffing
 from extract.extractors.tables import find_tables
 from extract.grid import Grid, make_grids
 from extract.issues import Issue
-from extract.schemas import FileFacts, IssueRecord, Plan, Report
+from extract.schemas import DocumentFacts, FileFacts, IssueRecord, Plan, Report
 from extract.segment import Outline, segment
 from extract.validate import Material, validate
 
@@ -41,7 +41,7 @@ def read_plan(document: Document) -> Reading:
     found_schedule, schedule_issues = find_schedule(document, outline, grids, facts)
     programs, program_issues = find_programs(document, outline, found_budgets, found_schedule, facts)
     budgets, schedule = link_programs(programs, outline, found_budgets, found_schedule)
-    staffing, staff_issues = find_staffing(document, outline, grids, facts.department)
+    staffing, staff_issues = find_staffing(document, outline, grids, _body(facts))
     awards, award_issues = find_awards(document, outline, grids, facts)
     schemes, scheme_issues = find_award_schemes(outline, grids)
     plan = Plan(
@@ -67,6 +67,11 @@ def read_plan(document: Document) -> Reading:
         *scheme_issues,
     )
     return Reading(document, outline, grids, plan, issues)
+
+
+def _body(facts: DocumentFacts) -> str | None:
+    """Return the name of the body whose staff is counted: the department, else the organisation."""
+    return facts.department or (facts.organization.name if facts.organization else None)
 
 
 def extract_report(data: bytes, name: str) -> Report:
