@@ -1,0 +1,118 @@
+"""Small documents of every format, read and dumped; ``pytest --update`` rewrites the dumps, which stand in tests/golden."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+
+from extract.cli.dump import dump_lines
+from extract.parsers import read
+
+GOLDEN = Path(__file__).parent / "golden"
+
+_PLAN = """2026년도 주요업무계획
+차 례
+Ⅰ. 일반현황\t1
+Ⅱ. 추진계획\t3
+Ⅰ. 일반현황
+ □ 인력 (단위: 명)
+구분\t계\t5급\t6급
+정원\t12\t1\t11
+현원\t11\t1\t10
+ ※ 2026. 1. 1. 기준
+"""
+_MARKDOWN = """# 2026년 주요업무계획
+
+## 1. 도서관 운영
+- **사업비** : 25백만원
+
+| 구분 | 금액 |
+|---|---:|
+| 국비 | 10 |
+| 구비 | 15 |
+
+<table><tr><td rowspan="2">계</td><td>25</td></tr><tr><td>100%</td></tr></table>
+"""
+
+
+def _tables(document: WordDocument) -> None:
+    document.add_heading("Ⅰ. 예산", level=1)
+    table = document.add_table(rows=3, cols=3)
+    for row, words in enumerate((("구분", "예산액", ""), ("", "2025", "2026"), ("계", "1,000", "1,200"))):
+        for cell, word in zip(table.rows[row].cells, words, strict=True):
+            cell.text = word
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+    document.add_paragraph("(단위: 천원)")
+
+
+def _lists(document: WordDocument) -> None:
+    document.add_paragraph("2026년 주요업무계획")
+    document.add_paragraph("도서관 운영", style="List Number")
+    document.add_paragraph("기 간 : 2026. 3. ~ 10.", style="List Bullet")
+    document.add_paragraph("공원 정비", style="List Number")
+    box = document.add_table(rows=1, cols=1)
+    box.cell(0, 0).text = "추진방향"
+
+
+def _docx(fill: Callable[[WordDocument], None]) -> bytes:
+    document = docx.Document()
+    fill(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _pdf() -> bytes:
+    """Return one page with a title, a line and a ruled table, drawn by hand (ISO 32000-1, 8.5 and 9.4)."""
+    texts = ((20, 170, "2026 PLAN"), (20, 150, "1. Budget"), (24, 106, "total"), (74, 106, "1,000"))
+    shown = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in texts)
+    ruled = "".join(f"20 {y} m 120 {y} l S\n" for y in (120, 100))
+    ruled += "".join(f"{x} 100 m {x} 120 l S\n" for x in (20, 70, 120))
+    content = (shown + ruled).encode()
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%sendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Font << /F1 5 0 R >> >>",
+    )
+    out, offsets = bytearray(b"%PDF-1.4\n"), []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 7\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return bytes(out + b"trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start)
+
+
+SAMPLES: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
+    {
+        "text/plan": _PLAN.encode,
+        "text/markdown": _MARKDOWN.encode,
+        "text/cp949": lambda: _PLAN.encode("cp949"),
+        "docx/tables": lambda: _docx(_tables),
+        "docx/lists": lambda: _docx(_lists),
+        "pdf/ruled": _pdf,
+    }
+)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_document_is_read_as_before(name: str, request: pytest.FixtureRequest) -> None:
+    dump = "".join(f"{line}\n" for line in dump_lines(read(SAMPLES[name]())))
+    path = GOLDEN / f"{name}.dump"
+    if request.config.getoption("--update"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dump, "utf-8")
+    assert dump == path.read_text("utf-8")
+
+
+def test_no_golden_is_left_over() -> None:
+    found = {path.relative_to(GOLDEN).with_suffix("").as_posix() for path in GOLDEN.rglob("*.dump")}
+    assert found == set(SAMPLES)
