@@ -119,14 +119,34 @@ def _lines(placed: Placed, number: _Numbered, stream: Stream, contents: Contents
     return tuple(out)
 
 
-def _named(entry: Entry, headings: list[Draft]) -> Draft | None:
-    """Return the heading that a contents line names: made from it, or the next of its title, or any of its title."""
+def _named(entry: Entry, headings: list[Draft], start: int) -> Draft | None:
+    """Return the heading that a contents line names.
+
+    That is the one made from it, else the next of its title from ``start`` on, else any of its title, else the Roman
+    part of its number.
+    """
     key = title_key(entry.title)
     fitting = [node for node in headings if same_title(title_key(node.line.content), key)]
     made = [node for node in fitting if node.line.recovered and node.line.source == entry.source]
-    block = entry.source.block or 0
-    after = [node for node in fitting if not node.line.recovered and (node.line.source.block or 0) >= block]
+    after = [node for node in headings[start:] if node in fitting and not node.line.recovered]
     return next(iter((*made, *after, *fitting, *_same_part(entry, headings))), None)
+
+
+def _links(contents: Contents, headings: list[Draft]) -> list[tuple[Entry, Draft | None]]:
+    """Return each contents line with its heading; the lines of one list name headings in their order."""
+    places = {id(node): at for at, node in enumerate(headings)}
+    links: list[tuple[Entry, Draft | None]] = []
+    start = last = 0
+    for entry in contents.entries:
+        if not links or entry.at - last > 1:
+            block = entry.source.block or 0
+            later = (at for at, node in enumerate(headings) if (node.line.source.block or 0) >= block)
+            start = next(later, 0)
+        node = _named(entry, headings, start)
+        start = max(start, places[id(node)] + 1) if node else start
+        last = entry.at
+        links.append((entry, node))
+    return links
 
 
 def _same_part(entry: Entry, headings: list[Draft]) -> list[Draft]:
@@ -141,7 +161,7 @@ def _same_part(entry: Entry, headings: list[Draft]) -> list[Draft]:
 
 
 def _numbered_candidates(tops: list[Draft]) -> list[Draft]:
-    return [node for node in walk(tops) if node.rank < SQUARE_RANK]
+    return [node for node in walk(tops) if node.rank <= SQUARE_RANK]
 
 
 def _entries(
@@ -199,7 +219,7 @@ def segment(document: Document) -> Outline:
     parts = any(entry.marker and entry.marker.kind == "roman" for entry in contents.entries)
     placed = Builder(document, _without_nested(document, running), titles, paged_parts=parts).build()
     candidates = _numbered_candidates(placed.tops)
-    links = [(entry, _named(entry, candidates)) for entry in contents.entries]
+    links = _links(contents, candidates)
     named = {id(node) for _, node in links if node}
     number = _Numbered(dict(_number(placed.tops)), assign_roles(placed.tops, frozenset(named)))
     sections = tuple(_section(node, number, named, 1) for node in placed.tops)

@@ -182,7 +182,8 @@ class Builder:
         if marker.kind in NUMBERS:
             titled = title_key(line.content) in self.titles
             return self._number(at, line, marker) if titled or not line.listed else (LISTED, FREE_RANK)
-        return (marker.kind, RANKS.get(marker.kind, FREE_RANK))
+        on_cover = at < self.cover and not self.stack and marker.kind != "square"
+        return None if on_cover else (marker.kind, RANKS.get(marker.kind, FREE_RANK))
 
     def _box_rank(self, at: int) -> float:
         """Return the rank of a box title: that of a number where a number follows at once, else right below."""

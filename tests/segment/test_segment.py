@@ -255,9 +255,33 @@ def test_box_at_the_margin_is_a_heading_and_a_slogan_is_none() -> None:
 
 
 def test_cover_lines_belong_to_no_section() -> None:
-    found = outline("2025년 주요업무계획\n2025. 1.\n기획과\nⅠ. 현황\n- 가\n")
-    assert [line.role for line in found.lines[:3]] == [LineRole.COVER] * 3
-    assert {line.section for line in found.lines[:3]} == {""}
+    found = outline("- 2025년도 -\n주요업무계획\n2025. 1.\n기획과\nⅠ. 현황\n- 가\n")
+    assert [line.role for line in found.lines[:4]] == [LineRole.COVER] * 4
+    assert {line.section for line in found.lines[:4]} == {""}
+
+
+def test_contents_lines_name_sections_in_their_order() -> None:
+    text = """차 례
+
+Ⅰ. 실적 ····· 1
+Ⅱ. 계획 ····· 3
+1. 복지과 ····· 4
+
+Ⅰ. 실적
+1 복지과
+□ 성과
+- 가
+Ⅱ. 계획
+1 복지과
+□ 방향
+- 나
+"""
+    assert [entry.section for entry in outline(text).contents] == ["s1", "s2", "s2.1"]
+
+
+def test_count_goes_on_below_the_next_part() -> None:
+    text = "Ⅰ. 격차\n① 청년\n□ 배경\nㅇ 가\n② 시간\n□ 배경\nㅇ 나\nⅡ. 전환\n③ 인구\n□ 배경\nㅇ 다\n"
+    assert headings(text) == ["격차", "  청년", "    배경", "  시간", "    배경", "전환", "  인구", "    배경"]
 
 
 def test_document_without_any_marker_has_no_sections() -> None:
