@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from rich.cells import set_cell_size
+
 from bench.measure import STAGES, Times, measure_ours, measure_theirs
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
@@ -39,7 +41,7 @@ def _speed(pages: int, seconds: float) -> str:
 
 def _file_line(name: str, pages: int, ours: Times, theirs: Times) -> str:
     whole, other = sum(ours.values()), sum(theirs.values())
-    return f"{name:<36.36} {pages:>5} {whole:8.2f} s {other:8.2f} s {other / whole:6.1f}"
+    return f"{set_cell_size(name, 36)} {pages:>5} {whole:8.2f} s {other:8.2f} s {other / whole:6.1f}"
 
 
 def _stage_lines(pages: int, ours: Times, theirs: Times) -> Iterable[str]:

@@ -28,17 +28,8 @@ _BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 
 
 OPEN = {
-    "nesting": (
-        "extract/batch.py",
-        "extract/extractors/awards/tables.py",
-        "extract/extractors/schedule/tables.py",
-    ),
-    "words": (
-        "extract/extractors/award_schemes/tier.py",
-        "extract/extractors/awards/hits.py",
-        "extract/extractors/awards/names.py",
-        "extract/parsers/pdf/chars.py",
-    ),
+    "nesting": ("extract/batch.py", "extract/extractors/awards/tables.py"),
+    "words": (),
     "mutable": (
         "extract/grid/kind.py",
         "extract/parsers/docx/__init__.py",
