@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 import regex
 
+from extract.vocab.hanja import to_hangul
+
 _SAME = (
     ("'", "‘’´`ʼ′＇‛ʹ"),
     ("~", "～∼〜˜∽⁓"),
@@ -26,12 +28,12 @@ def _table() -> Mapping[int, str]:
 
 
 def level(text: str) -> str:
-    """Return ``text`` with look-alike signs made one, character by character, so that offsets stay.
+    """Return ``text`` with look-alike signs made one and Chinese characters read in Hangul, so that offsets stay.
 
-    >>> level("‘06．３～４（월）")
-    "'06.3~4(월)"
+    >>> level("‘06．３～４（월）"), level("金7千8百萬원")
+    ("'06.3~4(월)", '금7천8백만원')
     """
-    return text.translate(_table())
+    return to_hangul(text.translate(_table()))
 
 
 def spaced(words: Iterable[str]) -> str:

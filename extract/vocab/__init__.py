@@ -14,18 +14,20 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from extract.vocab.hanja import to_hangul
+
 _KNOWN = ("key", "words", "match", "examples", "counterexamples", "source")
 _MODES = ("exact", "prefix", "suffix", "contains")
 
 
 @cache
 def fold(text: str) -> str:
-    """Return ``text`` in NFKC and without white space, so that ``사 업 비`` is ``사업비``.
+    """Return ``text`` in NFKC, without white space and Chinese characters, so that ``사 업 비`` is ``사업비``.
 
-    >>> fold("구　 분")
-    '구분'
+    >>> fold("구　 분"), fold("豫 算 額")
+    ('구분', '예산액')
     """
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return to_hangul("".join(unicodedata.normalize("NFKC", text).split()))
 
 
 @dataclass(frozen=True, slots=True)
