@@ -107,7 +107,6 @@ ASPECTS: MappingProxyType[str, Callable[[Report], list[Any]]] = MappingProxyType
 _SPACES = "the PDF reader loses spaces between words in the narrow font of this plan"
 OPEN: MappingProxyType[tuple[str, str, str], str] = MappingProxyType(
     {
-        ("gaon-planning-2025", "pdf", "facts"): "a department on a line of its own is joined with its body's name",
         ("gaon-planning-2025", "pdf", "staffing"): "counts in a drawn chart of teams exist in the PDF alone",
         ("gaon-planning-2026", "pdf", "words"): _SPACES,
         ("gaon-planning-2026", "pdf", "programs"): _SPACES,
@@ -120,7 +119,6 @@ OPEN: MappingProxyType[tuple[str, str, str], str] = MappingProxyType(
         ("saebeol-jobs-2025", "docx", "contents"): "ids follow from the heading that plain text lacks",
         ("saebeol-jobs-2025", "pdf", "headings"): "plain text shows no size, so that an unnumbered title is no heading",
         ("saebeol-jobs-2025", "pdf", "contents"): "ids follow from the heading that plain text lacks",
-        ("saebeol-jobs-2026", "pdf", "facts"): "the motto above the title on the cover is taken into the title",
         ("saebeol-jobs-2026", "pdf", "words"): _SPACES,
     }
 )
