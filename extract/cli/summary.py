@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Column
 from rich.table import Table as Grid
@@ -20,7 +21,8 @@ _STATUSES = (
     (CheckStatus.INCONSISTENT,),
 )
 _SIGNS = ("✓", "≈", "✗")
-_NAME_WIDTH = 32
+_NAME_WIDTH = 36
+_MIN_NAME = 16
 _TITLE_FROM = 110
 
 
@@ -55,17 +57,25 @@ def _number(count: int, *, alarming: bool = False) -> Text:
     return Text(f"{count:,}", style)
 
 
+def _name_width(rows: Iterable[tuple[int, ...]], width: int) -> int:
+    """Return how many columns are left for names beside the numbers, each one apart from the next."""
+    columns = zip((*_COUNTS, *_SIGNS), *rows, strict=True)
+    taken = sum(1 + max(cell_len(head), *(len(f"{number:,}") for number in column)) for head, *column in columns)
+    return max(_MIN_NAME, min(_NAME_WIDTH, width - taken))
+
+
 def _files(reports: list[tuple[str, Report]], width: int) -> Grid:
     with_title = width >= _TITLE_FROM
+    rows = [_numbers(report) for _, report in reports]
+    name_width = _name_width(rows, width)
     columns = [Column("파일", no_wrap=True)]
     columns += [Column("제목")] if with_title else []
     columns += [Column(name, justify="right", no_wrap=True) for name in (*_COUNTS, *_SIGNS)]
-    grid = Grid(*columns, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for name, report in reports:
+    grid = Grid(*columns, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, int(with_title), 0, 0), show_edge=False)
+    for (name, report), numbers in zip(reports, rows, strict=True):
         title = Text(report.plan.document.title or "", no_wrap=True, overflow="ellipsis")
-        numbers = _numbers(report)
         cells = [_number(number, alarming=at == len(numbers) - 1) for at, number in enumerate(numbers)]
-        grid.add_row(shorten(name, _NAME_WIDTH), *([title] if with_title else []), *cells)
+        grid.add_row(shorten(name, name_width), *([title] if with_title else []), *cells)
     return grid
 
 

@@ -105,6 +105,21 @@ def test_the_summary_fits_the_terminal(
     assert all(columns(line.rstrip()) <= width for line in result.stdout.splitlines())
 
 
+def test_many_records_leave_room_for_names_and_signs(
+    runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = "".join(f"○ 사업 {number} : {number:,}천원(2026. 3. {number % 28 + 1}.)\n" for number in range(1, 300))
+    (tmp_path / "누리광역시 가온구 기획예산과 2025년도 주요업무계획.txt").write_text(TEXT + lines, "utf-8")
+    result = runner.invoke(app, ["run", str(tmp_path), "-o", str(tmp_path / "out"), "--summary"])
+    head, _, row = result.stdout.splitlines()[:3]
+    assert head.split()[-3:] == ["✓", "≈", "✗"]
+    assert "…" not in head
+    assert row.count("…") == 1
+    assert "30" in row
+    assert max(map(columns, (head, row))) <= 80
+
+
 def columns(line: str) -> int:
     return sum(2 if "\u1100" <= char <= "\u115f" or "\uac00" <= char <= "\ud7a3" else 1 for char in line)
 
