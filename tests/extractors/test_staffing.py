@@ -85,6 +85,80 @@ def test_other_ranks_and_notes_of_a_table() -> None:
     ]
 
 
+def test_pairs_in_the_order_that_the_line_above_counts_them() -> None:
+    text = "□ 인력 : 정원 6명 / 현원 7명\n\n구분|계|5급|6급|임기제\n정책팀|6/7|1/-|4/6|1/1\n"
+    assert rows(staff(text, "Ⅰ. 일반현황\n\n"))[2:] == [
+        ("정책팀", None, None, "authorized", 6),
+        ("정책팀", None, None, "actual", 7),
+        ("정책팀", None, "5급", "authorized", 1),
+        ("정책팀", None, "6급", "authorized", 4),
+        ("정책팀", None, "6급", "actual", 6),
+        ("정책팀", "임기제", None, "authorized", 1),
+        ("정책팀", "임기제", None, "actual", 1),
+    ]
+
+
+def test_categories_without_ranks_and_no_records_of_nothing_lacking() -> None:
+    text = "구 분||정 원|현 원|과부족\n임 원||2|2|0\n일반직|소계|64|62|△2\n|3급|2|2|0\n공무직||71|69|△2\n"
+    assert rows(staff(text)) == [
+        ("기획실", "임원", None, "authorized", 2),
+        ("기획실", "임원", None, "actual", 2),
+        ("기획실", "일반직", None, "authorized", 64),
+        ("기획실", "일반직", None, "actual", 62),
+        ("기획실", "일반직", None, "difference", -2),
+        ("기획실", "일반직", "3급", "authorized", 2),
+        ("기획실", "일반직", "3급", "actual", 2),
+        ("기획실", "공무직", None, "authorized", 71),
+        ("기획실", "공무직", None, "actual", 69),
+        ("기획실", "공무직", None, "difference", -2),
+    ]
+
+
+def test_positions_are_ranks() -> None:
+    assert rows(staff("부서|교육장|과장|장학사|계\n교육지원과|-|1|8|9\n계|1|1|8|10\n")) == [
+        ("교육지원과", None, "과장", None, 1),
+        ("교육지원과", None, "장학사", None, 8),
+        ("교육지원과", None, None, None, 9),
+        ("기획실", None, "교육장", None, 1),
+        ("기획실", None, "과장", None, 1),
+        ("기획실", None, "장학사", None, 8),
+        ("기획실", None, None, None, 10),
+    ]
+
+
+def test_units_below_the_kinds_have_none() -> None:
+    text = "구 분|계|의사|간호|공중보건의\n정 원|21|2|19|-\n현 원|31|1|19|11\n보건행정과|27|1|18|8\n휴직자|1|-|1|-\n"
+    assert rows(staff(text))[7:] == [
+        ("보건행정과", None, None, None, 27),
+        ("보건행정과", "의사", None, None, 1),
+        ("보건행정과", "간호", None, None, 18),
+        ("보건행정과", "공중보건의", None, None, 8),
+    ]
+
+
+def test_chinese_characters() -> None:
+    assert rows(staff("區 分|計|5級|技能職\n定 員|38|1|11\n過不足|△1|0|△1\n", "Ⅰ. 人 力\n\n")) == [
+        ("기획실", None, None, "authorized", 38),
+        ("기획실", None, "5級", "authorized", 1),
+        ("기획실", "技能職", None, "authorized", 11),
+        ("기획실", None, None, "difference", -1),
+        ("기획실", "技能職", None, "difference", -1),
+    ]
+
+
+def test_one_category_in_a_line_below_a_title_of_staff() -> None:
+    assert rows(staff("○ 공익근무요원 3명\n", "1. 직 원\n\n")) == [("기획실", "공익근무요원", None, None, 3)]
+    assert staff("○ 공익근무요원 3명\n", "1. 봉사 활동\n\n") == ()
+
+
+def test_parts_that_are_units() -> None:
+    assert rows(staff("□ 정원 : 총 1,432명(본부 958명, 소속기관 474명)\n")) == [
+        ("기획실", None, None, "authorized", 1432),
+        ("본부", None, None, "authorized", 958),
+        ("소속기관", None, None, "authorized", 474),
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

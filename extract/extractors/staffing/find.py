@@ -9,7 +9,7 @@ from extract.extractors.staffing.draft import Draft, to_record
 from extract.extractors.staffing.prose import text_counts
 from extract.extractors.staffing.surroundings import is_of_others, look_before, titles_around
 from extract.extractors.staffing.tables import table_counts
-from extract.extractors.staffing.words import mentions_staff
+from extract.extractors.staffing.words import is_staff_title, mentions_staff
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.spacing import join_spaced
@@ -60,7 +60,8 @@ def _in_lines(outline: Outline) -> Iterator[Draft]:
         if line.role not in _LEFT_OUT and not is_of_others(titles):
             staff = any(mentions_staff(text) for text in (line.text, *titles))
             unit = join_spaced(above) if _is_below_name(above, line.text) else None
-            for draft in text_counts(line.text, line.source, staff=staff):
+            titled = any(is_staff_title(title) for title in titles)
+            for draft in text_counts(line.text, line.source, staff=staff, titled=titled):
                 fact = replace(draft.fact, unit=draft.fact.unit or unit)
                 yield replace(draft, fact=fact, section=line.section or None)
         above = line.text
@@ -69,4 +70,5 @@ def _in_lines(outline: Outline) -> Iterator[Draft]:
 def _is_below_name(above: str, text: str) -> bool:
     """Return whether a line of a drawn chart (정원 5명) stands below the name of its unit (기획팀)."""
     key = lexicon("unit_endings").key(above)
-    return len(text) <= _BRIEF and len(above) <= _BRIEF and key in ("team", "division", "bureau")
+    brief = len(text) <= _BRIEF and len(above) <= _BRIEF and not mentions_staff(above)
+    return brief and key in ("team", "division", "bureau")

@@ -42,7 +42,7 @@ def _before() -> regex.Pattern[str]:
     return regex.compile(r"(?P<words>[\p{L}·]+(?: [\p{L}·]+)?)\s*[(\[]?\s*$")
 
 
-def text_counts(text: str, place: Source, *, staff: bool) -> Iterator[Draft]:
+def text_counts(text: str, place: Source, *, staff: bool, titled: bool = False) -> Iterator[Draft]:
     """Yield the staff counts of a line.
 
     These are: 정원 and 현원 with a number, ``(정/현원) : 8/10명``, and a whole below a title of staff with its ranks
@@ -52,6 +52,7 @@ def text_counts(text: str, place: Source, *, staff: bool) -> Iterator[Draft]:
         text: the line as printed.
         place: its place.
         staff: whether the surroundings speak of staff; without it, 정원 counts only beside 현원.
+        titled: whether the line stands below a title of staff, where a category with its number is enough.
     """
     plain = level(text)
     paired = tuple(_pair_count().finditer(plain))
@@ -65,6 +66,7 @@ def text_counts(text: str, place: Source, *, staff: bool) -> Iterator[Draft]:
             yield from _parts_of(text, place, found)
     if not single and not paired:
         yield from _whole_with_ranks(text, place)
+        yield from _category_alone(text, place) if titled else ()
 
 
 def _draft(text: str, place: Source, span: tuple[int, int], fact: Fact, role: LineRole = LineRole.ITEM) -> Draft:
@@ -75,25 +77,31 @@ def _int(text: str) -> int:
     return int(text.replace(",", ""))
 
 
-def _category_before(text: str, start: int) -> str | None:
-    """Return the category of service named right before ``start``, or None."""
+def _named(words: str) -> tuple[str | None, str | None]:
+    """Return ``words`` as a category of service or as a rank, in this order; None twice for other words."""
+    if is_rank(words):
+        return None, words
+    return (words, None) if words and is_category(words) else (None, None)
+
+
+def _named_before(text: str, start: int) -> tuple[str | None, str | None]:
+    """Return the category or rank named right before ``start``."""
     found = _before().search(text, max(0, start - 20), start)
-    words = join_spaced(found["words"]) if found else ""
-    return words if words and (is_category(words) or is_rank(words)) else None
+    return _named(join_spaced(found["words"]) if found else "")
 
 
 def _pair(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft]:
     order = pair_order([found["order"]])
-    category = _category_before(level(text), found.start("order"))
+    category, rank = _named_before(level(text), found.start("order"))
     for name, kind in zip(("first", "second"), order or (), strict=False):
         if found[name] != "-":
-            fact = Fact(None, category, None, kind, _int(found[name]))
+            fact = Fact(None, category, rank, kind, _int(found[name]))
             yield _draft(text, place, found.span(name), fact, LineRole.TOTAL)
 
 
 def _single(text: str, place: Source, found: "regex.Match[str]") -> Draft:
-    category = _category_before(level(text), found.start("kind"))
-    fact = Fact(None, category, None, kind_of_staff(found["kind"]), _int(found["count"]))
+    category, rank = _named_before(level(text), found.start("kind"))
+    fact = Fact(None, category, rank, kind_of_staff(found["kind"]), _int(found["count"]))
     return _draft(text, place, found.span("count"), fact, LineRole.TOTAL)
 
 
@@ -108,13 +116,34 @@ def _parts_of(text: str, place: Source, found: "regex.Match[str]") -> Iterator[D
 def _parts(text: str, place: Source, parts: tuple[Quantity, ...], kind: StaffKind | None) -> Iterator[Draft]:
     for part in parts:
         label = join_spaced(part.label or "")
-        rank, category = (label, None) if is_rank(label) else (None, label)
-        if not rank and not is_category(label):
+        category, rank = _named(label)
+        unit = label if not rank and not category and _is_unit(label) else None
+        if not (rank or category or unit):
             continue
         digits = regex.search(_NUMBER, level(text[part.start : part.end]))
         if digits:
             span = part.start + digits.start(), part.start + digits.end()
-            yield _draft(text, place, span, Fact(None, category, rank, kind, int(part.value)))
+            yield _draft(text, place, span, Fact(unit, category, rank, kind, int(part.value)))
+
+
+def _is_unit(label: str) -> bool:
+    return lexicon("unit_endings").key(label) in ("team", "division", "bureau")
+
+
+@cache
+def _category_count() -> regex.Pattern[str]:
+    words, person = lexicon("service_categories").words("category", "class"), lexicon("staff_context").words("person")
+    return regex.compile(
+        rf"[^\p{{L}}\p{{N}}(]*(?P<words>{spaced(words)}) ?:? ?(?P<count>{_NUMBER}) ?{tight(person)}[^\p{{L}}\p{{N}}]*"
+    )
+
+
+def _category_alone(text: str, place: Source) -> Iterator[Draft]:
+    """Yield the count of a line that counts one category of service and nothing else (공익근무요원 3명)."""
+    found = _category_count().fullmatch(level(text))
+    if found:
+        words = join_spaced(text[slice(*found.span("words"))])
+        yield _draft(text, place, found.span("count"), Fact(None, words, None, None, _int(found["count"])))
 
 
 def _whole_with_ranks(text: str, place: Source) -> Iterator[Draft]:

@@ -17,9 +17,10 @@ from extract.extractors.staffing.words import (
     only_kind,
     pair_order,
     read_labels,
+    told_order,
 )
 from extract.grid import Entry, Grid, Panel, RowRole
-from extract.grid.units import heading_class
+from extract.grid.units import heading_class, plain_label
 from extract.normalize.number import parse_number
 from extract.normalize.text import level
 from extract.schemas import LineRole, StaffKind
@@ -87,10 +88,14 @@ def _is_staffing(grid: Grid, panel: Panel, surroundings: Surroundings) -> bool:
     return (ranks and (titled or bool(kinds))) or (bool(kinds - {StaffKind.DIFFERENCE}) and titled)
 
 
+def _names_kind(axis: tuple[tuple[str, ...], ...]) -> bool:
+    return any(label_kind(text) is LabelKind.KIND for path in axis for text in path)
+
+
 def _panel_counts(grid: Grid, panel: Panel, surroundings: Surroundings) -> Iterator[Draft]:
     rows, columns = _paths(panel)
     ranked, graded = _ranks(columns), _ranks(rows)
-    given = tuple(any(label_kind(text) is LabelKind.KIND for path in axis for text in path) for axis in (rows, columns))
+    given = _names_kind(rows), _names_kind(columns)
     stub = tuple(cell.text for cell in grid.table.cells if cell.row < grid.head)
     near = (*((grid.caption,) if grid.caption else ()), *stub, *surroundings.texts)
     alone = only_kind((*stub, grid.caption or "", *surroundings.lines[:2], *surroundings.titles[:1]))
@@ -99,11 +104,27 @@ def _panel_counts(grid: Grid, panel: Panel, surroundings: Surroundings) -> Itera
         if heading_class(entry.column.path) in ("rate", "note") or heading_class(entry.row.path) == "rate":
             yield from _noted(grid, entry)
             continue
-        if any(given) and not labels.kind and pair_order((*entry.row.path, *entry.column.path)) is None:
+        if _lacks_kind(panel, entry, labels, given):
             continue
         labels = labels if labels.kind or any(given) else replace(labels, kind=alone)
-        order = pair_order((*entry.column.path, *entry.row.path)) or (None if any(given) else pair_order(near))
+        order = pair_order((*entry.column.path, *entry.row.path)) or (
+            None if any(given) else pair_order(near) or told_order(near)
+        )
         yield from _entry_counts(grid, entry, _without_pair(labels), order)
+
+
+def _lacks_kind(panel: Panel, entry: Entry, labels: Labels, given: tuple[bool, bool]) -> bool:
+    """Return whether a count has no kind though its rows or columns name kinds, and is no unit's below them."""
+    if labels.kind or not any(given) or pair_order((*entry.row.path, *entry.column.path)):
+        return False
+    return given[1] or not _is_below_kind(panel, entry)
+
+
+def _is_below_kind(panel: Panel, entry: Entry) -> bool:
+    """Return whether the row of a count names a unit (보건행정과) in a table whose rows above are 정원 and 현원."""
+    above = [row for row in panel.rows if row.index < entry.row.index and row.path]
+    ended = lexicon("unit_endings").key(plain_label(entry.row.path[-1])) if entry.row.path else None
+    return ended in ("team", "division", "bureau") and any(kind_of_staff(row.path[-1]) for row in above)
 
 
 def _without_pair(labels: Labels) -> Labels:
@@ -136,7 +157,8 @@ def _count(grid: Grid, entry: Entry, labels: Labels, span: tuple[int, int]) -> I
     if not any(char.isdigit() for char in raw):
         return
     value = int(parse_number(raw).value)
-    if abs(value) > _MAX or (value < 0 and labels.kind is not StaffKind.DIFFERENCE):
+    is_difference = labels.kind is StaffKind.DIFFERENCE
+    if abs(value) > _MAX or (value < 0 and not is_difference) or (value == 0 and is_difference):
         return
     fact = Fact(labels.unit, labels.category, labels.rank, labels.kind, value)
     role = _role(entry.row.role, entry.column.role)

@@ -13,6 +13,9 @@ from extract.normalize.text import level, tight
 from extract.schemas import StaffKind
 from extract.vocab import fold, lexicon
 
+_ORDER = (StaffKind.AUTHORIZED, StaffKind.ACTUAL)
+_REVERSED = (StaffKind.ACTUAL, StaffKind.AUTHORIZED)
+
 
 class LabelKind(StrEnum):
     """What a label names."""
@@ -33,18 +36,20 @@ def _grade() -> regex.Pattern[str]:
 
 
 def is_rank(text: str) -> bool:
-    """Return whether ``text`` is a rank (직급).
+    """Return whether ``text`` is a rank (직급) or a position (직위).
 
-    >>> [is_rank(text) for text in ("5급", "3․4급", "8급이하", "4급/총경", "1급 (정무직)", "고공단", "5급간부교육", "과장")]
-    [True, True, True, True, True, True, False, False]
+    >>> [is_rank(text) for text in ("5급", "3․4급", "8급이하", "4급/총경", "1급 (정무직)", "고공단", "과장")]
+    [True, True, True, True, True, True, True]
+    >>> [is_rank(text) for text in ("5급간부교육", "임기제", "과장급 회의")]
+    [False, False, False]
     """
     folded = fold(level(text)).rstrip("*")
-    return bool(_grade().fullmatch(folded)) or lexicon("ranks").key(folded) == "rank"
+    return bool(_grade().fullmatch(folded)) or lexicon("ranks").key(folded) in ("rank", "position")
 
 
 def is_category(text: str) -> bool:
-    """Return whether ``text`` is a category of service (일반직, 별정직·임기제) or a job series (행정, 시설)."""
-    return lexicon("service_categories").key(text) is not None
+    """Return whether ``text`` is a category of service (일반직, 별정직·임기제, 임원) or a job series (행정, 시설, 의사)."""
+    return lexicon("service_categories").key(plain_label(text).rstrip("*")) is not None
 
 
 def kind_of_staff(text: str) -> StaffKind | None:
@@ -59,7 +64,7 @@ def kind_of_staff(text: str) -> StaffKind | None:
 
 
 def label_kind(text: str) -> LabelKind:
-    """Return what one label names; a rank that may also be a category (임기제) counts as a rank."""
+    """Return what one label names; a rank that may also be a category (정무직) counts as a rank."""
     if kind_of_staff(text):
         return LabelKind.KIND
     if total_key(text):
@@ -78,9 +83,23 @@ def pair_order(texts: Iterable[str]) -> tuple[StaffKind, StaffKind] | None:
     for text in texts:
         key = lexicon("staff_pairs").key(text)
         if key == "authorized_first":
-            return StaffKind.AUTHORIZED, StaffKind.ACTUAL
+            return _ORDER
         if key == "actual_first":
-            return StaffKind.ACTUAL, StaffKind.AUTHORIZED
+            return _REVERSED
+    return None
+
+
+def told_order(texts: Iterable[str]) -> tuple[StaffKind, StaffKind] | None:
+    """Return the order in which the first text that counts both kinds names them, or None.
+
+    >>> told_order(["(단위: 명)", "인력 정원 14명 / 현원 15명"])
+    (<StaffKind.AUTHORIZED: 'authorized'>, <StaffKind.ACTUAL: 'actual'>)
+    """
+    for text in texts:
+        folded = fold(text)
+        places = [min((at for word in _long(kind) if (at := folded.find(word)) >= 0), default=-1) for kind in _ORDER]
+        if min(places) >= 0:
+            return _ORDER if places[0] < places[1] else _REVERSED
     return None
 
 
@@ -143,11 +162,11 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
 
 
 def _named(path: tuple[str, ...], *, all_ranks: bool) -> Iterator[tuple[LabelKind, str]]:
-    """Yield what each label of a path names; the innermost is a rank where its axis lists ranks."""
+    """Yield what each label of a path names; an innermost one of no other kind (기타) is a rank where its axis lists ranks."""
     for at, text in enumerate(path):
         what = label_kind(text)
         innermost = all_ranks and at == len(path) - 1
-        if innermost and what in (LabelKind.UNIT, LabelKind.CATEGORY):
+        if innermost and what is LabelKind.UNIT:
             what = LabelKind.RANK
         elif what is LabelKind.RANK and not innermost and is_category(text):
             what = LabelKind.CATEGORY
