@@ -94,7 +94,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table (표): anchored cells in row order. No two cells overlap; a slot may be uncovered."""
+    """A table (표): anchored cells in row order.
+
+    A slot may be uncovered. Where a heading has a corner cut out, its cell keeps the whole box, and the cell in the
+    corner, which comes later, holds the slot.
+    """
 
     cells: tuple[Cell, ...]
     rows: int

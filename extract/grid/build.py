@@ -118,11 +118,16 @@ def _head_cells(sheet: _Sheet, band: Band, col: int) -> Iterator[str]:
 
 
 def _head_col(slots: Slots, head: int, band: Band, row: int, col: int) -> int:
-    """Return the column whose heading holds for ``col``: in a table without spans, the next filled one to the left."""
+    """Return the column whose heading holds for ``col``: in a table without spans, the next filled one to the left.
+
+    A heading over the labels holds for the values too where the labels have one of their own below (수입 over 과목).
+    """
     if slots.text(row, col).strip() or not slots.spanless or row + 1 >= head or not slots.text(row + 1, col).strip():
         return col
-    left = next((at for at in range(col - 1, band.body - 1, -1) if slots.text(row, at).strip()), None)
-    return col if left is None else left
+    left = next((at for at in range(col - 1, band.start - 1, -1) if slots.text(row, at).strip()), None)
+    if left is None or (left < band.body and not slots.text(row + 1, left).strip()):
+        return col
+    return left
 
 
 def _is_head_value(sheet: _Sheet, row: int, col: int) -> bool:
@@ -140,8 +145,7 @@ def _columns(sheet: _Sheet, band: Band) -> tuple[Column, ...]:
     headings = [_heading(sheet, band, col) for col in range(band.body, band.stop)]
     columns: list[Column] = []
     for at, heading in enumerate(headings):
-        others = [*headings[:at], *headings[at + 1 :]]
-        unit, source = column_unit(heading, others, sheet.units)
+        unit, source = column_unit(heading, headings[:at], headings[at + 1 :], sheet.units)
         path = tuple(label_of(text) for text in heading.path if not _is_unit(text))
         columns.append(Column(sheet.slots.left + band.body + at, path, role_of(path), unit, source))
     return tuple(columns)

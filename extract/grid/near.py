@@ -69,17 +69,28 @@ def _inside(slots: Slots, head: int) -> UnitLine | None:
     return None
 
 
+def _below(document: Document, block: int) -> UnitLine | None:
+    """Return the unit line that is the line right below a table, unless another table follows that line."""
+    behind = document.blocks[block + 1 : block + 3]
+    if not behind or not isinstance(behind[0], Paragraph) or any(isinstance(other, Table) for other in behind):
+        return None
+    line = behind[0].text.strip().split("\n")[0]
+    found = find_unit_line(line)
+    alone = found and not any(map(str.isalnum, line[: found[0]] + line[found[1] :]))
+    return found[2] if found and alone else None
+
+
 def look_around(document: Document, outline: Outline, table: Table, slots: Slots, head: int) -> Near:
     """Return the unit line and the caption of ``table``.
 
-    The unit line stands in its own first rows, in its caption, in one of the last lines before it on the same page, or
-    in a heading around it. The caption is what the file says, a bracketed line directly before it (the unit line passed
+    The unit line stands in its own first rows, in its caption, in one of the last lines before it on the same page, in a
+    note right below it, or in a heading around it. The caption is what the file says, a bracketed line directly before it (the unit line passed
     over), or a banner row of its own.
     """
     block = table.source.block or 0
     lines = _in_host(document, table) or tuple(_before(document, block))
     printed = (found[2] for line in (table.caption or "", *lines) if (found := find_unit_line(line)))
-    unit_line = _inside(slots, head) or next(printed, None) or _in_headings(outline, block)
+    unit_line = _inside(slots, head) or next(printed, None) or _below(document, block) or _in_headings(outline, block)
     banner = next((cell.text for row in range(head) if (cell := slots.banner(row))), None)
     named = _first_words(lines) if table.host else _caption(lines)
     caption = table.caption or named or (join_spaced(banner) if banner else None)

@@ -46,12 +46,18 @@ def panel_bounds(slots: Slots, head: int) -> tuple[tuple[int, int], ...]:
 
 
 def _recurring(slots: Slots, head: int) -> list[int]:
-    first = next((slots.at[row, 0] for row in range(head) if slots.text(row, 0).strip()), None)
-    if first is None or not is_labels(slots, 0, head):
+    """Return where a heading of the first column recurs over labels, by the first header row in which one does."""
+    if not is_labels(slots, 0, head):
         return []
-    found = [slots.at.get((slots.row_of(first), col)) for col in range(first.col_span, slots.cols)]
-    cells = {slots.col_of(cell) for cell in found if cell and cell is not first and same(cell.text, first.text)}
-    return sorted(col for col in cells if is_labels(slots, col, head))
+    found = (_again(slots, head, row) for row in range(head) if slots.text(row, 0).strip())
+    return next((cols for cols in found if cols), [])
+
+
+def _again(slots: Slots, head: int, row: int) -> list[int]:
+    first = slots.at[row, 0]
+    others = [slots.at.get((row, col)) for col in range(first.col_span, slots.cols)]
+    cols = {slots.col_of(cell) for cell in others if cell and cell is not first and same(cell.text, first.text)}
+    return sorted(col for col in cols if is_labels(slots, col, head))
 
 
 def _alternating(slots: Slots) -> tuple[int, ...]:

@@ -98,9 +98,9 @@ def _once(cells: Iterator[Cell | None]) -> Iterator[Cell]:
 
 
 def to_slots(table: Table) -> Slots:
-    """Return the slots of ``table``; where cells overlap (an L-shaped heading's box), the smaller one holds the slot."""
+    """Return the slots of ``table``; where cells overlap (a heading's box with a corner cut out), the later one wins."""
     at: dict[tuple[int, int], Cell] = {}
-    for cell in sorted(table.cells, key=lambda cell: -cell.row_span * cell.col_span):
+    for cell in table.cells:
         for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
             for col in range(cell.col, min(cell.col + cell.col_span, table.cols)):
                 at[row, col] = cell

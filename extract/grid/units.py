@@ -7,6 +7,7 @@ from decimal import Decimal
 import regex
 
 from extract.grid.kinds import CellKind, kind_of
+from extract.grid.labels import total_key
 from extract.normalize.text import level
 from extract.normalize.unit import Unit, UnitLine, find_unit
 from extract.vocab import lexicon
@@ -69,7 +70,7 @@ def heading_class(path: Sequence[str]) -> str | None:
         if _QUOTIENT.search(level(text)):
             return "rate"
         key = lexicon("column_words").key(plain_label(text))
-        if key:
+        if key and key != "word":
             return key
     return None
 
@@ -107,14 +108,20 @@ def _by_class(key: str | None, units: Units) -> Unit | None:
     return None
 
 
-def column_unit(column: Heading, others: Sequence[Heading], units: Units) -> tuple[Unit | None, str | None]:
+def column_unit(
+    column: Heading, left: Sequence[Heading], right: Sequence[Heading], units: Units
+) -> tuple[Unit | None, str | None]:
     """Return the unit of a column and where it was printed (``column``, ``caption``), or None twice.
+
+    A sum behind a column of money (개소당 지원액, 소계) is money.
 
     Args:
         column: the column.
-        others: the other value columns of its panel.
+        left: the value columns of its panel before it.
+        right: those behind it.
         units: the units of the unit line.
     """
+    others = (*left, *right)
     own = None if _has_second(column.texts) else own_unit(column.path)
     if own and own.kind != "other":
         return own, "column"
@@ -126,7 +133,9 @@ def column_unit(column: Heading, others: Sequence[Heading], units: Units) -> tup
         return None, None
     if units.percent and _looks_like_rates(column, others):
         return units.percent, "caption"
-    unit = _unclassed(others, units)
+    sums = bool(column.path) and total_key(column.path[-1]) is not None
+    behind_money = sums and bool(left) and heading_class(left[-1].path) == "money"
+    unit = units.money if units.money and behind_money else _unclassed(others, units)
     return unit, "caption" if unit else None
 
 

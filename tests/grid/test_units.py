@@ -35,6 +35,14 @@ def first(grid: Grid) -> Entry:
         ("", "구분 | 예산액(백만원) | 인원(명)\n계 | 1,200 | 12", ["million_won", "person"]),
         ("", "구분 | 2024년\n사업비(백만원) | 1,200\n인원(명) | 12", ["million_won", "person"]),
         ("", "구분 | 예산액\n계 | 1,200", [None]),
+        ("(단위 : 천원)", "품목 | 농가수 | 계\n사과 | 1,800 | 684,000", [None, "thousand_won"]),
+        ("(단위 : 천원)", "구분 | 하수 | 홍수\n계 | 1,800 | 684,000", ["thousand_won"] * 2),
+        (
+            "(단위 : 개소, 천원)",
+            "유형 | 선정 | 지원액 | 소계\n씨앗 | 40 | 3,000 | 120,000",
+            [None, *["thousand_won"] * 2],
+        ),
+        ("(單位 : 百萬원)", "區 分 | 計 | '03\n市費 | 5,680 | 2,240", ["million_won"] * 2),
         ("(단위 : 건, 명, 천원)", "구분 | 본처분 | 금액\n계 | 22 | 23,820", [None, "thousand_won"]),
     ],
 )
@@ -77,3 +85,18 @@ def test_captions(grid_of: GridOf) -> None:
     drawn = "구분 | 예산액\n계 | 1,200"
     assert grid_of(drawn, "【예산 현황】", "(단위 : 억원)").caption == "예산 현황"
     assert grid_of(drawn, "□ 예산 현황").caption is None
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("  ※ 단위 : 백만원\n", "million_won"),
+        ("(단위: 천원)\n", "thousand_won"),
+        ("(단위: 천원)\n\n구분\t예산\n가\t5\n", None),
+        ("○ 소요예산 (단위: 천원) 확보\n", None),
+    ],
+)
+def test_the_unit_line_may_stand_right_below(below: str, expected: str | None) -> None:
+    document = parsers.read(f"Ⅰ. 현황\n\n구분\t계\t2024\n계\t6,000\t1,800\n국비\t3,000\t900\n\n{below}".encode())
+    grid = make_grids(document, segment(document))[0]
+    assert keys(grid) == [expected] * 4
