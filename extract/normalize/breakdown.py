@@ -1,7 +1,7 @@
 """A stated whole with its stated parts (내역): ``총 11명 (5급 1, 6급 3, 7급 5, 9급 2)``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,8 +11,8 @@ from extract.normalize.amount import won_end
 from extract.normalize.count import count_unit
 from extract.normalize.label import label_before
 from extract.normalize.numeral import Figure, find_figures
-from extract.normalize.parts import Part, find_parts
-from extract.normalize.text import HANGUL, level, tight
+from extract.normalize.parts import Part, find_parts, measures
+from extract.normalize.text import HANGUL, UNIT_SIGN, level, tight
 from extract.vocab import fold, lexicon
 
 _CLOSE = Decimal("0.5")
@@ -68,11 +68,19 @@ class _Whole:
     start: int
     end: int
     unit: str
+    bracket: int | None = None
 
 
 @cache
 def _unit() -> regex.Pattern[str]:
-    return regex.compile(rf" ?{count_unit()}")
+    letter = rf"[{HANGUL}\p{{Han}}]"
+    return regex.compile(
+        rf" ?(?:{count_unit()}|\L<sizes>(?![A-Za-z0-9])|{UNIT_SIGN}|\L<own>(?!{letter}))", sizes=measures(), own=_own()
+    )
+
+
+def _own() -> list[str]:
+    return list(lexicon("check_words").words("counter"))
 
 
 @cache
@@ -128,22 +136,37 @@ def _related(whole: _Whole, parts: tuple[Part, ...]) -> bool:
         return True
     total = sum((_value(whole, part) for part in parts), Decimal(0))
     value = whole.figure.value / _scale(whole)
-    return value * _CLOSE <= total <= value / _CLOSE
+    least = Decimal(0) if any(part.open_ended for part in parts) else value * _CLOSE
+    return least <= total <= value / _CLOSE
 
 
 def _value(whole: _Whole, part: Part) -> Decimal:
     return part.value / _scale(whole) if part.figure.scale > 1 else part.value
 
 
+@cache
+def _apiece() -> regex.Pattern[str]:
+    each = tight(lexicon("breakdown_words").words("apiece"))
+    return regex.compile(
+        rf"(?<![0-9.,])(?P<count>[1-9][0-9]{{0,2}}){_unit().pattern} ?{each}$", sizes=measures(), own=_own()
+    )
+
+
+def _times(label: str) -> int:
+    """Return how often a part counts: twice behind ``우수 2팀 각``, else once."""
+    found = _apiece().search(level(label))
+    return int(found["count"]) if found else 1
+
+
 def _part(text: str, whole: _Whole, part: Part) -> Quantity:
     step = part.figure.step / _scale(whole) if part.figure.scale > 1 else part.figure.step
-    value, unit = _value(whole, part), part.unit or None
+    value, unit = _value(whole, part) * _times(part.label.text), part.unit or None
     return Quantity(part.label.text, value, step, unit, part.start, part.end, text[part.start : part.end])
 
 
 def _breakdown(text: str, plain: str, whole: _Whole, floor: int) -> Breakdown | None:
     for pattern in _list():
-        found = pattern.match(plain, whole.end)
+        found = pattern.match(plain, whole.bracket or whole.end)
         parts = find_parts(text, plain, found.start("in"), found.end("in")) if found else ()
         if not found or not _related(whole, parts):
             continue
@@ -158,6 +181,17 @@ def _breakdown(text: str, plain: str, whole: _Whole, floor: int) -> Breakdown | 
     return None
 
 
+def _beside(plain: str, wholes: tuple[_Whole, ...]) -> _Whole:
+    """Return the first whole, read on over the second: in ``12개 과정 480명(직무 5, 디지털 7)`` the parts are those of the 12."""
+    first, second = wholes[0], wholes[-1]
+    found = _list()[0].match(plain, second.end)
+    parts = find_parts(plain, plain, found.start("in"), found.end("in")) if found and len(wholes) > 1 else ()
+    apart = plain[first.end : second.start].strip()
+    if apart or any(part.unit for part in parts) or _related(second, parts) or not _related(first, parts):
+        return first
+    return replace(first, bracket=second.end)
+
+
 def find_breakdowns(text: str) -> tuple[Breakdown, ...]:
     """Return the stated wholes in ``text`` that are followed by their parts, in order.
 
@@ -170,8 +204,10 @@ def find_breakdowns(text: str) -> tuple[Breakdown, ...]:
     plain = level(text)
     found: list[Breakdown] = []
     floor = 0
-    for whole in _wholes(plain):
-        breakdown = _breakdown(text, plain, whole, floor) if whole.start >= floor else None
+    wholes = tuple(_wholes(plain))
+    for at, whole in enumerate(wholes):
+        near = _beside(plain, wholes[at : at + 2])
+        breakdown = _breakdown(text, plain, near, floor) if whole.start >= floor else None
         if breakdown:
             found.append(breakdown)
             floor = breakdown.end

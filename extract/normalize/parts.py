@@ -10,7 +10,7 @@ import regex
 from extract.normalize.label import Label
 from extract.normalize.number import DIGITS
 from extract.normalize.numeral import Figure, find_figures
-from extract.normalize.text import HANGUL, tight
+from extract.normalize.text import HANGUL, UNIT_SIGN, tight
 from extract.vocab import lexicon
 
 
@@ -45,19 +45,34 @@ class Part:
 
 
 _PIECES = regex.compile(r"(?:[^,/;()\n]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|\([^()\n]*\))++")
-_LOOSE = regex.compile(r"[0-9][.,]?(?:[\s~:%]|$)|[~→]")
+_LETTER = rf"[{HANGUL}\p{{Han}}]"
+
+
+@cache
+def _loose() -> regex.Pattern[str]:
+    """Match what makes a label no label: numbers that stand alone, ranges that are no classes (``65~69세`` is one)."""
+    band = tight(lexicon("breakdown_words").words("band"))
+    return regex.compile(rf"(?<![0-9~])[0-9]+~[0-9]+ ?{band}(*SKIP)(*FAIL)|[0-9][.,]?(?:[\s~:%]|$)|[~→]")
+
+
+def measures() -> list[str]:
+    """Return the units of length, area and weight that are spelt with letters (ha, km, 톤)."""
+    entries = (entry for entry in lexicon("units").entries if entry.data["kind"] in ("area", "other"))
+    return [word for entry in entries for word in entry.words]
 
 
 @cache
 def _tail() -> regex.Pattern[str]:
     more = tight(lexicon("breakdown_words").words("and_so_on"))
-    return regex.compile(rf"(?P<unit> ?(?!{more})[{HANGUL}%]{{1,7}}?)?(?P<more> ?{more})?\s*")
+    unit = rf"(?:(?:{_LETTER}|%){{1,7}}?|{UNIT_SIGN}|\L<sizes>)"
+    return regex.compile(rf"(?P<unit> ?(?!{more}){unit})?(?P<more> ?{more})?\s*", sizes=measures())
 
 
 @cache
 def _run() -> regex.Pattern[str]:
-    name = rf"[{HANGUL}A-Za-z·]++(?: [{HANGUL}A-Za-z·]++)*+"
-    return regex.compile(rf"\s*+(?:(?P<label>{name}) ?(?P<num>{DIGITS})(?![0-9.,])\s*+){{2,}}+")
+    name = rf"(?:{_LETTER}|[A-Za-z·])++(?: (?:{_LETTER}|[A-Za-z·])++)*+"
+    one = rf"(?P<label>{name}) ?(?P<num>{DIGITS})(?![0-9.,])"
+    return regex.compile(rf"\s*+{one}(?:\s++{one})++\s*+")
 
 
 def _part(text: str, plain: str, start: int, end: int) -> Part | None:
@@ -72,7 +87,7 @@ def _part(text: str, plain: str, start: int, end: int) -> Part | None:
     negative = head.endswith(("△", "▲", "-"))
     label = head[:-1].rstrip(" :") if negative else head.rstrip(" :")
     begin = start + len(label) - len(label.lstrip())
-    if not tail or _LOOSE.search(label) or not any(char.isalpha() for char in label):
+    if not tail or _loose().search(label) or not any(char.isalpha() for char in label):
         return None
     last = start + (tail.end("unit") if tail["unit"] else figure.end)
     digits = start + figure.terms[-1].digits

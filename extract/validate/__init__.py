@@ -11,17 +11,20 @@ from typing import TypeAlias
 from extract.schemas.check import Check
 from extract.validate.changes import check_prose_changes
 from extract.validate.charts import check_charts
-from extract.validate.contents import check_contents_entries, check_contents_pages
+from extract.validate.contents import check_contents_entries, check_contents_pages, check_contents_titles
 from extract.validate.differences import check_differences
 from extract.validate.distributions import check_distributions
 from extract.validate.finish import once, record_ids, with_records
+from extract.validate.growths import check_growths
 from extract.validate.label_counts import check_label_counts
 from extract.validate.lists import check_list_totals
-from extract.validate.loose_parts import check_staff_notes, check_trailing_wholes
+from extract.validate.loose_parts import check_closing_totals, check_staff_notes, check_trailing_wholes
 from extract.validate.material import Material
 from extract.validate.near_totals import check_near_totals
 from extract.validate.prose_ratios import check_prose_ratios
+from extract.validate.prose_subsets import check_prose_subsets
 from extract.validate.ratios import check_ratios
+from extract.validate.settlement import check_settlements
 from extract.validate.stated_parts import check_stated_parts
 from extract.validate.subsets import check_subsets
 from extract.validate.table_sums import check_column_totals, check_row_totals
@@ -37,17 +40,22 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_stated_parts,
     check_list_totals,
     check_trailing_wholes,
+    check_closing_totals,
     check_staff_notes,
     check_prose_changes,
     check_prose_ratios,
+    check_growths,
     check_half_years,
     check_distributions,
     check_charts,
     check_contents_entries,
     check_contents_pages,
+    check_contents_titles,
     check_near_totals,
     check_label_counts,
     check_subsets,
+    check_prose_subsets,
+    check_settlements,
 )
 
 

@@ -8,16 +8,20 @@ from decimal import Decimal
 import regex
 
 from extract.document import Paragraph, Table
-from extract.schemas.check import Check, CheckKind, CheckStatus
-from extract.schemas.section import ContentsEntry
+from extract.normalize.text import level
+from extract.schemas.check import Check, CheckKind, CheckStatus, Operand, Severity
+from extract.schemas.section import ContentsEntry, Section
 from extract.source import Source
 from extract.validate.interval import Outcome
 from extract.validate.judge import Claim, Verdict, judge
 from extract.validate.material import Material
 from extract.validate.printed import Printed
+from extract.vocab import fold, lexicon
 
 _ONE = Decimal(1)
 _SEVERAL = 3
+_ALIKE = 0.6
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,38 @@ def check_contents_entries(material: Material) -> tuple[Check, ...]:
     status = CheckStatus.NOT_CHECKABLE if lost else CheckStatus.EXACT
     said = Verdict(status, found, lost)
     return (judge(Claim("contents_entries", CheckKind.COUNT, entries[0].title, stated), said, ()),)
+
+
+def check_contents_titles(material: Material) -> tuple[Check, ...]:
+    """Report entries of the contents page that word the title of their section differently, signs and spaces aside."""
+    nodes = material.outline.nodes
+    pairs = [(entry, nodes[entry.section]) for entry in material.outline.contents if entry.section]
+    return tuple(_reworded(entry, node) for entry, node in pairs if _differ(entry.title, node.title))
+
+
+_ASIDE = regex.compile(r"\([^()]*\)|\s/.*$")
+
+
+def _letters(title: str) -> str:
+    return "".join(char for char in fold(_ASIDE.sub("", level(title))) if char.isalnum())
+
+
+def _differ(title: str, other: str) -> bool:
+    """Return whether two titles are the same but for a word or two; a longer one may have been cut off."""
+    one, two = _letters(title), _letters(other)
+    shared = sum((Counter(one) & Counter(two)).values())
+    cut = one.startswith(two) or two.startswith(one)
+    return not cut and shared >= _ALIKE * max(len(one), len(two)) and min(len(one), len(two)) >= _SHORT
+
+
+def _reworded(entry: ContentsEntry, node: Section) -> Check:
+    stated = Printed(Decimal(0), _ONE, entry.title, entry.source)
+    heading = Operand(value=Decimal(0), raw=node.title, source=node.source)
+    said = Verdict(CheckStatus.INCONSISTENT, None, ())
+    check = judge(Claim("contents_titles", CheckKind.TIE, node.title, stated), said, (heading,))
+    how = next(entry.data["ko"] for entry in lexicon("check_messages").entries if entry.key == "titles_differ")
+    message = how.format(stated=" ".join(entry.title.split()), heading=" ".join(node.title.split()))
+    return check.model_copy(update={"severity": Severity.WARNING, "message": message})
 
 
 def _same(stated: Decimal, value: Decimal) -> Outcome:

@@ -110,7 +110,7 @@ class _Finder:
         """Return the grouping under ``lane`` that the numbers confirm best, or None."""
         reach = self.reach(lane, tops)
         named = _labelled(self.sheet.lanes[lane])
-        if not named and not forward:
+        if not named and (not forward or self.flat(lane)):
             return None
         sizes = range(len(reach), 0 if named else 1, -1)
         fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in sizes]
@@ -163,8 +163,27 @@ class _Finder:
         near = list(takewhile(lambda top: _below(total, self.sheet.lanes[top]), tops))
         if prefix and any(_inside(prefix, self.sheet.lanes[top]) for top in near):
             return list(takewhile(lambda top: _inside(prefix, self.sheet.lanes[top]), near))
+        if prefix and self.elsewhere(lane, prefix, near):
+            return []
         deeper = list(takewhile(lambda top: self.sheet.lanes[top].level > total.level, near))
         return deeper if deeper and not _labelled(total) else near
+
+    def flat(self, lane: int) -> bool:
+        """Return whether a total right above a run of lanes on one level adds up all of them, this one too."""
+        lanes = self.sheet.lanes
+        top = next((at for at in range(lane - 1, -1, -1) if _labelled(lanes[at])), None)
+        if top is None:
+            return False
+        run = list(takewhile(lambda at: not _labelled(lanes[at]), range(top + 1, len(lanes))))
+        kin = [at for at in run if (lanes[at].view, lanes[at].unit) == (lanes[lane].view, lanes[lane].unit)]
+        found = self.fit(Group(top, tuple(kin), firm=True))
+        return lane in kin and len(kin) >= _FEW and found.agree > 0 and not found.fail
+
+    def elsewhere(self, lane: int, prefix: tuple[str, ...], near: Sequence[int]) -> bool:
+        """Return whether a total under a heading (``세입 | 계``) has its parts on its other side, under the same heading."""
+        own, side = self.sheet.lanes[lane], 1 if near and near[0] > lane else -1
+        beside = [other for at, other in enumerate(self.sheet.lanes) if (at - lane) * side < 0]
+        return any(_inside(prefix, other) and other.view == own.view and not _labelled(other) for other in beside)
 
     def fit(self, group: Group) -> Fit:
         """Return how well the numbers confirm a grouping."""

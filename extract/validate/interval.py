@@ -15,6 +15,8 @@ from extract.validate.printed import Printed
 
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
+_LARGE = Decimal(1000)
+"""From here on a number without a unit may be one of thousands or millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,16 @@ def _outcome(
         status = CheckStatus.EXACT
     elif bounds[0] - margin <= stated.value <= bounds[1] + margin:
         status = CheckStatus.ROUNDING
-    elif abs(delta) <= step:
+    elif abs(delta) <= step and not (exact and _is_known(stated)):
         status = CheckStatus.LAST_DIGIT
     else:
         status = CheckStatus.INCONSISTENT
     return Outcome(status, value, bounds[0], bounds[1], delta, exact)
+
+
+def _is_known(stated: Printed) -> bool:
+    """Return whether nothing can have been rounded: the unit says so, or the number is too small to stand for more."""
+    return stated.unit is not None or abs(stated.value) < _LARGE
 
 
 def compare_ratio(stated: Printed, over: tuple[Printed, ...], base: Printed) -> Outcome | None:

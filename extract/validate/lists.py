@@ -169,7 +169,17 @@ def _unequal(whole: Quantity, items: Sequence[Passage]) -> Iterator[Check]:
     parts = _parts([piece for line in items for piece in line.pieces()], whole.kind, inner=False)
     outcome = _sum(whole, parts) if len(parts) > _FEW else None
     if outcome and abs(outcome.delta) <= abs(whole.printed.value) * _NEAR:
-        yield _judged(whole, parts, verdict(outcome, firm=False))
+        yield _judged(whole, parts, verdict(outcome, firm=_is_budget(whole, items)))
+
+
+def _is_budget(whole: Quantity, items: Sequence[Passage]) -> bool:
+    """Return whether a whole is named as the money of a task and one line below it lists what it is spent on, all in one unit."""
+    if whole.kind != "money" or whole.about or lexicon("check_words").key(whole.label) != "budget" or len(items) != 1:
+        return False
+    line, parts = items[0].line, items[0].open()
+    units = {part.printed.raw.lstrip("0123456789,. ") for part in parts}
+    rest = line.text[parts[-1].end :].split() if parts else []
+    return len(units) == 1 and not rest and not any(part.about for part in parts)
 
 
 def _parts(pieces: Sequence[Piece], kind: str, *, inner: bool) -> list[Quantity]:

@@ -19,6 +19,7 @@ from extract.validate.quantities import line_quantities
 from extract.vocab import lexicon
 
 _FEW = 2
+_NEAR = Decimal("0.2")
 _LABELLED = regex.compile(r"(?P<label>[^:]{1,12}?)\s*:\s*")
 
 
@@ -33,6 +34,29 @@ def _trailing(line: Line) -> Iterator[Check]:
         end = _so_on().search(plain, line.body, whole.start)
         parts = find_parts(line.text, plain, line.body, end.start()) if end and end.end() == whole.start else ()
         yield from agreeing(Claim("list_total", CheckKind.SUM, whole.label, whole.printed), line, parts)
+
+
+def check_closing_totals(material: Material) -> tuple[Check, ...]:
+    """Check totals in brackets behind their parts: ``수급자 4,120가구, 다자녀 2,860가구 (계 6,980가구)``."""
+    return tuple(check for line in material.outline.lines for check in _closing(line))
+
+
+def _closing(line: Line) -> Iterator[Check]:
+    found = line_quantities(line)
+    for at, whole in enumerate(found):
+        before = [one for one in found[:at] if one.kind == whole.kind and not one.depth]
+        rest = found[at + 1 :] or len(before) != at
+        if (
+            rest
+            or not whole.depth
+            or len(before) < _FEW
+            or lexicon("check_words").key(whole.label) not in ("sum", "total")
+        ):
+            continue
+        outcome = compare_sum(whole.printed, [one.printed for one in before])
+        near = abs(outcome.delta) <= abs(whole.printed.value) * _NEAR
+        claim = Claim("list_total", CheckKind.SUM, whole.label, whole.printed)
+        yield judge(claim, verdict(outcome, firm=near), [operand(one.printed) for one in before])
 
 
 @cache

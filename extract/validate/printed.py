@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from extract.errors import NormalizeError
-from extract.normalize.number import DIGITS, is_nil, parse_number
+from extract.normalize.number import DIGITS, is_nil, is_no_budget, parse_number
 from extract.normalize.text import level
 from extract.normalize.unit import Unit, parse_unit
 from extract.source import Source
@@ -139,7 +139,7 @@ def read_cell(text: str, source: Source) -> dict[str, Slot]:
     if not text.strip():
         return dict.fromkeys(VIEWS, BLANK)
     source = replace(source, start=base, end=base)
-    if is_nil(text):
+    if is_nil(text) or is_no_budget(text):
         place = source.span(len(text) - len(text.lstrip()), len(text.rstrip()))
         return dict.fromkeys(VIEWS, Slot(State.NIL, Printed(Decimal(0), Decimal(1), text.strip(), place)))
     found = _cell().fullmatch(level(text))

@@ -11,7 +11,7 @@ from extract.errors import NormalizeError
 from extract.normalize.amount import BARE_FROM, won_end
 from extract.normalize.count import count_unit
 from extract.normalize.numeral import Figure, find_figures
-from extract.normalize.text import HANGUL, level
+from extract.normalize.text import HANGUL, UNIT_SIGN, level
 from extract.normalize.unit import Unit, parse_unit
 from extract.segment.outline import Line
 from extract.source import Source
@@ -51,6 +51,12 @@ class Quantity:
 def won() -> Unit:
     """Return the base unit of money (원)."""
     return parse_unit(lexicon("units").words("won")[-1])
+
+
+@cache
+def percent() -> Unit:
+    """Return the unit of percentages (%)."""
+    return parse_unit(lexicon("units").words("percent")[-1])
 
 
 def find_quantities(text: str, source: Source) -> tuple[Quantity, ...]:
@@ -118,8 +124,8 @@ def _percent() -> regex.Pattern[str]:
 @cache
 def _counter() -> regex.Pattern[str]:
     return regex.compile(
-        rf" ?(?!\L<spans>)(?P<unit>(?:\L<sizes>|[㎡㎢])|{count_unit()}|\L<own>(?![{HANGUL}]))",
-        sizes=_units_of("area", "point"),
+        rf" ?(?!\L<spans>)(?P<unit>(?:\L<sizes>(?![A-Za-z0-9])|{UNIT_SIGN})|{count_unit()}|\L<own>(?![{HANGUL}]))",
+        sizes=_units_of("area", "point", "other"),
         own=list(lexicon("check_words").words("counter")),
         spans=_units_of("duration"),
     )
@@ -133,7 +139,7 @@ def _known(word: str) -> Unit:
     try:
         return parse_unit(word)
     except NormalizeError:
-        return Unit("other", "count", _ONE, word)
+        return Unit("other", "other" if regex.search(UNIT_SIGN, word) else "count", _ONE, word)
 
 
 def _is_ordinal(plain: str, start: int) -> bool:

@@ -1,19 +1,25 @@
 """Totals of tables: down the columns, along the rows."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from extract.grid.model import RowRole
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.groups import Group, find_groups, outcome, terms
-from extract.validate.headings import bracketed_words, is_additive, is_loose
+from extract.validate.headings import bracketed_words, is_additive, is_loose, lane_relation
 from extract.validate.hints import explain
-from extract.validate.judge import Claim, judge, operand, verdict
+from extract.validate.interval import Outcome, compare_sum
+from extract.validate.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.printed import State
+from extract.validate.quantities import percent
 from extract.validate.sheet import Lane, Sheet, is_total
 from extract.vocab import fold
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_ALL = Decimal(100)
+_FEW = 2
 
 
 def check_column_totals(material: Material) -> tuple[Check, ...]:
@@ -95,6 +101,7 @@ def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
         if is_additive(sheet.posts[post]) and (one := outcome(sheet, group, post))
     ]
     agree = sum(one.status in _GOOD for _, one in found)
+    apart = _apart(sheet, group, found)
     for post, one in found:
         stated = sheet.number(group.total, post)
         parts = terms(sheet, group.parts, post)
@@ -103,7 +110,33 @@ def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
         claim = Claim(rule, CheckKind.SUM, _label(sheet, group.total, post), stated)
         blame = Blame.SOURCE if agree else Blame.UNDECIDED
         said = verdict(one, firm=group.firm, blame=blame, hints=explain(stated, parts, one))
+        if one.status not in _GOOD and one.delta in apart:
+            said = Verdict(CheckStatus.NOT_CHECKABLE, one, ("part_without_number",))
         yield judge(claim, said, [operand(part) for part in parts])
+    yield from _share_sums(sheet, group, rule)
+
+
+def _apart(sheet: Sheet, group: Group, found: Sequence[tuple[int, Outcome]]) -> set[Decimal]:
+    """Return what a total row counts although no part of it does, by post and over all posts: it stands outside the parts."""
+    alone = [
+        stated.value
+        for post, one in found
+        if one.value == 0 and (stated := sheet.number(group.total, post)) is not None and stated.value
+    ]
+    return {*alone, sum(alone, Decimal(0))} if alone and len(alone) < len(found) else set()
+
+
+def _share_sums(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
+    """Yield the checks of shares (구성비) against the hundred of the total, where rounding explains what is missing."""
+    for post, lane in enumerate(sheet.posts):
+        stated, parts = sheet.number(group.total, post), terms(sheet, group.parts, post)
+        if lane_relation(lane) != "share" or stated is None or stated.value != _ALL or not parts or len(parts) < _FEW:
+            continue
+        shares = [replace(part, unit=percent()) for part in parts]
+        one = compare_sum(replace(stated, unit=percent()), shares)
+        if one.status in _GOOD:
+            claim = Claim(rule, CheckKind.SUM, _label(sheet, group.total, post), stated)
+            yield judge(claim, verdict(one), [operand(part) for part in parts])
 
 
 def _label(sheet: Sheet, lane: int, post: int) -> str:

@@ -21,14 +21,15 @@ def number(text: str, unit: str | None = None) -> Printed:
     ("stated", "parts", "unit", "status"),
     [
         ("11", ("1", "3", "5", "2"), "명", "exact"),
-        ("12", ("1", "3", "5", "2"), "명", "last_digit"),
+        ("12", ("1", "3", "5", "2"), "명", "inconsistent"),
         ("14", ("1", "3", "5", "2"), "명", "inconsistent"),
         ("66,657", ("59,082", "7,576"), "억원", "rounding"),
         ("66,655", ("59,082", "7,576"), "억원", "inconsistent"),
-        ("448,687", ("27,300", "29,850", "371,316", "20,220"), "천원", "last_digit"),
+        ("448,687", ("27,300", "29,850", "371,316", "20,220"), "천원", "inconsistent"),
         ("100.0", ("0.4", "8.7", "36.5", "49.6", "4.8"), "%", "exact"),
         ("100.0", ("33.3", "33.3", "33.3"), "%", "rounding"),
-        ("3", ("1", "1"), None, "last_digit"),
+        ("3", ("1", "1"), None, "inconsistent"),
+        ("1,003", ("501", "501"), None, "last_digit"),
     ],
 )
 def test_sums(stated: str, parts: tuple[str, ...], unit: str | None, status: str) -> None:

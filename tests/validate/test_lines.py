@@ -138,3 +138,61 @@ def test_lists_behind_an_arrow(check_lines: Any, statuses: Statuses) -> None:
     assert statuses(found, "list_total") == [("5건", "exact")]
     found = check_lines("○ 체육시설 확충(15개소) ▹게이트볼장 4개소, 테니스장 5개소 등 시설 신설")
     assert statuses(found, "list_total") == [("15개소", "not_checkable")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- 규모 : 총 12개 과정 480명(직무 5, 디지털 4, 창업 3)", [("12개 과정", "exact")]),
+        ("- 규모 : 총 12개 과정 480명(직무 5, 디지털 4, 창업 2)", [("12개 과정", "inconsistent")]),
+        ("- 규모 : 총 12개 과정 480명(남 200, 여 280)", [("480명", "exact")]),
+        ("- 경지 : 9,840㏊(논 5,730㏊, 밭 4,110㏊)", [("9,840㏊", "exact")]),
+        ("- 대원 : 21,408명(1~2년차 4,120, 3~4년차 4,388, 5년차 이상 12,900)", [("21,408명", "exact")]),
+        ("- 영재 : 8학급 160명(초 5학급 100, 중 3학급 60)", [("160명", "exact")]),
+        ("- 시상 : 2,000만원(대상 1팀 1,000만원, 우수 5팀 각 200만원)", [("2,000만원", "exact")]),
+        ("- 등록 : 4,280명(독거노인 1,120, 장애인 640 등)", [("4,280명", "not_checkable")]),
+        ("- 교육 : 7명(중앙 2명, 시 3명 외)", [("7명", "not_checkable")]),
+        ("- 교육 : 100명(1~3월 60, 4~6월 40)", []),
+    ],
+)
+def test_parts_of_many_kinds(line: str, expected: list[tuple[str, str]], check_lines: Any, statuses: Statuses) -> None:
+    assert statuses(check_lines(line), "stated_parts") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "expected"),
+    [
+        ("- 실적 : 284명(목표 270명 대비 105.2%)", "prose_ratio", [("105.2%", "exact")]),
+        ("- 농가 : 6,412호(군 전체 14,870호의 43.1%)", "prose_ratio", [("43.1%", "exact")]),
+        ("- 실적 : 284명(목표 270명 대비 102.5%)", "prose_ratio", [("102.5%", "inconsistent")]),
+        ("- 달성률 95.2%(4,283 / 4,500)", "prose_ratio", [("95.2%", "exact")]),
+        ("- 달성률 92.5%(4,283 / 4,500)", "prose_ratio", [("92.5%", "inconsistent")]),
+        ("- 감면 : 가 4,120가구, 나 2,860가구, 다 634가구 (계 7,614가구)", "list_total", [("7,614가구", "exact")]),
+        (
+            "- 감면 : 가 4,120가구, 나 2,860가구, 다 634가구 (계 7,644가구)",
+            "list_total",
+            [("7,644가구", "inconsistent")],
+        ),
+        ("- 교실 : 참여 380명, 수료 402명", "subset", [("402명", "inconsistent")]),
+        ("- 교실 : 참여 402명, 수료 380명", "subset", []),
+        ("- 심사 : 채택 42건(이 중 실시 45건)", "subset", [("45건", "inconsistent")]),
+        ("- 처리 : 접수 380건, 처리 402건", "subset", []),
+        ("- 요금 : 712원 → 784원(10.1% 인상)", "prose_ratio", [("10.1%", "exact")]),
+    ],
+)
+def test_rates_totals_and_parts_in_one_line(
+    line: str, rule: str, expected: list[tuple[str, str]], check_lines: Any, statuses: Statuses
+) -> None:
+    assert statuses(check_lines(line), rule) == expected
+
+
+@pytest.mark.parametrize(("rise", "status"), [("138명", "exact"), ("148명", "inconsistent")])
+def test_increase_of_the_line_above(rise: str, status: str, check_lines: Any, statuses: Statuses) -> None:
+    found = check_lines("● 상담 : 연 44회(1,750명 참여)", f" - 2023년 1,612명 대비 {rise} 증가")
+    assert statuses(found, "prose_change") == [(rise, status)]
+
+
+@pytest.mark.parametrize(("stated", "status"), [("85,500", "exact"), ("84,500", "inconsistent")])
+def test_list_below_a_budget(stated: str, status: str, check_lines: Any, statuses: Statuses) -> None:
+    found = check_lines(f"□ 소요예산 : {stated}천원", "  ○ 교육비 52,000천원, 포상금 12,500천원, 위탁심사 21,000천원")
+    assert statuses(found, "list_total") == [(f"{stated}천원", status)]
