@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 from typing import TypeAlias
 
 import regex
@@ -50,7 +50,7 @@ class Contents:
     blocks: frozenset[int]
 
 
-@cache
+@lru_cache(1 << 14)
 def title_key(text: str) -> str:
     """Return what is compared between a contents line and a heading: letters and digits only.
 

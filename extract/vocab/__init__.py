@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -18,9 +18,10 @@ from extract.vocab.hanja import to_hangul
 
 _KNOWN = ("key", "words", "match", "examples", "counterexamples", "source")
 _MODES = ("exact", "prefix", "suffix", "contains")
+_REMEMBERED = 1 << 16
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """Return ``text`` in NFKC, without white space and Chinese characters, so that ``사 업 비`` is ``사업비``.
 
@@ -43,7 +44,7 @@ class Entry:
     data: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """A word list; the entry with the longest matching word wins, then the earlier one."""
 
@@ -52,13 +53,7 @@ class Lexicon:
 
     def find(self, text: str) -> Entry | None:
         """Return the entry that ``text`` matches, or None."""
-        folded = fold(text)
-        best: tuple[int, Entry] | None = None
-        for entry in self.entries:
-            length = max((len(word) for word in entry.words if _matches(word, folded, entry.match)), default=0)
-            if length and (best is None or length > best[0]):
-                best = (length, entry)
-        return best[1] if best else None
+        return _find(self, fold(text))
 
     def key(self, text: str) -> str | None:
         """Return the key of the entry that ``text`` matches, or None."""
@@ -69,6 +64,16 @@ class Lexicon:
         """Return the folded words of ``keys`` (of all entries if none is given), longest first."""
         found = {word for entry in self.entries if not keys or entry.key in keys for word in entry.words}
         return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(_REMEMBERED)
+def _find(words: Lexicon, folded: str) -> Entry | None:
+    best: tuple[int, Entry] | None = None
+    for entry in words.entries:
+        length = next((len(word) for word in entry.words if _matches(word, folded, entry.match)), 0)
+        if length and (best is None or length > best[0]):
+            best = (length, entry)
+    return best[1] if best else None
 
 
 def _matches(word: str, folded: str, mode: str) -> bool:
