@@ -87,9 +87,9 @@ class Panel:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A table with its structure.
+    """A table with its structure; two grids are the same only if they are one object.
 
     Attributes:
         table: the printed table.

@@ -112,18 +112,30 @@ class _Finder:
         named = _labelled(self.sheet.lanes[lane])
         if not named and (not forward or self.flat(lane)):
             return None
-        sizes = range(len(reach), 0 if named else 1, -1)
-        fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in sizes]
-        clean = [
-            size
-            for size, fit in fits
-            if fit.agree and not fit.fail and (named or self.believed(lane, reach, size, fit))
-        ]
-        if clean:
-            return _group(lane, reach, clean[0], firm=True)
         if not named:
-            return None
+            sizes = range(len(reach), 1, -1)
+            size = next((size for size in sizes if self.stands(lane, reach, size)), None)
+            return _group(lane, reach, size, firm=True) if size else None
+        fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in range(len(reach), 0, -1)]
+        clean = next((size for size, fit in fits if fit.agree and not fit.fail), None)
+        if clean:
+            return _group(lane, reach, clean, firm=True)
         return next(self.varied(lane, reach), None) or self.partial(lane, reach, fits)
+
+    def stands(self, lane: int, reach: Sequence[int], size: int) -> bool:
+        """Return whether the first ``size`` lanes are the parts of an unlabelled total beyond doubt."""
+        group = Group(lane, tuple(reach[:size]), firm=True)
+        if any(self.denies(group, post) for post in self.posts):
+            return False
+        fit = self.fit(group)
+        return bool(fit.agree) and self.believed(lane, reach, size, fit)
+
+    def denies(self, group: Group, post: int) -> bool:
+        """Return whether the numbers at a post contradict a grouping."""
+        found = outcome(self.sheet, group, post)
+        if found is None or found.status in _AGREES or self.sheet.is_vague(post):
+            return False
+        return _labelled(self.sheet.lanes[group.total]) or self.several(group, post)
 
     def varied(self, lane: int, reach: Sequence[int]) -> Iterator[Group]:
         """Yield the groupings that hold if of lanes with a sub-heading that recurs (예산, 집행) only one kind counts."""

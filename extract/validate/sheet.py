@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from extract.grid.labels import total_key
 from extract.grid.model import Column, Entry, Grid, Panel, Row, RowRole
 from extract.normalize.unit import Unit, find_unit
 from extract.validate.printed import BLANK, TEXT, VIEWS, Printed, Slot, State, read_cell
 from extract.vocab import lexicon
+
+_RECENT = 256
+"""How many tables are remembered at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Lane:
         return tuple(text for text in self.path if not is_total(text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """A matrix of slots.
 
@@ -70,10 +73,7 @@ class Sheet:
 
     def is_vague(self, post: int) -> bool:
         """Return whether nothing says what a post's numbers are: no heading, or decimals without a unit."""
-        lane = self.posts[post]
-        printed = [number for at in range(len(self.lanes)) if (number := self.number(at, post)) is not None]
-        decimals = lane.unit is None and any(number.step < 1 for number in printed)
-        return decimals or (not lane.path and not self.turned)
+        return _is_vague(self, post)
 
     def turn(self) -> "Sheet":
         """Return the sheet with rows and columns exchanged."""
@@ -81,7 +81,15 @@ class Sheet:
         return Sheet(self.posts, self.lanes, slots, self.grid, not self.turned)
 
 
-@cache
+@lru_cache(1 << 12)
+def _is_vague(sheet: Sheet, post: int) -> bool:
+    lane = sheet.posts[post]
+    printed = [number for at in range(len(sheet.lanes)) if (number := sheet.number(at, post)) is not None]
+    decimals = lane.unit is None and any(number.step < 1 for number in printed)
+    return decimals or (not lane.path and not sheet.turned)
+
+
+@lru_cache(1 << 12)
 def is_total(text: str) -> bool:
     """Return whether a label is, or ends in, a word for a total.
 
@@ -113,6 +121,7 @@ def _role(path: tuple[str, ...], role: RowRole) -> RowRole:
     return RowRole(key) if key else role
 
 
+@lru_cache(_RECENT)
 def sheets(grid: Grid) -> tuple[Sheet, ...]:
     """Return the matrices of a table, one a panel: its columns once for each view that they print."""
     return tuple(_sheet(grid, panel) for panel in grid.panels if panel.rows and panel.columns)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.grid.model import RowRole
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.groups import Group, find_groups, outcome, terms
 from extract.validate.headings import bracketed_words, is_additive, is_loose, lane_relation
-from extract.validate.hints import explain
 from extract.validate.interval import Outcome, compare_sum
 from extract.validate.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
@@ -20,6 +20,7 @@ from extract.vocab import fold
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _ALL = Decimal(100)
 _FEW = 2
+_RECENT = 256
 
 
 def check_column_totals(material: Material) -> tuple[Check, ...]:
@@ -61,14 +62,15 @@ def scattered(sheet: Sheet, known: set[int]) -> Iterator[Group]:
             yield group
 
 
-def sheet_groups(sheet: Sheet) -> list[Group]:
+@lru_cache(_RECENT)
+def sheet_groups(sheet: Sheet) -> tuple[Group, ...]:
     """Return the totals of a sheet with their parts, over all families of lanes of one kind."""
     posts = [at for at, post in enumerate(sheet.posts) if is_additive(post)]
-    return [
+    return tuple(
         group
         for family in families(sheet)
         for group in find_groups(sheet, family, posts, lambda lane: is_loose(sheet.lanes[lane]))
-    ]
+    )
 
 
 def families(sheet: Sheet) -> list[list[int]]:
@@ -109,11 +111,19 @@ def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
             continue
         claim = Claim(rule, CheckKind.SUM, _label(sheet, group.total, post), stated)
         blame = Blame.SOURCE if agree else Blame.UNDECIDED
-        said = verdict(one, firm=group.firm, blame=blame, hints=explain(stated, parts, one))
+        said = verdict(one, firm=group.firm, blame=blame, hints=_copied(sheet, group, post, one))
         if one.status not in _GOOD and one.delta in apart:
             said = Verdict(CheckStatus.NOT_CHECKABLE, one, ("part_without_number",))
         yield judge(claim, said, [operand(part) for part in parts])
     yield from _share_sums(sheet, group, rule)
+
+
+def _copied(sheet: Sheet, group: Group, post: int, one: Outcome) -> tuple[str, ...]:
+    """Return the hint that a failing total is the one of the place beside it: it may have been copied."""
+    stated = sheet.number(group.total, post)
+    near = [sheet.number(group.total, other) for other in (post - 1, post + 1)]
+    same = stated is not None and any(number is not None and number.value == stated.value for number in near)
+    return ("as_beside",) if same and one.status is CheckStatus.INCONSISTENT else ()
 
 
 def _apart(sheet: Sheet, group: Group, found: Sequence[tuple[int, Outcome]]) -> set[Decimal]:
