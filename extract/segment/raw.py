@@ -12,6 +12,7 @@ from extract.vocab import fold, lexicon
 
 _BAR_CELLS = range(2, 4)
 _BAR_TITLE = 60
+_LONGEST = 2_000
 _PLAIN_SIGNS = frozenset({"dash", "dot", "arrow"})
 
 
@@ -79,11 +80,36 @@ def _own_marker(text: str) -> tuple[Marker | None, int]:
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[RawLine]:
     at = 0
     for index, text in enumerate(paragraph.text.split("\n")):
+        first, *rest = _pieces(text)
         number = paragraph.number if index == 0 else None
-        line = _make(text, replace(paragraph.source, start=at), paragraph.style, number)
-        at += len(text) + 1
+        line = _make(first, replace(paragraph.source, start=at), paragraph.style, number)
+        at += len(first)
         if line:
             yield line
+        for piece in rest:
+            if plain := _plain(piece, replace(paragraph.source, start=at), paragraph.style):
+                yield plain
+            at += len(piece)
+        at += 1
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text at blanks into pieces of bounded length, so that no grammar meets an endless line."""
+    out: list[str] = []
+    start = 0
+    while len(text) - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        end = cut if cut > start else start + _LONGEST
+        out.append(text[start:end])
+        start = end
+    return [*out, text[start:]]
+
+
+def _plain(text: str, source: Source, style: Style) -> RawLine | None:
+    """Return a line that is read as plain text whatever it begins with."""
+    stripped = text.strip()
+    lead = (source.start or 0) + len(text) - len(text.lstrip())
+    return RawLine(stripped, replace(source, start=lead, end=lead + len(stripped)), style) if stripped else None
 
 
 def is_title_bar(table: Table) -> bool:

@@ -284,6 +284,14 @@ def test_count_goes_on_below_the_next_part() -> None:
     assert headings(text) == ["격차", "  청년", "    배경", "  시간", "    배경", "전환", "  인구", "    배경"]
 
 
+def test_endless_line_is_cut_and_nothing_lost() -> None:
+    text = "□ 사업비 " + "1,000천원 " * 1000
+    found = outline(text)
+    assert max(len(line.text) for line in found.lines) <= 2000
+    assert " ".join(line.text for line in found.lines) == text.strip()
+    assert [line.role for line in found.lines[1:]] == [LineRole.TEXT] * (len(found.lines) - 1)
+
+
 def test_document_without_any_marker_has_no_sections() -> None:
     found = outline("아무 표시 없는 글\n또 한 줄\n")
     assert found.sections == ()
