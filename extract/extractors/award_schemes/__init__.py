@@ -6,7 +6,7 @@ import regex
 
 from extract.extractors.award_schemes.lines import schemes_in_lines
 from extract.extractors.award_schemes.tables import schemes_in_tables
-from extract.extractors.award_schemes.tier import bracket
+from extract.extractors.award_schemes.tier import bracket, contest_in
 from extract.grid import Grid
 from extract.issues import Issue, IssueCode
 from extract.schemas.award import AwardScheme, AwardTier
@@ -60,6 +60,16 @@ def _title(program: Section, tiers: tuple[AwardTier, ...]) -> str:
     return next((name for name in quoted if name in given), program.title)
 
 
+def _contest(outline: Outline, section: str, program: Section) -> str | None:
+    """Return the contest that an item or a heading between a place and its program names (사과 품평회 시상), or None."""
+    around = [
+        outline.nodes[key] for key in (section, *reversed(outline.above.get(section, ()))) if key in outline.nodes
+    ]
+    stop = next((at for at, node in enumerate(around) if node.id == program.id), len(around))
+    named = (contest_in(node.label or node.title) for node in around[:stop] if _is_giving(node) or node.label)
+    return next((name for name in named if name), None)
+
+
 def _is_same(first: AwardScheme, second: AwardScheme) -> bool:
     def tiers(scheme: AwardScheme) -> list[tuple[object, ...]]:
         return [(tier.grade, tier.count, tier.won, tier.points) for tier in scheme.tiers]
@@ -71,7 +81,7 @@ def _schemes(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[AwardScheme]
     for one in sorted((*schemes_in_tables(grids), *schemes_in_lines(outline)), key=lambda one: one.order):
         program = _program(outline, one.section)
         if program:
-            title = _title(program, one.tiers)
+            title = one.contest or _contest(outline, one.section, program) or _title(program, one.tiers)
             yield AwardScheme(id="", section=program.id, program=title, cadence=one.cadence, tiers=one.tiers)
 
 

@@ -1,31 +1,34 @@
 """Prize tables (시상내역): grades along one side; numbers chosen, prizes and points along the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from types import MappingProxyType
 
 from extract.document import Cell
 from extract.errors import NormalizeError
-from extract.extractors.award_schemes.tier import Found, bracket, grade_end, number_chosen
+from extract.extractors.award_schemes.tier import Found, bracket, contest_in, grade_end, number_chosen
 from extract.grid import Entry, Grid, Panel
 from extract.normalize.amount import parse_money
 from extract.normalize.count import parse_count
 from extract.normalize.money import find_money
 from extract.normalize.number import parse_number
 from extract.normalize.spacing import join_spaced
+from extract.normalize.unit import Unit
 from extract.schemas.award import AwardTier
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
 _FEWEST = 2
+_ORDER = MappingProxyType({"total": 1, "prize": 2, "each": 3})
 
 
 def _measure(label: str) -> str | None:
-    """Return what a row or column of a prize table holds: ``prize``, ``points`` or ``chosen``; None if unknown."""
+    """Return what a row or column of a prize table holds: ``each``, ``prize``, ``total``, ``points`` or ``chosen``, or None."""
     words, bare = lexicon("award_scheme"), fold(bracket().sub("", label))
     if bare.endswith(words.words("points")):
         return "points"
-    if bare.endswith(words.words("prize")):
-        return "prize"
+    if bare.endswith(words.words("prize")) or bare in words.words("total"):
+        return next((key for key in ("each", "total") if bare.startswith(words.words(key))), "prize")
     is_chosen = bare in words.words("chosen") or bare.startswith(words.words("choosing"))
     return "chosen" if is_chosen else None
 
@@ -44,10 +47,10 @@ def _points(text: str) -> Decimal | None:
         return None
 
 
-def _won(entry: Entry) -> int | None:
-    """Return the prize in a cell; None where neither the cell nor the table prints a unit."""
+def _won(entry: Entry, unit: Unit | None) -> int | None:
+    """Return the prize in a cell; None where neither the cell nor the table (``unit``) prints a unit."""
     try:
-        money = parse_money(entry.text, entry.unit)
+        money = parse_money(entry.text, entry.unit or unit)
     except NormalizeError:
         spans = find_money(entry.text)
         return spans[0].money.won if len(spans) == 1 else None
@@ -61,16 +64,24 @@ def _mixed(tier: AwardTier, entry: Entry) -> AwardTier:
     return tier.model_copy(update={"count": count, "won": spans[0].money.won if spans else tier.won})
 
 
-def _filled(tier: AwardTier, entry: Entry, measure: str | None) -> AwardTier:
+def _filled(tier: AwardTier, entry: Entry, measure: str | None, unit: Unit | None) -> AwardTier:
     match measure:
         case "chosen" if _count(entry.text) is not None:
             return tier.model_copy(update={"count": _count(entry.text)})
-        case "prize" if _won(entry) is not None:
-            return tier.model_copy(update={"won": _won(entry)})
+        case "each" | "prize" | "total" if (won := _won(entry, unit)) is not None:
+            return tier.model_copy(update={"won": won})
         case "points":
             return tier.model_copy(update={"points": _points(entry.text)})
         case _:
             return _mixed(tier, entry)
+
+
+def _complete(tier: AwardTier, cells: Iterable[tuple[str, Entry]], unit: Unit | None) -> AwardTier:
+    """Return ``tier`` with what its cells say, each with its label; a prize for one winner wins over one for all."""
+    measured = [(_measure(label), entry) for label, entry in cells]
+    for measure, entry in sorted(measured, key=lambda one: _ORDER.get(one[0] or "", 0)):
+        tier = _filled(tier, entry, measure, unit)
+    return tier
 
 
 def _tier(grid: Grid, cell: Cell) -> AwardTier | None:
@@ -85,26 +96,28 @@ def _tier(grid: Grid, cell: Cell) -> AwardTier | None:
     return AwardTier(grade=join_spaced(raw), raw=raw, source=source)
 
 
+def _money_unit(grid: Grid) -> Unit | None:
+    """Return the unit of money that stands above a table, or None."""
+    units = grid.unit_line.units if grid.unit_line else ()
+    return next((unit for unit in units if unit.kind == "money"), None)
+
+
 def _column_tiers(grid: Grid, panel: Panel) -> Iterator[AwardTier]:
     for column in panel.columns:
         heads = (grid.slots.get((row, column.index)) for row in range(grid.head - 1, -1, -1))
         tier = next((tier for cell in heads if cell and (tier := _tier(grid, cell))), None)
-        for entry in panel.entries if tier else ():
-            if entry.column.index == column.index and entry.row.path and tier:
-                tier = _filled(tier, entry, _measure(entry.row.path[-1]))
         if tier:
-            yield tier
+            inside = (entry for entry in panel.entries if entry.column.index == column.index and entry.row.path)
+            yield _complete(tier, ((entry.row.path[-1], entry) for entry in inside), _money_unit(grid))
 
 
 def _row_tiers(grid: Grid, panel: Panel) -> Iterator[AwardTier]:
     for row in panel.rows:
         cells = (grid.slots.get((row.index, col)) for col in range(grid.stub - 1, -1, -1))
         tier = next((tier for cell in cells if cell and (tier := _tier(grid, cell))), None)
-        for entry in panel.entries if tier else ():
-            if entry.row.index == row.index and entry.column.path and tier:
-                tier = _filled(tier, entry, _measure(entry.column.path[-1]))
         if tier:
-            yield tier
+            inside = (entry for entry in panel.entries if entry.row.index == row.index and entry.column.path)
+            yield _complete(tier, ((entry.column.path[-1], entry) for entry in inside), _money_unit(grid))
 
 
 def _rewards(tiers: tuple[AwardTier, ...]) -> bool:
@@ -118,4 +131,5 @@ def schemes_in_tables(grids: tuple[Grid, ...]) -> Iterator[Found]:
             both = (tuple(_column_tiers(grid, panel)), tuple(_row_tiers(grid, panel)))
             tiers = max(both, key=len)
             if len(tiers) >= _FEWEST and _rewards(tiers):
-                yield Found((grid.table.source.block or 0, 0), grid.section, tiers)
+                contest = contest_in(grid.caption) if grid.caption else None
+                yield Found((grid.table.source.block or 0, 0), grid.section, tiers, contest=contest)

@@ -5,14 +5,15 @@ from dataclasses import replace
 import regex
 
 from extract.document import Document
+from extract.extractors.awards.behind import date_of_year
 from extract.extractors.awards.hits import Found
 from extract.extractors.awards.lines import awards_in_lines
 from extract.extractors.awards.names import bodies_in, edition_of
 from extract.extractors.awards.tables import awards_in_tables
-from extract.extractors.context import section_year
+from extract.extractors.context import plan_year, section_year
 from extract.grid import Grid
 from extract.issues import Issue
-from extract.schemas import Award, DocumentFacts
+from extract.schemas import Award, DocumentFacts, ScheduleStatus
 from extract.segment.outline import Outline
 from extract.vocab import fold, lexicon
 
@@ -75,12 +76,14 @@ def _restates(found: Found, earlier: Found) -> bool:
     )
 
 
-def _dated(found: Found, outline: Outline) -> Found:
-    """Return ``found`` with the year of the heading around it, where its text prints no date."""
-    if found.date is not None:
+def _dated(found: Found, outline: Outline, facts: DocumentFacts) -> Found:
+    """Return ``found`` with the year of the heading around it, or, for a printed month, of the document's results."""
+    if found.date is not None and not found.date.isdigit():
         return found
     year, _ = section_year(outline, found.section, None)
-    return replace(found, date=str(year) if year else None)
+    printed = int(found.date) if found.date else None
+    exact = date_of_year(found.tail, printed or year or plan_year(facts, ScheduleStatus.DONE))
+    return replace(found, date=exact or found.date or (str(year) if year else None))
 
 
 def _introduces(found: Found, others: tuple[Found, ...]) -> bool:
@@ -125,4 +128,4 @@ def find_awards(
     for one in found:
         if not _introduces(one, found) and not any(_restates(one, earlier) for earlier in kept):
             kept.append(one)
-    return tuple(_record(_dated(one, outline), at) for at, one in enumerate(kept, start=1)), ()
+    return tuple(_record(_dated(one, outline, facts), at) for at, one in enumerate(kept, start=1)), ()

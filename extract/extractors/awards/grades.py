@@ -8,9 +8,11 @@ import regex
 
 from extract.normalize.text import spaced, tight
 from extract.vocab import fold, lexicon
+from extract.vocab.hanja import to_hangul
 
 QUOTE = "['‘’\"“”「」『』《》<>｢｣]"
 """Pattern of one quotation mark."""
+_SHORTEST = 3
 _BODY_LISTS = ("central_bodies", "places", "award_bodies")
 
 
@@ -94,7 +96,13 @@ def _glued(text: str, start: int) -> int | None:
     if not prefix and begin > 1 and text[begin - 1] == " ":
         word = regex.search(r"\p{Hangul}+$", text[: begin - 1])
         return word.start() if word and _is_body(word[0]) else start
-    return begin if not prefix or _is_body(prefix) else None
+    return begin if not prefix or _is_body(prefix) or _shares_letter(prefix + text[start]) else None
+
+
+def _shares_letter(body: str) -> bool:
+    """Return whether a body ends with the letter that an honour begins with: ``경기도`` of ``경기도지사 표창``."""
+    ends = (*lexicon("award_words").words("body_end"), *lexicon("organization_words").words("place_end", "do_end"))
+    return body in _bodies() or (len(body) >= _SHORTEST and body.endswith(ends))
 
 
 def _is_body(text: str) -> bool:
@@ -111,11 +119,12 @@ def find_grades(text: str) -> Iterator[Grade]:
     >>> list(find_grades("우수사례 공유, 종합청렴도 2등급, 조사대상, 위원회"))
     []
     """
-    for match in _pattern().finditer(text):
+    plain = to_hangul(text)
+    for match in _pattern().finditer(plain):
         kind = match.lastgroup or ""
-        start = _glued(text, match.start()) if kind == "honour" else match.start()
+        start = _glued(plain, match.start()) if kind == "honour" else match.start()
         if start is None:
             continue
-        behind = _verb().match(text, match.end())
+        behind = _verb().match(plain, match.end())
         verb = (behind.lastgroup or "") if behind else ""
         yield Grade(start, match.end(), text[start : match.end()], kind, verb, behind.end() if behind else match.end())

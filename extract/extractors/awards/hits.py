@@ -6,10 +6,19 @@ from functools import cache
 
 import regex
 
+from extract.extractors.awards.behind import (
+    body_by_form,
+    date_in,
+    foreign_body,
+    holds,
+    honouring_body,
+    known_body,
+    name_behind,
+    won_in,
+)
 from extract.extractors.awards.grades import QUOTE, Grade, find_grades, verbs
 from extract.extractors.awards.names import AwardName, bodies_in, edition_of, is_event, read_name, without_year
 from extract.normalize.date import find_dates
-from extract.normalize.money import find_money
 from extract.normalize.text import tight
 from extract.segment.outline import Line, LineRole
 from extract.source import Source
@@ -36,6 +45,7 @@ class Found:
         raw: the printed text.
         source: the place of ``raw``.
         weak: whether it only introduces what stands below it (a heading without date).
+        tail: what stands behind its grade.
     """
 
     name: AwardName
@@ -48,17 +58,22 @@ class Found:
     raw: str
     source: Source
     weak: bool = False
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One grade of a line: the words before it, what stands behind it up to the next one, the brackets joined to it."""
+    """One grade of a line: the words before it, what stands behind it up to the next one, the brackets joined to it.
+
+    ``sure`` says that an honour behind the grade, or the name behind the honour, shows that it was received.
+    """
 
     grade: Grade
     name: AwardName
     before: str
     tail: str
     text: str
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +85,13 @@ class Place:
     own: frozenset[str]
 
 
-def holds(text: str, key: str) -> bool:
-    """Return whether a text holds a word of one row of the list ``award_words``."""
-    folded = fold(text)
-    return any(word in folded for word in lexicon("award_words").words(key))
-
-
 def _joined(text: str, first: Grade, second: Grade) -> bool:
     """Return whether the second grade only stands in a bracket behind the first: 우수기관 선정(장관상)."""
     between = text[first.after : second.start].strip()
     behind = text[second.end : second.end + 1]
+    heads = first.kind in ("body", "contest", "inner", "rank") and second.kind == "honour"
+    if heads and regex.sub(QUOTE, "", between).strip() in ("", ":", "-", "/"):
+        return True
     return (between == "(" and behind in (")", ",")) or (between in _OPENING and bool(between) and behind in _CLOSING)
 
 
@@ -88,6 +100,12 @@ def _is_contest(grade: Grade, text: str) -> bool:
     behind = find_grades(text[grade.after :])
     named = fold(grade.text) in lexicon("award_words").words("event")
     return named and not grade.verb and next(behind, None) is not None
+
+
+def _own_bracket(text: str, grade: Grade) -> int:
+    """Return where the bracket right behind an honour closes, which may hold what it was given for, or 0."""
+    found = regex.compile(r"\s*\([^()]*\)").match(text, grade.after) if grade.kind == "honour" else None
+    return found.end() if found else 0
 
 
 def read_hits(text: str) -> Iterator[Hit]:
@@ -100,35 +118,16 @@ def read_hits(text: str) -> Iterator[Hit]:
         while at + 1 < len(grades) and _joined(text, last, grades[at + 1]):
             at, last = at + 1, grades[at + 1]
             words = f"{words}({last.text})"
-        at += 1
-        stop = grades[at].start if at < len(grades) else len(text)
         before = text[floor : first.start]
-        yield Hit(first, read_name(before), before, text[last.after : stop], regex.sub(QUOTE, "", words))
+        inside = _own_bracket(text, first) if not any(map(str.isalpha, before)) else 0
+        at += 1
+        while at < len(grades) and grades[at].start < inside:
+            at += 1
+        stop = grades[at].start if at < len(grades) else len(text)
+        is_honoured = last is not first and last.kind == "honour" and first.kind != "honour"
+        tail = text[last.after : stop]
+        yield Hit(first, read_name(before), before, tail, regex.sub(QUOTE, "", words), is_honoured)
         floor = last.after
-
-
-@cache
-def _bracket() -> regex.Pattern[str]:
-    return regex.compile(
-        r"[)\]’'”」]*\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|<(?P<angle>[^<>]*)>|/(?P<slash>[^/(]*))"
-    )
-
-
-def _bracketed(tail: str) -> str:
-    found = _bracket().match(tail)
-    return next((part for part in found.groups() if part), "") if found else ""
-
-
-def _foreign_body(tail: str, own: frozenset[str]) -> str | None:
-    """Return the awarding body that fills the bracket right behind a grade, the issuing body itself left out."""
-    inside = _bracketed(tail)
-    names = [text for _, _, text in bodies_in(inside)]
-    return names[-1] if names and fold(names[-1]) not in own and not find_grades_in(inside) else None
-
-
-def find_grades_in(text: str) -> bool:
-    """Return whether a text holds a grade."""
-    return next(find_grades(text), None) is not None
 
 
 def _ends(tail: str) -> bool:
@@ -143,8 +142,16 @@ def _others() -> regex.Pattern[str]:
     return regex.compile(rf"[0-9]+ ?{counter} ?\p{{Hangul}}+(?:[·․]\p{{Hangul}}+)?\s*$")
 
 
+def _is_of_others(before: str) -> bool:
+    """Return whether the words before a grade name another one who received it (관내 기업, 초등부)."""
+    words = lexicon("award_words").words("others")
+    return any(fold(word).startswith(words) for word in before.split())
+
+
 def _concerns_body(hit: Hit) -> bool:
     """Return whether a grade is said of the body, not of a number of others (6개 구 우수)."""
+    if _is_of_others(hit.before):
+        return False
     others = _others().search(hit.before)
     counted = regex.match(r"\s*\(?[0-9]+ ?\p{Hangul}", hit.tail)
     return (others is None or hit.name.recipient is not None) and (counted is None or bool(find_dates(hit.tail[:12])))
@@ -153,7 +160,7 @@ def _concerns_body(hit: Hit) -> bool:
 def _is_received(hit: Hit, place: Place) -> bool:
     near = hit.tail[:_NEAR]
     if hit.grade.verb == "received":
-        return not holds(near, "not_yet")
+        return not holds(near, "not_yet") and not _is_of_others(hit.before)
     if holds(hit.before, "entered") or holds(near, "not_yet") or not _concerns_body(hit):
         return False
     if place.listed and not place.planned and (_ends(hit.tail) or hit.grade.kind == "inner"):
@@ -165,12 +172,15 @@ def _is_received(hit: Hit, place: Place) -> bool:
 
 def _is_stated(hit: Hit, place: Place) -> bool:
     """Return whether name and grade together report an award without the word 수상."""
+    if hit.sure and hit.name.text:
+        return True
     named = is_event(hit.name.text) or hit.name.elided
     if hit.grade.kind == "prize" and edition_of(hit.name.text) is None:
         return False
-    if fold(hit.grade.text) in lexicon("award_words").words("event") and hit.name.category is None:
+    dated = edition_of(hit.name.text) is not None and date_in(hit.tail) is not None
+    if fold(hit.grade.text) in lexicon("award_words").words("event") and hit.name.category is None and not dated:
         return False
-    outside = _foreign_body(hit.tail, place.own) is not None
+    outside = foreign_body(hit.tail, place.own) is not None
     if hit.grade.verb == "chosen":
         by = hit.name.awarded_by is not None and fold(hit.name.awarded_by) not in place.own
         return (hit.grade.kind != "inner" and (named or outside or by) and hit.grade.kind != "rank") or (
@@ -181,55 +191,49 @@ def _is_stated(hit: Hit, place: Place) -> bool:
     return named or (outside and bool(hit.name.text))
 
 
-def _date(text: str) -> str | None:
-    """Return the first date printed with its year, from month to day, as EDTF."""
-    spans = (span.period for span in find_dates(text, bare=True))
-    exact = [span for span in spans if span.year_explicit and not span.reference]
-    return next((span.edtf for span in exact if span.precision in ("day", "month")), None)
-
-
-def _won(text: str) -> int | None:
-    if not holds(text, "money"):
-        return None
-    return next((span.money.won for span in find_money(text)), None)
-
-
-@cache
-def _body_form() -> regex.Pattern[str]:
-    ends = tight(lexicon("award_words").words("body_end"))
-    return regex.compile(rf"(?:[(,\[]|[-–] )\s*(?P<name>\p{{Hangul}}{{2,16}}?{ends})\s*(?=[,)\]]|$)")
-
-
-def _body_by_form(tail: str, own: frozenset[str]) -> str | None:
-    """Return the body behind a grade that no list knows, by the form of its name and the bracket or comma around it."""
-    found = _body_form().search(tail)
-    return found["name"] if found and fold(found["name"]) not in own else None
-
-
 def make_found(line: Line, name: AwardName, tail: str, place: Place, grade: str | None = None) -> Found:
     """Return an award of a line; ``tail`` is what stands behind its grade."""
     return Found(
         name=name,
         grade=grade,
-        date=_date(tail) or name.date,
-        won=_won(tail),
-        awarded_by=_foreign_body(tail, place.own) or name.awarded_by or _body_by_form(tail, place.own),
+        date=date_in(tail) or name.date,
+        won=won_in(tail),
+        awarded_by=_awarding_body(name, tail, place, grade),
         section=line.section,
         above=line.above,
         raw=line.text[line.body :],
         source=line.at(line.body, len(line.text)),
+        tail=tail,
     )
+
+
+def _awarding_body(name: AwardName, tail: str, place: Place, grade: str | None) -> str | None:
+    told = foreign_body(tail, place.own) or name.awarded_by or known_body(tail, place.own)
+    told = told or body_by_form(tail, place.own)
+    return told or (honouring_body(grade.partition("(")[2] or grade) if grade else None)
 
 
 def _of_hits(line: Line, place: Place) -> Iterator[Found]:
     base: AwardName | None = None
     for hit in read_hits(line.text[line.body :]):
-        full = _with_base(hit, base)
+        full = _led(_with_base(hit, base), place)
         if not _is_received(full, place):
             continue
         name = full.name
         base = name if name.text or name.elided else base
         yield make_found(line, name, hit.tail, place, hit.text)
+
+
+def _led(hit: Hit, place: Place) -> Hit:
+    """Return ``hit`` with the name behind it, where an honour or a grade of the body comes first in its line."""
+    if hit.name.text or hit.name.elided or place.planned or hit.grade.kind not in ("honour", "body"):
+        return hit
+    sure = hit.grade.kind == "honour" and (place.listed or hit.grade.verb == "received")
+    name = name_behind(hit.tail, event=not sure)
+    is_told = place.listed or date_in(hit.tail) is not None or bool(hit.grade.verb)
+    if not name or not is_told:
+        return hit
+    return replace(hit, name=replace(name, date=name.date or hit.name.date), sure=True)
 
 
 def _with_base(hit: Hit, base: AwardName | None) -> Hit:
@@ -251,6 +255,8 @@ def _without_grade(line: Line, place: Place) -> Iterator[Found]:
     content = line.text[line.body :]
     verb = _bare_verb().search(content)
     if not verb or holds(content[verb.end() : verb.end() + _NEAR], "not_yet"):
+        return
+    if _is_of_others(content[: verb.start()]):
         return
     name = read_name(content[: verb.start()])
     awards = lexicon("award_grades").words("contest", "honour", "prize")

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import regex
 
+from extract.extractors.awards.behind import holds
 from extract.extractors.awards.grades import verbs
-from extract.extractors.awards.hits import Found, Place, found_in, holds, make_found, read_hits, settled
+from extract.extractors.awards.hits import Found, Place, found_in, make_found, read_hits, settled
 from extract.extractors.awards.names import read_name
 from extract.extractors.context import around, section_status
 from extract.schemas import Role, ScheduleStatus
@@ -15,6 +16,7 @@ from extract.vocab import fold, lexicon
 
 _LEFT_OUT = frozenset({LineRole.COVER, LineRole.CONTENTS})
 _LIST_TITLE = 24
+_SHORT_TITLE = 12
 
 
 def _topic(title: str) -> str:
@@ -63,7 +65,12 @@ def _chosen(line: Line, behind: Line | None, place: Place) -> Iterator[Found]:
 
 
 def _lists(line: Line) -> bool:
-    return holds(line.text, "list") and len(fold(line.text)) <= _LIST_TITLE
+    bare = fold(line.text[line.body :])
+    ends = lexicon("award_words").words("list_end")
+    is_short = line.role is LineRole.HEADING and bare.endswith(ends) and len(bare) <= _SHORT_TITLE
+    return (holds(line.text, "list") and len(fold(line.text)) <= _LIST_TITLE) or (
+        is_short and next(read_hits(line.text), None) is None
+    )
 
 
 def _listed(outline: Outline) -> Iterator[tuple[Line, bool]]:

@@ -1,12 +1,15 @@
 """Awards in tables (수상내역표) and in captions of pictures."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from extract.document import Cell, Document, Figure, Table
 from extract.errors import NormalizeError
-from extract.extractors.awards.hits import Found, Place, found_in, holds, settled
-from extract.extractors.awards.names import read_name
+from extract.extractors.awards.behind import date_in, holds
+from extract.extractors.awards.grades import find_grades
+from extract.extractors.awards.hits import Found, Place, found_in, read_hits, settled
+from extract.extractors.awards.names import is_event, read_name
 from extract.extractors.context import around
 from extract.grid import Grid
 from extract.normalize.amount import parse_money
@@ -20,8 +23,13 @@ _HEADS = MappingProxyType(
 )
 
 
+def _head(grid: Grid) -> int:
+    """Return the number of heading rows; the first row is one where nothing but words tells it from the others."""
+    return max(grid.head, 1)
+
+
 def _head_text(grid: Grid, col: int) -> str:
-    cells = (grid.slots.get((row, col)) for row in range(grid.head - 1, -1, -1))
+    cells = (grid.slots.get((row, col)) for row in range(_head(grid) - 1, -1, -1))
     return next((fold(cell.text) for cell in cells if cell and cell.text.strip()), "")
 
 
@@ -34,12 +42,22 @@ def _columns(grid: Grid) -> Mapping[str, int]:
             if text in words.words(key) and part not in found:
                 found[part] = col
                 break
+    if "grade" not in found:
+        rest = [col for col in range(grid.table.cols) if col not in found.values() and _holds_grades(grid, col)]
+        found |= {"grade": rest[0]} if rest else {}
     return found
+
+
+def _holds_grades(grid: Grid, col: int) -> bool:
+    """Return whether every cell of a column begins with a grade."""
+    cells = [text for row in range(_head(grid), grid.table.rows) if (text := _text(grid, row, col))]
+    firsts = [next(find_grades(text), None) for text in cells]
+    return bool(cells) and all(grade is not None and grade.start == 0 for grade in firsts)
 
 
 def _is_award_table(grid: Grid, outline: Outline, columns: Mapping[str, int]) -> bool:
     """Return whether a table lists awards received: by its headings, or by the title above a list with grades."""
-    if "name" not in columns or not {"grade", "by"} & set(columns) or not grid.head:
+    if "name" not in columns or not {"grade", "by"} & set(columns):
         return False
     heads = " ".join(_head_text(grid, col) for col in range(grid.table.cols))
     titles = " ".join((grid.caption or "", *(node.title for node in list(around(outline, grid.section))[:2])))
@@ -79,7 +97,11 @@ def _row(grid: Grid, outline: Outline, row: int, columns: Mapping[str, int]) -> 
     name = read_name(_text(grid, row, columns["name"]))
     date = _date(_text(grid, row, columns.get("date")))
     grade, by = (_text(grid, row, columns.get(part)) or None for part in ("grade", "by"))
-    above = outline.above.get(grid.section, ())
+    above = (*outline.above.get(grid.section, ()), grid.section)
+    inside = [hit for hit in read_hits(grade or "") if is_event(hit.name.text)]
+    if len(inside) == 1:
+        name, grade = replace(inside[0].name, category=name.text), inside[0].text
+        date = date or date_in(inside[0].tail)
     won = _won(grid, row, columns.get("won"))
     raw = cell.text.strip()
     by = by or name.awarded_by
@@ -91,7 +113,7 @@ def _in_grids(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[Found]:
         columns = _columns(grid)
         if not _is_award_table(grid, outline, columns):
             continue
-        for row in range(grid.head, grid.table.rows):
+        for row in range(_head(grid), grid.table.rows):
             found = _row(grid, outline, row, columns)
             if found and found.name.text:
                 yield found

@@ -36,7 +36,7 @@ def _sitting() -> regex.Pattern[str]:
     words = lexicon("council_words")
     ordinal, counter, sitting = (spaced(words.words(key)) for key in ("ordinal", "counter", "sitting"))
     return regex.compile(
-        rf"{ordinal} ?[0-9]+ ?{counter}(?:[^\n0-9]{{0,20}}{ordinal} ?[0-9]+ ?{counter})? ?[^\n0-9(]{{0,12}}?{sitting}"
+        rf"{ordinal} ?[0-9]+ ?{counter}(?:[^\n0-9]{{0,20}}{ordinal} ?[0-9]+ ?{counter})? ?[^\n0-9(]{{0,12}}?(?:{sitting}|\({sitting}\))"
     )
 
 
@@ -58,7 +58,9 @@ def find_document_facts(document: Document, outline: Outline) -> DocumentFacts:
         title=title.text if title else None,
         kind=title.kind if title else None,
         organization=find_organization(lines, title, texts, years[-1] if years else None),
-        department=find_department(lines, title, approval.number if approval else None, texts, heads),
+        department=find_department(lines, title, approval.number if approval else None, texts, heads)
+        if title or approval
+        else None,
         years=years,
         date=date,
         session=_session(lines),

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+import regex
 
 from extract.document import Block, Document, Figure, Paragraph, Part, Table
 from extract.normalize.spacing import join_spaced
@@ -71,6 +74,24 @@ def _size(block: Block) -> float | None:
     return block.style.size if isinstance(block, Paragraph) else None
 
 
+@cache
+def _letters() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\S)\p{Han}(?:\s+\p{Han})+(?!\S)")
+
+
+def _text(line: str) -> str:
+    """Return a line without its frame and without a bracket around all of it, letter-spaced Hangul and Hanja joined."""
+    bare = line.strip(_FRAME)
+    if bare.startswith("(") and bare.find(")") == len(bare) - 1:
+        bare = bare[1:-1].strip(_FRAME)
+    return join_spaced(_letters().sub(lambda found: "".join(found[0].split()), bare))
+
+
+def _labels() -> tuple[str, ...]:
+    """Return the labels of the approval block, with which no line of the cover itself begins."""
+    return lexicon("approval_words").words("number", "registered", "approved", "disclosure")
+
+
 def cover_lines(document: Document, outline: Outline) -> tuple[CoverLine, ...]:
     """Return the lines of the cover in reading order; of a file with pages, those of its first page."""
     page = document.blocks[0].source.page if document.blocks else None
@@ -80,8 +101,8 @@ def cover_lines(document: Document, outline: Outline) -> tuple[CoverLine, ...]:
         if not _on_cover(block, page):
             continue
         for line in _lines(block):
-            text = join_spaced(line.strip(_FRAME))
-            if text and len(text) <= _MAX_LENGTH:
+            text = _text(line)
+            if text and len(text) <= _MAX_LENGTH and not fold(text).startswith(_labels()):
                 found.append(CoverLine(text, index, _size(block)))
     return tuple(found)
 

@@ -8,16 +8,17 @@ from functools import cache
 import regex
 
 from extract.extractors.document_facts.cover import CoverLine
+from extract.extractors.document_facts.names import read_body, unit_rank
 from extract.extractors.document_facts.title import Title
 from extract.normalize.date import find_dates
 from extract.normalize.spacing import join_spaced
 from extract.vocab import fold, lexicon
+from extract.vocab.hanja import to_hangul
 
 _MAX_LENGTH = 16
 _MAX_TOKENS = 2
 _ENOUGH = 3
 _CHART = 3
-_RANKS = ("committee", "bureau", "division")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +36,32 @@ def _bodies() -> tuple[str, ...]:
 
 def without_body(name: str) -> str:
     """Return ``name`` without the names of bodies that it begins with: ``부산광역시인재개발원`` is ``인재개발원``."""
-    body = next((word for word in _bodies() if name.startswith(word)), None)
+    formed = read_body(name)
+    if formed and formed.rest:
+        return "".join(formed.rest.split())
+    plain = to_hangul(name)
+    body = next((word for word in _bodies() if plain.startswith(word)), None)
     return without_body(name[len(body) :]) if body and len(body) < len(name) else name
-
-
-def unit_rank(name: str) -> int | None:
-    """Return the rank of a unit's name (0 committee, 1 bureau, 2 division), or None if it names no unit."""
-    words = lexicon("organization_words")
-    if not regex.fullmatch(r"[\p{Hangul}0-9·]{3,16}", name) or name.endswith(words.words("not_unit")):
-        return None
-    ends = {key: words.words(key) for key in _RANKS}
-    found = {
-        key: max((len(end) for end in ends[key] if name.endswith(end) and name != end), default=0) for key in _RANKS
-    }
-    best = max(_RANKS, key=lambda key: found[key])
-    return _RANKS.index(best) if found[best] else None
-
-
-@cache
-def _place_form() -> regex.Pattern[str]:
-    words = lexicon("organization_words")
-    ends = "|".join((*words.words("province_end"), *words.words("place_end")))
-    return regex.compile(rf"\p{{Hangul}}{{2,}}(?:{ends})")
 
 
 def is_place(token: str) -> bool:
     """Return whether a word is the name of a body, or has the form of one (가온구)."""
-    return token in _bodies() or _place_form().fullmatch(token) is not None
+    return token in _bodies() or read_body(token) is not None
 
 
 def _units(text: str, line: int) -> Iterator[_Unit]:
     """Yield the units that a line of the cover is made of: one, or one below the other."""
+    body = read_body(text)
+    text = body.rest if body else text
     tokens = join_spaced(text).split()
-    if len(tokens) > 3 or len(fold(text)) > 2 * _MAX_LENGTH:  # noqa: PLR2004 - body, bureau, division
+    if not tokens or len(tokens) > 3 or len(fold(text)) > 2 * _MAX_LENGTH:  # noqa: PLR2004 - body, bureau, division
         return
     ranked = [
         _Unit(without_body(token), rank, line)
         for token in tokens
         if (rank := unit_rank(without_body(token))) is not None
     ]
-    whole = without_body(fold(text))
+    whole = without_body("".join(tokens))
     rank = unit_rank(whole)
     if rank is not None and len(ranked) < len(tokens):
         bodies = [token for token in tokens if is_place(token) and unit_rank(token) is None]
@@ -84,12 +71,13 @@ def _units(text: str, line: int) -> Iterator[_Unit]:
 
 
 def _is_audience(unit: _Unit, lines: tuple[CoverLine, ...], title: Title | None) -> bool:
-    """Return whether a committee is the council's, to which is reported: above the title, with the date."""
+    """Return whether a committee is the council's, to which is reported: above the title, by a date or the council's name."""
     if unit.rank != 0 or (title and unit.line > max(title.lines)):
         return False
     here = lines[unit.line]
     near = [line for index, line in enumerate(lines) if abs(index - unit.line) <= 1 or line.block == here.block]
-    return any(find_dates(line.text) for line in near)
+    council = lexicon("organization_words").words("council")
+    return any(find_dates(line.text) or any(word in fold(line.text) for word in council) for line in near)
 
 
 def _on_cover(lines: tuple[CoverLine, ...], title: Title | None) -> str | None:

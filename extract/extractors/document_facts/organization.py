@@ -9,6 +9,7 @@ from types import MappingProxyType
 import regex
 
 from extract.extractors.document_facts.cover import CoverLine
+from extract.extractors.document_facts.names import Body, is_place_name, parent_of, read_body, spoken_bodies
 from extract.extractors.document_facts.title import Title
 from extract.gazetteer import Name, find_names
 from extract.schemas.document import Organization
@@ -176,17 +177,19 @@ def _body(key: str) -> Organization:
     return Organization(name=entry.data["name"], parent=entry.data.get("parent"))
 
 
-def _corporate(lines: tuple[CoverLine, ...]) -> Organization | None:
+def _form(body: Body, texts: tuple[str, ...]) -> Organization:
+    parent = body.parent or (None if body.corporate else parent_of(body.name, texts))
+    return Organization(name=body.name, parent=parent)
+
+
+def _corporate(bodies: tuple[Body, ...], texts: tuple[str, ...]) -> Organization | None:
     """Return the public corporation or agency that a line of the cover is, or None."""
-    ends = lexicon("organization_words").words("corporate")
-    names = (fold(line.text) for line in lines if len(line.text.split()) <= 2)  # noqa: PLR2004 - a name, no slogan
-    found = next((name for name in names if name.endswith(ends) and name not in ends), None)
-    return Organization(name=found) if found else None
+    return next((_form(body, texts) for body in bodies if body.corporate), None)
 
 
 @cache
-def _form() -> regex.Pattern[str]:
-    """Return a pattern for names in the form of a local government: below a province or city, or before 의회."""
+def _in_line() -> regex.Pattern[str]:
+    """Return a pattern for names in the form of a local government inside a line: below a province, or before 의회."""
     words = lexicon("organization_words")
     top, end = "|".join(words.words("province_end")), "|".join(words.words("place_end"))
     council = "|".join(words.words("council"))
@@ -197,13 +200,33 @@ def _form() -> regex.Pattern[str]:
     )
 
 
-def _by_form(lines: tuple[CoverLine, ...]) -> Organization | None:
+def _titled(lines: tuple[CoverLine, ...], title: Title | None) -> Iterator[Body]:
+    """Yield the bodies that the title names as words of their own: ``2025년 가온군 주요업무계획``."""
+    for index in title.lines if title else ():
+        yield from (body for token in lines[index].text.split() if (body := read_body(token)) and not body.rest)
+
+
+def _by_form(
+    lines: tuple[CoverLine, ...], title: Title | None, bodies: tuple[Body, ...], texts: tuple[str, ...]
+) -> Organization | None:
     """Return the body that the cover names in the form of a local government that no list knows, or None."""
-    found = [match for line in lines if (match := _form().search(line.text))]
-    below = next((match for match in found if match["parent"]), None)
+    found = [match for line in lines if (match := _in_line().search(line.text))]
+    below = next((match for match in found if match["parent"] and is_place_name(match["name"])), None)
     if below:
         return Organization(name=below["name"], parent=below["parent"])
-    return Organization(name=found[0]["council"]) if found else None
+    named = next((body for body in (*bodies, *_titled(lines, title)) if not body.corporate), None)
+    if named:
+        return _form(named, texts)
+    council = next((match["council"] for match in found if match["council"] and is_place_name(match["council"])), None)
+    return _form(Body(council, None, ""), texts) if council else None
+
+
+def _spoken(texts: tuple[str, ...]) -> Organization | None:
+    """Return the local government that the text names far more often than any other, by its organs and by-laws."""
+    counts = Counter(name for text in texts for name in spoken_bodies(text))
+    first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    is_sure = first[1] >= _LEVEL_COUNT and first[1] > second[1]
+    return _form(Body(first[0], None, ""), texts) if is_sure else None
 
 
 def find_organization(
@@ -212,9 +235,12 @@ def find_organization(
     """Return the issuing body, or None where the evidence names none.
 
     A central body counts only if the cover or the title names it. A place counts if the cover names it, or if the text
-    speaks as a government of its level (우리 구) and names it at least twice. A name that no list has counts by its form.
+    speaks as a government of its level (우리 구) and names it at least twice. A name that no list has counts by its form,
+    where a line of the cover is that name, or where the text names its organs or by-laws.
     """
-    corporate = _corporate(lines)
+    bodies = tuple(body for line in lines if (body := read_body(line.text)))
+    bodies = bodies if title else tuple(body for body in bodies if body.rest)
+    corporate = _corporate(bodies, texts)
     if corporate:
         return corporate
     evidence = gather(lines, title, texts, year)
@@ -222,4 +248,10 @@ def find_organization(
     place = _best_place(evidence, texts, _level(texts))
     if body and (place is None or place not in evidence.shown or evidence.bodies[body] > evidence.places[place]):
         return _body(body)
-    return _place(place, year) if place else _by_form(lines)
+    if place and place in evidence.shown:
+        below = next((body for body in bodies if body.parent == _place_name(place) and not body.corporate), None)
+        return _form(below, texts) if below else _place(place, year)
+    formed = _by_form(lines, title, bodies, texts)
+    if formed:
+        return formed
+    return _place(place, year) if place else (_spoken(texts) if title else None)

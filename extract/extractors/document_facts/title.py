@@ -8,6 +8,7 @@ import regex
 from extract.extractors.document_facts.cover import CoverLine
 from extract.normalize.text import spaced
 from extract.vocab import fold, lexicon
+from extract.vocab.hanja import to_hangul
 
 _SLOGAN_MARKS = "!?,"
 _SLOGAN_WORDS = 4
@@ -40,11 +41,11 @@ def _year() -> regex.Pattern[str]:
 
 def years_in(text: str) -> tuple[int, ...]:
     """Return the years printed in ``text``: ``2025년도``, ``2006``, ``’25년``."""
-    return tuple(int(found["year"] or f"20{found['short']}") for found in _year().finditer(text))
+    return tuple(int(found["year"] or f"20{found['short']}") for found in _year().finditer(to_hangul(text)))
 
 
 def _is_year(text: str) -> bool:
-    return _year().fullmatch(text.strip()) is not None
+    return _year().fullmatch(to_hangul(text.strip())) is not None
 
 
 @cache
@@ -76,12 +77,17 @@ def _pieces(lines: tuple[CoverLine, ...], at: int) -> list[int]:
         year = [index for index, line in enumerate(lines) if _is_year(line.text)]
         near = [index for index in year if index < pieces[0]] or year
         pieces = near[-1:] + pieces
-    return pieces
+    return pieces if _is_tail(lines[at].text) else pieces + _below(lines, at)
+
+
+def _below(lines: tuple[CoverLine, ...], at: int) -> list[int]:
+    """Return the line below a title's if it continues it (2018년도 주요업무 | 추진계획)."""
+    return [at + 1] if at + 1 < len(lines) and _is_tail(lines[at + 1].text) else []
 
 
 def _without_slogan(text: str) -> str:
     """Return a title's line without a slogan (구호) run into it: a clause with a comma, a mark or four words before the year."""
-    found = _year().search(text)
+    found = _year().search(to_hangul(text))
     before = text[: found.start()] if found else ""
     is_slogan = any(mark in before for mark in _SLOGAN_MARKS) or len(before.split()) >= _SLOGAN_WORDS
     return text[len(before) :] if is_slogan else text
@@ -100,4 +106,9 @@ def find_title(lines: tuple[CoverLine, ...]) -> Title | None:
     pieces = _pieces(lines, best)
     text = _without_slogan(" ".join(lines[index].text for index in pieces))
     years = years_in(text)
-    return Title(text, title_kind(lines[best].text) or "", years[0] if years else None, frozenset(pieces))
+    return Title(
+        text,
+        title_kind(lines[max(pieces)].text) or title_kind(lines[best].text) or "",
+        years[0] if years else None,
+        frozenset(pieces),
+    )
