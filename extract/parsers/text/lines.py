@@ -9,7 +9,7 @@ from extract.parsers.text.html_tables import is_html_table, isolate_tables
 from extract.parsers.text.markup import HEADING, drop_hidden, is_markdown
 from extract.vocab import lexicon
 
-MAX_LINE = 1_000_000
+MAX_LINE = 100_000
 """The longest line that is read, in characters."""
 
 MAX_LINES = 1_000_000
