@@ -44,7 +44,7 @@ class Part:
         return -self.figure.value if self.negative else self.figure.value
 
 
-_PIECES = regex.compile(r"(?:[^,/;()\n]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|\([^()\n]*\))++")
+_PIECES = regex.compile(r"(?:[^,/;()\n+]|\+(?! ?\p{L})|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|\([^()\n]*\))++")
 _LETTER = rf"[{HANGUL}\p{{Han}}]"
 
 

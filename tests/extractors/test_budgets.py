@@ -3,12 +3,13 @@
 import pytest
 
 from extract import parsers
-from extract.document import Document, Table
+from extract.document import Cell, Document, Table
 from extract.extractors.budgets import find_budgets
 from extract.grid import make_grids
 from extract.issues import Issue
-from extract.schemas import BudgetLine
+from extract.schemas import AwardTier, BudgetLine
 from extract.segment import segment
+from extract.source import Source
 
 HEAD = "Ⅰ. 일반 현황\n\n□ 예 산\n\n"
 
@@ -107,6 +108,38 @@ def test_the_day_of_the_count() -> None:
         ("○ 문화상품권 5만원 지급", [("문화상품권", 50_000, None)]),
         ("○ 억제 대책, 기금(19개), 21.9%, 10만명, 국가재정법 제7조", []),
         ("○ 시상 : 최우수 100만원, 우수 50만원", []),
+        ("○ 2교 × 3천만원 = 6천만원", [("예산", 30_000_000, None), ("예산", 60_000_000, None)]),
+        ("○ 과태료 : 10만원/건", [("과태료", 100_000, None)]),
+        ("○ 사업비 : 3억2백만원(도비 30%, 군비 70%)", [("사업비", 302_000_000, None)]),
+        ("ㅇ 총사업비 900백만원 국비 500백만원", [("총사업비", 900_000_000, None), ("국비", 500_000_000, "national")]),
+        (
+            "○ 소요예산 : 총124,000천원(국비 20,000, 시비 28,000)",
+            [
+                ("소요예산", 124_000_000, None),
+                ("소요예산 국비", 20_000_000, "national"),
+                ("소요예산 시비", 28_000_000, "province_or_city"),
+            ],
+        ),
+        (
+            "○ 사업비 : 49억(국34.3억시14.7억)",
+            [
+                ("사업비", 4_900_000_000, None),
+                ("사업비 국", 3_430_000_000, "national"),
+                ("사업비 시", 1_470_000_000, "province_or_city"),
+            ],
+        ),
+        (
+            "○ 총 68억원 (상수도 31 + 하수도 37)",
+            [("총", 6_800_000_000, None), *[("상수도", 3_100_000_000, None), ("하수도", 3_700_000_000, None)]],
+        ),
+        ("○ 동별 : 1동 1억8천만원, 3동 1억원", [("동별 1동", 180_000_000, None), ("동별 3동", 100_000_000, None)]),
+        ("○ 대상 : 고교생 216명 / 1인당 연 140만원 이내", [("대상 1인당", 1_400_000, None)]),
+        (
+            "○ 준공(총사업비 18백만원, 특별교부금 30억 포함)",
+            [("준공 총사업비", 18_000_000, None), ("준공 특별교부금", 3_000_000_000, "special_grant")],
+        ),
+        ("○ 교당 1,900만원 내외 지원, 총 3억2,300만원", [("교당", 19_000_000, None), ("총", 323_000_000, None)]),
+        ("○ 所要經費 : 金7千8百萬원", [("所要經費 金", 78_000_000, None)]),
     ],
 )
 def test_sums_in_lines(line: str, expected: list[tuple[str, int, str | None]]) -> None:
@@ -147,3 +180,30 @@ def test_places_slice_the_printed_number_and_ids_count_up() -> None:
         place = (line.source.row, line.source.col)
         whole = next((cell.text for cell in cells if (cell.row, cell.col) == place), getattr(block, "text", ""))
         assert whole[line.source.start : line.source.end] == line.raw
+
+
+def test_each_line_of_a_cell_is_read_alone() -> None:
+    cell = Cell(1, 1, "가. 하절기 36백만원\n나. 동절기 154백만원")
+    document = Document(
+        (Table((Cell(0, 0, "구분"), Cell(0, 1, "내역"), Cell(1, 0, "계"), cell), 2, 2, Source(0)),), "x", "x"
+    )
+    outline = segment(document)
+    found = find_budgets(document, outline, make_grids(document, outline))[0]
+    assert [line.label for line in found if line.source.row == 1] == ["계 가. 하절기", "계 나. 동절기"]
+
+
+def test_prizes_stay_unless_another_record_holds_them() -> None:
+    document = parsers.read((HEAD + "○ 시상 : 최우수 1팀 100만원, 우수 2팀 50만원, 운영비 100만원\n").encode())
+    outline = segment(document)
+    grids = make_grids(document, outline)
+    place = find_budgets(document, outline, grids, ())[0][0].source
+    tier = AwardTier(grade="최우수", won=1_000_000, raw="최우수", source=place)
+    assert [line.label for line in find_budgets(document, outline, grids)[0]] == ["시상 운영비"]
+    assert [line.won for line in find_budgets(document, outline, grids, ())[0]] == [1_000_000, 500_000, 1_000_000]
+    assert [line.won for line in find_budgets(document, outline, grids, (tier,))[0]] == [500_000, 1_000_000]
+    assert len(find_budgets(document, outline, grids, (tier.model_copy(update={"won": 5}),))[0]) == 3
+
+
+def test_one_grade_alone_makes_no_table_of_prizes() -> None:
+    text = table("사업명|대상|지원금", "출산장려금|출생아|465,000", "시술비|부부|58,800")
+    assert [(line.label, line.won) for line in budgets(text)] == [("출산장려금", 465_000_000), ("시술비", 58_800_000)]

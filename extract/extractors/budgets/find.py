@@ -9,7 +9,7 @@ from extract.extractors.budgets.tables import Setting, table_sums
 from extract.extractors.context import around, section_year
 from extract.grid import Grid
 from extract.issues import Issue, IssueCode
-from extract.schemas import BudgetLine, Role, UnitSource
+from extract.schemas import Award, AwardTier, BudgetLine, Role, UnitSource
 from extract.segment.outline import LineRole, Outline
 from extract.source import Source
 
@@ -17,20 +17,31 @@ _LEFT_OUT = frozenset({LineRole.COVER, LineRole.CONTENTS})
 
 
 def find_budgets(
-    document: Document, outline: Outline, grids: tuple[Grid, ...]
+    document: Document,
+    outline: Outline,
+    grids: tuple[Grid, ...],
+    taken: tuple[Award | AwardTier, ...] | None = None,
 ) -> tuple[tuple[BudgetLine, ...], tuple[Issue, ...]]:
     """Return every sum of money that the document prints, and what could not be read.
 
     One printed number is one record: cells of money columns and rates beside them, sums in prose and in headings. Dashes
-    and empty cells give none, a printed 0 gives one. Prizes of award schemes are left to their own records.
+    and empty cells give none, a printed 0 gives one. Prizes of awards and award schemes are left to their own records.
 
     Args:
         document: the document.
         outline: its section tree.
         grids: its tables.
+        taken: the awards and tiers that hold prizes; None if they are not known, then all that look like prizes are
+            left out.
     """
-    found = (*_in_lines(outline), *_in_tables(outline, grids), *_in_figures(document, outline))
+    graded = taken is not None
+    found = (
+        *_in_lines(outline, graded=graded),
+        *_in_tables(outline, grids, graded=graded),
+        *_in_figures(document, outline),
+    )
     unique = {_key(line): line for line in (to_line(frame, one) for frame, one in found)}
+    unique = {key: line for key, line in unique.items() if not _is_taken(line, taken or ())}
     lines = tuple(
         line.model_copy(update={"id": f"b{number}"})
         for number, (_, line) in enumerate(sorted(unique.items(), key=lambda pair: pair[0]), 1)
@@ -43,17 +54,27 @@ def _key(line: BudgetLine) -> tuple[int, int, int, int, int]:
     return source.block or 0, source.row or 0, source.col or 0, source.start or 0, source.end or 0
 
 
+def _is_taken(line: BudgetLine, taken: tuple[Award | AwardTier, ...]) -> bool:
+    """Return whether the sum is the prize of an award or tier: the same sum inside the place of its record."""
+    return any(one.won == line.won and _lies_in(line.source, one.source) for one in taken if one.won is not None)
+
+
+def _lies_in(inner: Source, outer: Source) -> bool:
+    same = (inner.block, inner.row, inner.col) == (outer.block, outer.row, outer.col)
+    start, end = outer.start or 0, outer.end
+    return same and start <= (inner.start or 0) and (end is None or (inner.end or 0) <= end)
+
+
 def _headings(outline: Outline, section: str) -> tuple[str, ...]:
     return tuple(node.title for node in around(outline, section) if node.role is Role.HEADING)
 
 
-def _in_lines(outline: Outline) -> Iterator[tuple[Frame, Sum]]:
+def _in_lines(outline: Outline, *, graded: bool) -> Iterator[tuple[Frame, Sum]]:
     for line in outline.lines:
         if line.role in _LEFT_OUT:
             continue
-        for frame, found in text_sums(
-            line.text, line.source, _heading_above(outline, line.heading, line.section), line.body
-        ):
+        heading = _heading_above(outline, line.heading, line.section)
+        for frame, found in text_sums(line.text, line.source, heading, line.body, graded=graded):
             yield _placed(outline, frame, line.section, None), found
 
 
@@ -69,7 +90,7 @@ def _placed(outline: Outline, frame: Frame, section: str, table: str | None) -> 
     )
 
 
-def _in_tables(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[tuple[Frame, Sum]]:
+def _in_tables(outline: Outline, grids: tuple[Grid, ...], *, graded: bool) -> Iterator[tuple[Frame, Sum]]:
     lines: dict[int, set[tuple[int, int]]] = {}
     for line in outline.lines:
         if line.source.row is not None and line.source.col is not None:
@@ -77,7 +98,7 @@ def _in_tables(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[tuple[Fram
     for grid in grids:
         setting = Setting(section_year(outline, grid.section, None)[0], _headings(outline, grid.section))
         read = lines.get(grid.table.source.block or 0, ())
-        yield from table_sums(grid, setting, frozenset(read))
+        yield from table_sums(grid, setting, frozenset(read), graded=graded)
 
 
 def _in_figures(document: Document, outline: Outline) -> Iterator[tuple[Frame, Sum]]:

@@ -1,13 +1,14 @@
 """The words that tell what a sum in running text is."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
 from extract.extractors.budgets.meaning import year_of
 from extract.normalize.money import MoneySpan
 from extract.normalize.spacing import join_spaced
-from extract.normalize.text import level
+from extract.normalize.text import level, tight
 from extract.vocab import fold, lexicon
 
 _LEAD = regex.compile(
@@ -18,7 +19,7 @@ _FIGURES = regex.compile(r"(?:[\d,.]+\S*\s*)+")
 _SHORT_NOTE = regex.compile(r"\([^()\d]{1,8}\)")
 _EDGE = r"[^\p{L}\p{N}「『｢《'‘’]*"
 _TRIM = regex.compile(rf"{_EDGE}(?P<words>.*?)[^\p{{L}}\p{{N}})」』｣》%’]*")
-_STRONG = regex.compile(r"[;▹▸▶▷‣→⇒➔※*]| / |: |(?<=\s)·|\)(?=\s)")
+_STRONG = regex.compile(r"[=;▹▸▶▷‣→⇒➔※*]| / |: |(?<=\s)·|\)(?=\s)")
 _COMMA = regex.compile(r",(?![0-9]{3}(?![0-9]))|/(?![0-9])")
 _BEHIND = regex.compile(r"[\p{L}\p{N}][^,;/()▹▸▶▷→⇒:※*]*")
 _LONGEST = 60
@@ -80,14 +81,15 @@ def name_sum(line: Line, span: MoneySpan, before: Named | None) -> Named:
         before: the sum before it in the line, or None.
     """
     start = span.start if span.label_start is None else span.label_start
-    own = _own(line, span)
+    own = _own(line, span, before)
     bracket = _bracket(line, span.start)
     if bracket is not None:
         outer = _outer(line, bracket, before)
         words = _joined(outer, own) or _behind(line, line.plain.find(")", span.end) + 1)
         return Named(span.end, words, bracket, outer)
     if own is None:
-        own = _between(line, start, before) or _behind(line, span.end) or _tidy(line.text[line.start : start])
+        own = _between(line, start, before) or _behind(line, span.end)
+        own = own or _total(line, span.start) or (before.words if before else _tidy(line.text[line.start : start]))
     if before and before.bracket is not None and not _COMMA.search(line.plain, before.end, start):
         own = _joined(before.words, own)
     if own and lexicon("label_words").key(own) == "adverbial":
@@ -95,13 +97,20 @@ def name_sum(line: Line, span: MoneySpan, before: Named | None) -> Named:
     return Named(span.end, own)
 
 
-def _own(line: Line, span: MoneySpan) -> str | None:
-    """Return the words right before a sum, with a short bracket that belongs to them: 물품제조(구매)."""
+def _own(line: Line, span: MoneySpan, before: Named | None) -> str | None:
+    """Return the words right before a sum, behind the sum before it, with a short bracket of theirs: 물품제조(구매).
+
+    A numbered thing between words and sum (1동, 2공구, 1인당) is what the sum is for.
+    """
     if span.label is None or span.label_start is None:
         return None
     end = span.label_start + len(span.label)
+    numbered = _tidy(line.text[end : span.start])
+    if numbered and _numbered().fullmatch(level(numbered)):
+        return numbered
     note = _SHORT_NOTE.match(line.text, end, span.start)
-    return _tidy(line.text[span.label_start : note.end() if note else end])
+    begin = max(span.label_start, before.end) if before else span.label_start
+    return _tidy(line.text[begin : note.end() if note else end]) if begin < end else None
 
 
 def whole_label(line: Line, words: str | None, heading: str) -> str:
@@ -126,7 +135,8 @@ def _outer(line: Line, bracket: int, before: Named | None) -> str | None:
     if before:
         text = text[max((found.end() for found in _COMMA.finditer(text)), default=0) :]
     words = _cleaned(text)
-    return words or (before.words if before else None)
+    around = before.words if before and not lexicon("row_totals").find(before.words or "") else None
+    return words or around
 
 
 def _between(line: Line, start: int, before: Named | None) -> str | None:
@@ -137,6 +147,13 @@ def _between(line: Line, start: int, before: Named | None) -> str | None:
         return before.words
     cut = max((found.end() for found in _COMMA.finditer(gap)), default=0)
     return _cleaned(line.text[floor + cut : start])
+
+
+def _total(line: Line, start: int) -> str | None:
+    """Return the word of a whole (총) right before a sum, or None."""
+    words = line.text[line.start : start].split()
+    last = words[-1].strip(",:(") if words else ""
+    return last if lexicon("row_totals").find(last) else None
 
 
 def _behind(line: Line, end: int) -> str | None:
@@ -165,7 +182,7 @@ def _tidy(text: str) -> str | None:
     words = rest if rest and first in lexicon("conjunctions").words() else words
     if len(words) > _LONGEST:
         words = words[-_LONGEST:].partition(" ")[2] or words[-_LONGEST:]
-    return None if not any(map(str.isalpha, words)) or _is_figures(words) else words
+    return None if not any(map(str.isalpha, words)) or _is_figures(words) or _is_frame(words) else words
 
 
 def _joined(first: str | None, second: str | None) -> str | None:
@@ -177,6 +194,20 @@ def _joined(first: str | None, second: str | None) -> str | None:
     return second if fold(first) in fold(second) else f"{first} {second}"
 
 
+@cache
+def _numbered() -> regex.Pattern[str]:
+    things, frame = tight(lexicon("label_words").words("numbered")), tight(lexicon("amount_words").words("total"))
+    return regex.compile(rf"[0-9]{{1,2}}(?:\p{{L}}{{0,2}})?{things}(?: {frame})?")
+
+
 def _is_figures(words: str) -> bool:
-    """Return whether ``words`` are figures with their counters alone; a year is a label."""
-    return _FIGURES.fullmatch(words) is not None and year_of([words]) is None
+    """Return whether ``words`` are figures with their counters alone; a year and a numbered thing (1동) are labels."""
+    figures = _FIGURES.fullmatch(words) is not None and year_of([words]) is None
+    return figures and not _numbered().fullmatch(level(words))
+
+
+def _is_frame(words: str) -> bool:
+    """Return whether ``words`` only frame a sum (총, 약, 이내); 합계 is a label."""
+    folded = fold(words)
+    framing = folded in lexicon("amount_words").words("total") or lexicon("modifiers").find(words) is not None
+    return framing and not (len(folded) > 1 and lexicon("row_totals").find(words))

@@ -17,24 +17,27 @@ from extract.source import Source
 from extract.vocab import lexicon
 
 
-def text_sums(text: str, place: Source, heading: str, body: int = 0) -> Iterator[tuple[Frame, Sum]]:
+def text_sums(
+    text: str, place: Source, heading: str, body: int = 0, *, graded: bool = False
+) -> Iterator[tuple[Frame, Sum]]:
     """Yield every sum of money in a line of text.
 
     The label of a sum is made of the line's own label (before a colon, or in brackets at its head) and the words that
-    the sum belongs to. Prizes with a grade (최우수 100만원) are left out.
+    the sum belongs to.
 
     Args:
         text: the line as printed.
         place: its place.
         heading: title of the heading above, for a line that is a sum and nothing else.
         body: offset of the content behind the line's sign.
+        graded: whether prizes with a grade (최우수 100만원) are wanted too.
     """
     spread = close_up(text)
     line = to_line(spread.text, body)
     before: Named | None = None
     for span in find_money(spread.text):
         before = name_sum(line, span, before)
-        if _is_graded(span):
+        if not graded and _is_graded(span):
             continue
         start, end = spread.at(span.start), spread.at(span.end - 1) + 1
         found = replace(span_sum(place, spread.text, span), raw=text[start:end], source=place.span(start, end))

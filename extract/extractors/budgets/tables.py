@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
+
+import regex
 
 from extract.document import Cell
 from extract.errors import NormalizeError
@@ -23,6 +26,8 @@ SKIPPED = frozenset({"contents", "approval", "gantt"})
 CERTAIN = 1_000_000
 """A number in a money column without any unit is taken for won from here on."""
 
+_LINE = regex.compile(r"[^\n]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -32,13 +37,16 @@ class Setting:
     headings: tuple[str, ...]
 
 
-def table_sums(grid: Grid, setting: Setting, lines: frozenset[tuple[int, int]]) -> Iterator[tuple[Frame, Sum]]:
+def table_sums(
+    grid: Grid, setting: Setting, lines: frozenset[tuple[int, int]], *, graded: bool = False
+) -> Iterator[tuple[Frame, Sum]]:
     """Yield every sum of money and every rate of sums in a table, each printed number once.
 
     Args:
         grid: the table.
         setting: what its surroundings say.
         lines: row and column of the cells that are lines of running text, and are read as such.
+        graded: whether prizes in tables of grades are wanted too.
     """
     if grid.kind in SKIPPED:
         return
@@ -46,15 +54,17 @@ def table_sums(grid: Grid, setting: Setting, lines: frozenset[tuple[int, int]]) 
     for panel in grid.panels:
         entries = [entry for entry in panel.entries if (entry.cell.row, entry.cell.col) not in lines]
         done |= {(entry.cell.row, entry.cell.col) for entry in entries}
-        yield from _panel_sums(grid, panel, entries, setting)
+        yield from _panel_sums(grid, panel, entries, setting, graded=graded)
     for cell in grid.table.cells:
         if (cell.row, cell.col) not in done:
-            yield from _label_sums(grid, cell, setting)
+            yield from _label_sums(grid, cell, setting, graded=graded)
 
 
-def _panel_sums(grid: Grid, panel: Panel, entries: list[Entry], setting: Setting) -> Iterator[tuple[Frame, Sum]]:
+def _panel_sums(
+    grid: Grid, panel: Panel, entries: list[Entry], setting: Setting, *, graded: bool
+) -> Iterator[tuple[Frame, Sum]]:
     money = any(_is_money(entry) for entry in entries)
-    prizes = _has_grades(panel)
+    prizes = not graded and _has_grades(panel)
     years = any(year_of(tuple(reversed(axis.path))) for axis in (*panel.columns, *panel.rows))
     for entry in entries:
         if prizes and _is_prize(entry):
@@ -69,9 +79,10 @@ def _is_money(entry: Entry) -> bool:
 
 
 def _has_grades(panel: Panel) -> bool:
+    """Return whether rows or columns are grades of a prize, two at least: 대상 alone heads those who benefit."""
     words = lexicon("award_grades")
-    paths = (axis.path for axis in (*panel.rows, *panel.columns))
-    return any(words.key(text) in ("contest", "rank") for path in paths for text in path)
+    texts = {text for axis in (*panel.rows, *panel.columns) for text in axis.path}
+    return sum(words.key(text) in ("contest", "rank") for text in texts) > 1
 
 
 def _is_prize(entry: Entry) -> bool:
@@ -137,8 +148,11 @@ def _role(row: RowRole, column: RowRole) -> LineRole:
     return LineRole.SUBTOTAL if RowRole.SUBTOTAL in (row, column) else LineRole.ITEM
 
 
-def _label_sums(grid: Grid, cell: Cell, setting: Setting) -> Iterator[tuple[Frame, Sum]]:
+def _label_sums(grid: Grid, cell: Cell, setting: Setting, *, graded: bool) -> Iterator[tuple[Frame, Sum]]:
     """Yield the sums inside a label, a heading or a text cell outside the value columns."""
     place = Source(grid.table.source.block, grid.table.source.page, cell.bbox, cell.row, cell.col, 0, len(cell.text))
-    for frame, found in text_sums(cell.text, place, next(iter(setting.headings), "")):
+    heading = next(iter(setting.headings), "")
+    spans = ((line[0], place.span(*line.span())) for line in _LINE.finditer(cell.text))
+    lines = (text_sums(text, source, heading, graded=graded) for text, source in spans)
+    for frame, found in chain.from_iterable(lines):
         yield replace(frame, section=grid.section or None, table=grid.id, year=frame.year or setting.year), found
