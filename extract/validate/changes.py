@@ -61,8 +61,9 @@ def _growth(passage: Passage, rate: Quantity) -> Iterator[Check]:
             any(sign in plain[first.end : second.start] for sign in _ARROWS)
             and abs(rate.start - first.start) <= 2 * _GAP
         )
-        if first.kind == second.kind and (against or arrow):
-            new, old = (first, second) if against else (second, first)
+        listed = between.strip() == "," and second.depth > first.depth and rate.depth == second.depth
+        if first.kind == second.kind and (against or arrow or listed):
+            new, old = (first, second) if against or listed else (second, first)
             yield from _growth_check(rate, new, old, strict=bool(against))
 
 

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 import regex
 
 from extract.document import Paragraph, Table
-from extract.normalize.text import level
+from extract.normalize.text import level, tight
 from extract.schemas.check import Check, CheckKind, CheckStatus, Operand, Severity
 from extract.schemas.section import ContentsEntry, Section
 from extract.source import Source
@@ -20,6 +21,8 @@ from extract.vocab import fold, lexicon
 
 _ONE = Decimal(1)
 _SEVERAL = 3
+_DOT = "\u119e"
+"""The middle dot as compatibility folding spells it."""
 _ALIKE = 0.6
 _SHORT = 4
 
@@ -61,14 +64,20 @@ _ASIDE = regex.compile(r"\([^()]*\)|\s/.*$")
 
 
 def _letters(title: str) -> str:
-    return "".join(char for char in fold(_ASIDE.sub("", level(title))) if char.isalnum())
+    plain = _year().sub("", fold(_ASIDE.sub("", level(title))))
+    return "".join(char for char in plain if char.isalnum() and char != _DOT)
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=[0-9]){tight(lexicon('date_words').words('year'))}")
 
 
 def _differ(title: str, other: str) -> bool:
-    """Return whether two titles are the same but for a word or two; a longer one may have been cut off."""
+    """Return whether two titles are the same but for a word or two; one may be the other cut short."""
     one, two = _letters(title), _letters(other)
     shared = sum((Counter(one) & Counter(two)).values())
-    cut = one.startswith(two) or two.startswith(one)
+    cut = one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one)
     return not cut and shared >= _ALIKE * max(len(one), len(two)) and min(len(one), len(two)) >= _SHORT
 
 

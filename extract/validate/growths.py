@@ -1,7 +1,7 @@
 """Increases that a line states against a figure elsewhere: in the line above it, or in a table near it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import permutations
@@ -110,7 +110,20 @@ def _in_tables(passage: Passage, change: Quantity, sheets: Sequence[Sheet]) -> I
         rise = next(_rises(passage, change, sheet), None)
         if rise:
             yield rise[0].check(verdict(rise[1]))
+            yield from _amounts(passage, rise[0])
             return
+
+
+def _amounts(passage: Passage, rise: Rise) -> Iterator[Check]:
+    """Yield the check of the change itself beside its rate: ``전년 대비 4.7% 증가(276,330천원)``."""
+    value = abs(rise.new.value - rise.old.value)
+    for one in passage.quantities:
+        if one.kind not in _RATES and one.printed.value == value and rise.change.kind in _RATES:
+            change = replace(one, change=rise.change.change)
+            again = Rise(change, rise.new, rise.old)
+            outcome = again.outcome()
+            if outcome and outcome.status in _GOOD:
+                yield again.check(verdict(outcome))
 
 
 def _rises(passage: Passage, change: Quantity, sheet: Sheet) -> Iterator[tuple[Rise, Outcome]]:

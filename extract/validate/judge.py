@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+import regex
+
 from extract.schemas.check import (
     Blame,
     Check,
@@ -15,9 +17,10 @@ from extract.schemas.check import (
     Stated,
     Tolerance,
 )
+from extract.validate.hints import explain
 from extract.validate.interval import Outcome
-from extract.validate.printed import Printed
-from extract.vocab import lexicon
+from extract.validate.printed import Printed, won
+from extract.vocab import fold, lexicon
 
 _SEVERITY = {
     CheckStatus.EXACT: Severity.INFO,
@@ -85,16 +88,34 @@ def judge(claim: Claim, said: Verdict, operands: Sequence[Operand]) -> Check:
         tolerance=Tolerance(mode="exact" if found.exact else "interval", width=found.width) if found else None,
         operands=tuple(operands),
         missing=said.missing,
-        hints=said.hints,
+        hints=(*said.hints, *_hints(claim, said, operands)),
         blame=said.blame if said.status in _FAILED else None,
     )
+
+
+def _hints(claim: Claim, said: Verdict, operands: Sequence[Operand]) -> tuple[str, ...]:
+    if said.outcome is None or said.status not in _FAILED or claim.kind in (CheckKind.SUBSET, CheckKind.COUNT):
+        return ()
+    sums = claim.kind is CheckKind.SUM
+    return explain(claim.stated, [Decimal(one.value) for one in operands] if sums else [], said.outcome)
+
+
+def _computed(stated: Printed, found: Outcome) -> str:
+    """Return what the operands give as the stated number is printed: with its unit, sums of several scale words in won."""
+    printed = regex.sub(r"^[△▲+\-0-9,. ]+", "", stated.raw)
+    unit = stated.unit if printed else None
+    if unit is None:
+        return f"{found.value.normalize():,f}"
+    plain = unit.kind != "money" or fold(printed) == fold(unit.text)
+    value, word = (found.value, printed) if plain else (found.value * unit.factor, won().text)
+    return f"{value.normalize():,f}{word}"
 
 
 def _sentence(claim: Claim, said: Verdict) -> str:
     words = lexicon("check_messages")
     name = next((entry.data["ko"] for entry in words.entries if entry.key == claim.rule), claim.rule)
     how = next(entry.data["ko"] for entry in words.entries if entry.key == said.status.value)
-    value = f"{said.outcome.value.normalize():,f}" if said.outcome else "?"
+    value = _computed(claim.stated, said.outcome) if said.outcome else "?"
     stated = claim.stated.raw or f"{claim.stated.value.normalize():,f}"
     label = " ".join(claim.label.split()) or stated
     return how.format(label=label, rule=name, stated=stated, computed=value)

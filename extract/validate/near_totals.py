@@ -18,7 +18,7 @@ from extract.validate.printed import Printed, State
 from extract.validate.quantities import Quantity, find_quantities, line_quantities
 from extract.validate.sheet import Lane, Sheet, sheets
 from extract.validate.table_sums import sheet_groups
-from extract.vocab import fold
+from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _LARGE = 10
@@ -48,12 +48,35 @@ def _grid_checks(material: Material, grid: Grid) -> Iterator[Check]:
     wholes = [one for line in lines_above(material, grid) for one in line_quantities(line) if not one.depth]
     for column in columns:
         inside = _header_total(grid, column)
-        found = inside or next(_matches(column, wholes), None)
+        found = inside or next(_matches(column, wholes), None) or _below(material, grid, column)
         if found:
             yield found[1]
             yield from _share_checks(column, found[0])
     if not columns:
         yield from _worded(grid, wholes)
+
+
+def _below(material: Material, grid: Grid, column: Column) -> tuple[Printed, Check] | None:
+    """Return a total that a line below a table states in the words of a column's heading (``총 소요예산``), with its check."""
+    units = {part.unit for part in column.parts if part.value}
+    block = grid.table.source.block or 0
+    heading = fold(column.lane.label)
+    for line in material.outline.lines:
+        if line.source.block is None or not 0 < line.source.block - block <= _NEAR or len(units) != 1:
+            continue
+        for whole in line_quantities(line):
+            words = fold(whole.label)
+            if not heading or words == heading or not words.endswith(heading) or not _is_whole(words, heading):
+                continue
+            outcome = compare_sum(whole.printed, [part.base() for part in column.parts])
+            if _is_close(outcome, whole.printed):
+                claim = Claim("heading_total", CheckKind.SUM, whole.label, whole.printed)
+                return whole.printed, judge(claim, verdict(outcome), [operand(part.base()) for part in column.parts])
+    return None
+
+
+def _is_whole(words: str, heading: str) -> bool:
+    return lexicon("check_words").key(words.removesuffix(heading)) in ("total", "sum")
 
 
 def lines_above(material: Material, grid: Grid) -> list[Line]:

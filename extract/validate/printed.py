@@ -12,8 +12,15 @@ from extract.normalize.number import DIGITS, is_nil, is_no_budget, parse_number
 from extract.normalize.text import level
 from extract.normalize.unit import Unit, parse_unit
 from extract.source import Source
+from extract.vocab import lexicon
 
 _COARSE = Decimal(1000)
+
+
+@cache
+def won() -> Unit:
+    """Return the base unit of money (원)."""
+    return parse_unit(lexicon("units").words("won")[-1])
 
 
 @dataclass(frozen=True, slots=True)

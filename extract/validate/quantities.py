@@ -15,7 +15,7 @@ from extract.normalize.text import HANGUL, UNIT_SIGN, level
 from extract.normalize.unit import Unit, parse_unit
 from extract.segment.outline import Line
 from extract.source import Source
-from extract.validate.printed import Printed
+from extract.validate.printed import Printed, won
 from extract.vocab import fold, lexicon
 
 _ONE = Decimal(1)
@@ -45,12 +45,6 @@ class Quantity:
     label: str
     change: int
     about: bool
-
-
-@cache
-def won() -> Unit:
-    """Return the base unit of money (원)."""
-    return parse_unit(lexicon("units").words("won")[-1])
 
 
 @cache

@@ -17,11 +17,12 @@ from extract.source import Source
 from extract.validate.interval import Outcome, compare_sum
 from extract.validate.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
-from extract.validate.printed import Printed
+from extract.validate.printed import Printed, won
 from extract.vocab import lexicon
 
 _FAR = Decimal("0.2")
 _ONE = Decimal(1)
+_HUNDRED_MILLION = Decimal(10**8)
 
 
 def check_stated_parts(material: Material) -> tuple[Check, ...]:
@@ -60,10 +61,19 @@ def _printed(stated: Stated, source: Source, unit: Unit | None) -> Printed:
     return Printed(stated.value, stated.step, stated.raw, source.span(stated.start, stated.end), unit)
 
 
+def _is_large(unit: Unit, whole: Stated) -> bool:
+    """Return whether a sum is told in won: one in 억 or 조, or one of several scale words (3억 5천만원)."""
+    return unit.kind == "money" and (
+        unit.factor >= _HUNDRED_MILLION or not whole.raw.endswith(f"{whole.value:,f}{unit.text}")
+    )
+
+
 def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
     unit = _unit(found.whole.unit)
     whole = _printed(found.whole, source, unit)
     parts = [_printed(part, source, unit) for part in found.parts]
+    if unit is not None and _is_large(unit, found.whole):
+        whole, *parts = (replace(one.base(), unit=won()) for one in (whole, *parts))
     if sum(part.value == whole.value for part in parts) and sum(bool(part.value) for part in parts) > 1:
         return
     outcome = compare_sum(whole, parts)

@@ -106,6 +106,18 @@ def check_lines() -> Validate:
     return run
 
 
+@pytest.fixture
+def check_below() -> Validate:
+    """Return a function that validates lines of text that stand below a table."""
+
+    def run(table: Grid, *texts: str) -> tuple[Check, ...]:
+        lines = _lines(("", *texts))[1:]
+        blocks: tuple[Block, ...] = (table.table, *(Paragraph(line.text, line.source) for line in lines))
+        return validate(_material(blocks, lines, (table,)))
+
+    return run
+
+
 def _material(blocks: tuple[Block, ...], lines: tuple[Line, ...], grids: tuple[Grid, ...]) -> Material:
     places = {grid.table.source.block or 0: lines[-1].section if lines else "" for grid in grids}
     above = {line.section: line.above for line in lines}

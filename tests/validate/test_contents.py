@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from extract.document import Document, Paragraph
 from extract.schemas import (
     BudgetLine,
@@ -90,3 +92,26 @@ def test_operands_name_their_records() -> None:
 
 def test_each_relation_is_reported_once() -> None:
     assert len(once([check_of(0), check_of(0), check_of(5)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "heading", "found"),
+    [
+        ("2025년 신규·역점사업", "2025년 신규 및 역점사업", True),
+        ("협조 및 건의사항", "협조·건의사항", True),
+        ("2025년도 교육 계획", "2025년 교육 계획", False),
+        ("수어ㆍ점자 문화 확산", "수어·점자 문화 확산(49억원)", False),
+        ("부산콘서트홀 개관 / 45", "부산콘서트홀 개관", False),
+        ("주요현안 사항", "주요현안", False),
+        ("2025년도 업무계획", "2025년도 주요역점 시책", False),
+    ],
+)
+def test_titles_that_the_contents_page_words_differently(entry: str, heading: str, *, found: bool) -> None:
+    node = Section(id="s0", role=Role.HEADING, title=heading, level=1, page=2, source=Source(block=1, page=2))
+    line = ContentsEntry(title=entry, page=None, section="s0", source=Source(block=0, page=1, start=0, end=len(entry)))
+    blocks = (Paragraph(entry, line.source), Paragraph(heading, node.source))
+    outline = Outline((node,), {"s0": node}, (), {}, {}, (line,))
+    plan = Plan(document=DocumentFacts(), contents=(line,), sections=(node,))
+    checks = validate(Material(Document(blocks, "txt", "test"), outline, (), plan))
+    said = [(check.status.value, check.severity.value) for check in checks if check.rule == "contents_titles"]
+    assert said == ([("inconsistent", "warning")] if found else [])
