@@ -63,14 +63,18 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
     """
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                relative = file.relative_to(path)
-                if file.suffix.lower() in PLAN_SUFFIXES and file.is_file() and not _is_hidden(relative):
-                    yield file, relative
+            yield from _below(path)
         elif not path.exists() and any(char in path.name for char in "*?["):
             yield from ((file, Path(file.name)) for file in sorted(path.parent.glob(path.name)) if file.is_file())
         else:
             yield path, Path(path.name)
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, Path]]:
+    for file in sorted(folder.rglob("*")):
+        relative = file.relative_to(folder)
+        if file.suffix.lower() in PLAN_SUFFIXES and file.is_file() and not _is_hidden(relative):
+            yield file, relative
 
 
 def _is_hidden(path: Path) -> bool:

@@ -28,15 +28,10 @@ _BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 
 
 OPEN = {
-    "nesting": ("extract/batch.py", "extract/extractors/awards/tables.py"),
+    "nesting": ("extract/extractors/awards/tables.py",),
     "words": (),
     "mutable": (
         "extract/grid/kind.py",
-        "extract/parsers/docx/__init__.py",
-        "extract/parsers/docx/runs.py",
-        "extract/parsers/docx/xml.py",
-        "extract/parsers/numerals.py",
-        "extract/parsers/symbols.py",
         "extract/validate/judge.py",
         "extract/validate/printed.py",
     ),

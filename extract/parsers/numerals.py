@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from extract.vocab import Entry, lexicon
 
@@ -15,23 +16,27 @@ _MAX_REPEATED = 30
 _ALPHABET = 26
 _FULL_WIDTH = 0xFEE0
 
-_ENCLOSED: dict[str, tuple[tuple[int, int, int], ...]] = {
-    "decimalEnclosedCircle": ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)),
-    "decimalEnclosedParen": ((1, 20, 0x2474),),
-    "decimalEnclosedFullstop": ((1, 20, 0x2488),),
-    "ideographEnclosedCircle": ((1, 10, 0x3280),),
-}
+_ENCLOSED: Mapping[str, tuple[tuple[int, int, int], ...]] = MappingProxyType(
+    {
+        "decimalEnclosedCircle": ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)),
+        "decimalEnclosedParen": ((1, 20, 0x2474),),
+        "decimalEnclosedFullstop": ((1, 20, 0x2488),),
+        "ideographEnclosedCircle": ((1, 10, 0x3280),),
+    }
+)
 """For every enclosed format its runs of code points: first number, last number, code point of the first."""
 
-_SAME: dict[str, str] = {
-    "decimalEnclosedCircleChinese": "decimalEnclosedCircle",
-    "japaneseCounting": "chineseCounting",
-    "chineseCountingThousand": "chineseCounting",
-    "taiwaneseCounting": "chineseCounting",
-    "taiwaneseCountingThousand": "chineseCounting",
-    "japaneseDigitalTenThousand": "ideographDigital",
-    "decimalFullWidth2": "decimalFullWidth",
-}
+_SAME: Mapping[str, str] = MappingProxyType(
+    {
+        "decimalEnclosedCircleChinese": "decimalEnclosedCircle",
+        "japaneseCounting": "chineseCounting",
+        "chineseCountingThousand": "chineseCounting",
+        "taiwaneseCounting": "chineseCounting",
+        "taiwaneseCountingThousand": "chineseCounting",
+        "japaneseDigitalTenThousand": "ideographDigital",
+        "decimalFullWidth2": "decimalFullWidth",
+    }
+)
 
 
 def format_number(number: int, system: str) -> str:

@@ -13,6 +13,7 @@ What becomes of what:
 """
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from extract.document import Document, Part
 from extract.errors import ErrorCode, ReadError
@@ -29,7 +30,7 @@ from extract.parsers.sniff import ENCRYPTED_PACKAGE, OLE_MAGIC, ZIP_MAGIC, is_wo
 NAME = "docx"
 _READER = "docx/lxml"
 _APP = "docProps/app.xml"
-_NOTE_TAGS = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
+_NOTE_TAGS = MappingProxyType({"footnotes": "w:footnote", "endnotes": "w:endnote"})
 _STORIES = (("w:headerReference", Part.HEADER), ("w:footerReference", Part.FOOTER))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from extract.parsers.docx.styles import StyleSheet
 from extract.parsers.docx.xml import Element, child, contents, name, number, value
@@ -17,21 +18,25 @@ _PAGE = name("w:lastRenderedPageBreak")
 _FIELD, _SYMBOL = name("w:fldChar"), name("w:sym")
 _MATH = frozenset((name("m:oMath"), name("m:oMathPara")))
 _MATH_TEXT = name("m:t")
-_NOTES = {name("w:footnoteReference"): "footnotes", name("w:endnoteReference"): "endnotes"}
+_NOTES = MappingProxyType({name("w:footnoteReference"): "footnotes", name("w:endnoteReference"): "endnotes"})
 _CANVAS = frozenset((name("w:drawing"), name("w:pict"), name("w:object")))
-_FIXED = {
-    name("w:tab"): "\t",
-    name("w:ptab"): "\t",
-    name("w:cr"): "\n",
-    name("w:noBreakHyphen"): "-",
-}
-_KINDS = {
-    name("w:txbxContent"): "box",
-    name("pic:pic"): "picture",
-    name("v:imagedata"): "picture",
-    name("c:chart"): "chart",
-    name("dgm:relIds"): "diagram",
-}
+_FIXED = MappingProxyType(
+    {
+        name("w:tab"): "\t",
+        name("w:ptab"): "\t",
+        name("w:cr"): "\n",
+        name("w:noBreakHyphen"): "-",
+    }
+)
+_KINDS = MappingProxyType(
+    {
+        name("w:txbxContent"): "box",
+        name("pic:pic"): "picture",
+        name("v:imagedata"): "picture",
+        name("c:chart"): "chart",
+        name("dgm:relIds"): "diagram",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

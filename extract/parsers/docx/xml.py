@@ -1,7 +1,8 @@
 """WordprocessingML as trees: safe parsing, names, and the wrappers that a walk sees through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Protocol
 
 from lxml import etree
@@ -14,18 +15,20 @@ MAX_DEPTH = 150
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PREFIXES: dict[str, str] = {
-    "w": _W,
-    "r": _R,
-    "a": _A,
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "v": "urn:schemas-microsoft-com:vml",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "pr": "http://schemas.openxmlformats.org/package/2006/relationships",
-}
+_PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "w": _W,
+        "r": _R,
+        "a": _A,
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "v": "urn:schemas-microsoft-com:vml",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "pr": "http://schemas.openxmlformats.org/package/2006/relationships",
+    }
+)
 _STRICT: tuple[tuple[bytes, bytes], ...] = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.encode()),
