@@ -114,6 +114,32 @@ def test_categories_without_ranks_and_no_records_of_nothing_lacking() -> None:
     ]
 
 
+def test_headings_of_labels_are_no_units() -> None:
+    assert rows(staff("구 분|계|직급별|\n||5급|6급\n정 원|17|1|16\n")) == [
+        ("기획실", None, None, "authorized", 17),
+        ("기획실", None, "5급", "authorized", 1),
+        ("기획실", None, "6급", "authorized", 16),
+    ]
+
+
+def test_pairs_below_categories() -> None:
+    text = "□ 부서별 인력 (정원/현원)\n\n부서별|계|일반직|공무직\n총무과|20/19|17/-|3(3)\n"
+    assert rows(staff(text, "Ⅰ. 일반현황\n\n")) == [
+        ("총무과", None, None, "authorized", 20),
+        ("총무과", None, None, "actual", 19),
+        ("총무과", "일반직", None, "authorized", 17),
+        ("총무과", "공무직", None, "authorized", 3),
+        ("총무과", "공무직", None, "actual", 3),
+    ]
+
+
+def test_names_in_charts_are_closed_up() -> None:
+    assert chart("문 화예술과\n2팀(29명)\n체 육정책과\n2팀(16명)", "※( )는 정원") == [
+        ("문화예술과", None, None, "authorized", 29),
+        ("체육정책과", None, None, "authorized", 16),
+    ]
+
+
 def test_positions_are_ranks() -> None:
     assert rows(staff("부서|교육장|과장|장학사|계\n교육지원과|-|1|8|9\n계|1|1|8|10\n")) == [
         ("교육지원과", None, "과장", None, 1),

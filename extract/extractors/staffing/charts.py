@@ -60,6 +60,12 @@ def _kind(document: Document, chart: Figure) -> StaffKind | None:
     return only_kind(text for text in (*texts, chart.text) if _EMPTY_BRACKETS.search(text))
 
 
+def _closed(text: str) -> str:
+    """Return a line of a chart as a name: names of units have no blanks, those of a drawing set letters apart."""
+    closed = "".join(text.split())
+    return closed if _is_unit(closed, *_ALL) else join_spaced(text)
+
+
 def _is_unit(text: str, *keys: str) -> bool:
     return lexicon("unit_endings").key(text) in (keys or ("team", "division", "bureau"))
 
@@ -71,7 +77,7 @@ def _in_chart(chart: Figure, kind: StaffKind | None) -> Iterator[Draft]:
     teams = _counts_teams(lines, counts)
     for at, found in counts.items():
         shift = lines[at].start + lines[at].text.index(lines[at].text.strip())
-        name = join_spaced(found["name"]) or _name_above(lines, at) or ""
+        name = _closed(found["name"]) or _name_above(lines, at) or ""
         if _is_unit(name, *_ALL) and (found["unit"] or kind or not teams or _is_unit(name, "team")):
             span = found.start("count") + shift, found.end("count") + shift
             unit = None if _is_unit(name, "head") else name
@@ -113,7 +119,7 @@ def _name_above(lines: tuple[_Line, ...], at: int) -> str | None:
     """Return the name that ends in the line above; a short one (기획팀) with the line above that it was cut from."""
     name: list[str] = []
     for line in reversed(lines[max(0, at - _REACH) : at]):
-        text = join_spaced(line.text)
+        text = _closed(line.text)
         whole = len(fold("".join(name))) > _WRAPPED or lexicon("unit_endings").find(text)
         if _count().fullmatch(text) or (name and whole):
             break

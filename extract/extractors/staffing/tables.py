@@ -65,6 +65,10 @@ def _ranks(paths: tuple[tuple[str, ...], ...]) -> bool:
     return sum(is_rank(path[-1]) for path in paths) >= _MANY
 
 
+def _categories(paths: tuple[tuple[str, ...], ...]) -> bool:
+    return sum(label_kind(path[-1]) is LabelKind.CATEGORY for path in paths) >= _MANY
+
+
 def _units(paths: tuple[tuple[str, ...], ...]) -> bool:
     words = lexicon("unit_endings")
     found = [text for path in paths for text in path if words.key(text) in ("team", "division", "bureau")]
@@ -75,7 +79,7 @@ def _is_staffing(grid: Grid, panel: Panel, surroundings: Surroundings) -> bool:
     """Return whether a panel counts staff.
 
     It names 정원 and 현원 (or a pair of both) beside ranks, units or words of staff; or it lists ranks below words of
-    staff.
+    staff, or categories of service below a pair (정원/현원).
     """
     paths = _paths(panel)
     texts = tuple(text for axis in paths for path in axis for text in path)
@@ -83,6 +87,9 @@ def _is_staffing(grid: Grid, panel: Panel, surroundings: Surroundings) -> bool:
     ranks = _ranks(paths[0]) or _ranks(paths[1])
     both = {StaffKind.AUTHORIZED, StaffKind.ACTUAL} <= kinds or pair_order(texts) is not None
     titled = surroundings.of_staff or (grid.caption is not None and pair_order([grid.caption]) is not None)
+    near = pair_order((*surroundings.lines[:2], *surroundings.titles[:1]))
+    if near and (_categories(paths[0]) or _categories(paths[1])):
+        return True
     if both:
         return ranks or titled or _units(paths[0]) or _units(paths[1])
     return (ranks and (titled or bool(kinds))) or (bool(kinds - {StaffKind.DIFFERENCE}) and titled)

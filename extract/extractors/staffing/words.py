@@ -24,6 +24,7 @@ class LabelKind(StrEnum):
     RANK = "rank"
     CATEGORY = "category"
     TOTAL = "total"
+    HEADING = "heading"
     UNIT = "unit"
 
 
@@ -71,7 +72,9 @@ def label_kind(text: str) -> LabelKind:
         return LabelKind.TOTAL
     if is_rank(text):
         return LabelKind.RANK
-    return LabelKind.CATEGORY if is_category(text) else LabelKind.UNIT
+    if is_category(text):
+        return LabelKind.CATEGORY
+    return LabelKind.HEADING if lexicon("stub_headings").key(text) == "label" else LabelKind.UNIT
 
 
 def pair_order(texts: Iterable[str]) -> tuple[StaffKind, StaffKind] | None:
