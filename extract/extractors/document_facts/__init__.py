@@ -54,13 +54,14 @@ def find_document_facts(document: Document, outline: Outline) -> DocumentFacts:
     date = _date(lines) or (approval.approved if approval else None)
     years = find_years(title, outline, texts, date)
     heads = chart_heads(document, first_of_body(outline) + _CHART_BLOCKS)
+    organization = find_organization(lines, title, texts, years[-1] if years else None)
+    number = approval.number if approval else None
+    department = find_department(lines, title, number, texts, heads) if title or approval else None
     return DocumentFacts(
         title=title.text if title else None,
         kind=title.kind if title else None,
-        organization=find_organization(lines, title, texts, years[-1] if years else None),
-        department=find_department(lines, title, approval.number if approval else None, texts, heads)
-        if title or approval
-        else None,
+        organization=organization,
+        department=None if organization and department == organization.name else department,
         years=years,
         date=date,
         session=_session(lines),

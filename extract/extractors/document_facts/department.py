@@ -8,8 +8,8 @@ from functools import cache
 import regex
 
 from extract.extractors.document_facts.cover import CoverLine
-from extract.extractors.document_facts.names import read_body, unit_rank
-from extract.extractors.document_facts.title import Title
+from extract.extractors.document_facts.names import pieces, read_body, unit_rank
+from extract.extractors.document_facts.title import Title, year_parted
 from extract.normalize.date import find_dates
 from extract.normalize.spacing import join_spaced
 from extract.vocab import fold, lexicon
@@ -70,6 +70,17 @@ def _units(text: str, line: int) -> Iterator[_Unit]:
         yield from ranked
 
 
+def _of_line(text: str, line: int) -> tuple[_Unit, ...]:
+    """Return the units of a line, else those of the parts between its signs: ``담당부서 : 총무과``, ``여성과(여성팀)``."""
+    found = (tuple(_units(part, line)) for part in pieces(text))
+    return next((units for units in found if units), ())
+
+
+def _before_year(text: str) -> str:
+    """Return what stands before the year in a line of the title: ``가온구 총무과 2024년 주요업무계획``."""
+    return year_parted(text)[0]
+
+
 def _is_audience(unit: _Unit, lines: tuple[CoverLine, ...], title: Title | None) -> bool:
     """Return whether a committee is the council's, to which is reported: above the title, by a date or the council's name."""
     if unit.rank != 0 or (title and unit.line > max(title.lines)):
@@ -82,7 +93,8 @@ def _is_audience(unit: _Unit, lines: tuple[CoverLine, ...], title: Title | None)
 
 def _on_cover(lines: tuple[CoverLine, ...], title: Title | None) -> str | None:
     used = title.lines if title else frozenset[int]()
-    found = [unit for index, line in enumerate(lines) if index not in used for unit in _units(line.text, index)]
+    texts = [(index, _before_year(line.text) if index in used else line.text) for index, line in enumerate(lines)]
+    found = [unit for index, text in texts for unit in _of_line(text, index)]
     named = [unit for unit in found if not _is_audience(unit, lines, title)]
     return max(named, key=lambda unit: (unit.rank, unit.line), default=_Unit("", 0, 0)).name or None
 

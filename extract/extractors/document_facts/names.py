@@ -64,7 +64,8 @@ def _name() -> str:
 def _head() -> regex.Pattern[str]:
     top = rf"{_LETTER}{{2,4}}?(?:{_ends('province_end')})"
     return regex.compile(
-        rf"(?P<parent>(?:{top}|{_LETTER}{{2,3}}(?:{_ends('do_end')})(?= )) ?)?(?P<name>{_name()})|(?P<name>{top})"
+        rf"(?P<parent>(?:{top}|{_LETTER}{{2,3}}(?:{_ends('do_end')})(?= )) ?)?(?P<name>{_name()})"
+        rf"|(?P<name>{top})"
     )
 
 
@@ -147,6 +148,12 @@ def read_body(text: str) -> Body | None:
     if len(line.split()) > _MAX_TOKENS:
         return None
     return _corporate(line) or _local(line)
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return a line of the cover and, where signs or brackets part it, what stands between them."""
+    parts = tuple(part for part in regex.split(r"\s*[/|:()]\s*", text) if part)
+    return (text, *parts) if len(parts) > 1 else (text,)
 
 
 @cache

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import regex
 
 from extract.extractors.document_facts.cover import CoverLine
-from extract.extractors.document_facts.names import Body, is_place_name, parent_of, read_body, spoken_bodies
+from extract.extractors.document_facts.names import Body, is_place_name, parent_of, pieces, read_body, spoken_bodies
 from extract.extractors.document_facts.title import Title
 from extract.gazetteer import Name, find_names
 from extract.schemas.document import Organization
@@ -238,7 +238,7 @@ def find_organization(
     speaks as a government of its level (우리 구) and names it at least twice. A name that no list has counts by its form,
     where a line of the cover is that name, or where the text names its organs or by-laws.
     """
-    bodies = tuple(body for line in lines if (body := read_body(line.text)))
+    bodies = tuple(body for line in lines for part in pieces(line.text) if (body := read_body(part)))
     bodies = bodies if title else tuple(body for body in bodies if body.rest)
     corporate = _corporate(bodies, texts)
     if corporate:

@@ -44,6 +44,13 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(int(found["year"] or f"20{found['short']}") for found in _year().finditer(to_hangul(text)))
 
 
+def year_parted(text: str) -> tuple[str, str]:
+    """Return what stands before the first year in ``text``, and the rest; an empty text and all of it without a year."""
+    found = _year().search(to_hangul(text))
+    at = found.start() if found else 0
+    return text[:at], text[at:]
+
+
 def _is_year(text: str) -> bool:
     return _year().fullmatch(to_hangul(text.strip())) is not None
 
