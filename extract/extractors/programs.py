@@ -19,6 +19,7 @@ from extract.schemas import (
     ScheduleItem,
     ScheduleStatus,
     Section,
+    YearSource,
 )
 from extract.segment import LineRole, Outline
 from extract.vocab import fold, lexicon
@@ -63,37 +64,69 @@ def _is_basis(node: Section, *, top: bool) -> bool:
 
 
 def _in_program_chapter(outline: Outline, node: Section) -> bool:
+    return any(phases_of(one.title) & {"result", "plan"} for one in _headings_around(outline, node))
+
+
+def _parts(node: Section) -> frozenset[str]:
+    """Return the kinds of parts right below a node: headings such as 추진일정, labelled lines such as 기간."""
+    words = [child.label or _bare(child.title) for child in node.sections]
+    keys = {lexicon("subheadings").key(word) for word in words}
+    timed = any(lexicon("schedule_labels").key(word) == "time" for word in words)
+    return frozenset(key for key in keys if key) | ({"schedule"} if timed else frozenset[str]())
+
+
+def _shows_task(node: Section, paid: frozenset[str]) -> bool:
+    """Return whether what stands below a node is what a task prints: two kinds of parts, or one and a sum of money."""
+    headings = (child for child in node.sections if child.role is Role.HEADING)
+    if sum(lexicon("subheadings").find(child.title) is not None for child in headings) >= _PARTS:
+        return True
+    return len(_parts(node) | ({"budget"} if node.id in paid else frozenset[str]())) >= _PARTS
+
+
+def _in_described_chapter(outline: Outline, node: Section) -> bool:
     around = tuple(_headings_around(outline, node))
-    if any(_is_basis(one, top=at == 0) or _is_reference(one) for at, one in enumerate(around)):
-        return False
-    return any(phases_of(one.title) & {"result", "plan"} for one in around)
+    return any(_is_basis(one, top=at == 0) or _is_reference(one) for at, one in enumerate(around))
 
 
-def _has_parts(node: Section) -> bool:
-    """Return whether at least two headings right below a node are parts of a program."""
-    below = (child for child in node.sections if child.role is Role.HEADING)
-    return sum(lexicon("subheadings").find(child.title) is not None for child in below) >= _PARTS
+def _among_tasks(outline: Outline, node: Section, paid: frozenset[str]) -> bool:
+    """Return whether a node with a part or a sum of money stands in one row with at least two tasks."""
+    above = outline.above.get(node.id, ())
+    row = outline.nodes[above[-1]].sections if above else outline.sections
+    tasks = [one for one in row if one.number is not None and one is not node and _shows_task(one, paid)]
+    return len(tasks) >= _PARTS and bool(_parts(node) or node.id in paid)
 
 
-def _is_task(outline: Outline, node: Section) -> bool:
+def _is_task(outline: Outline, node: Section, paid: frozenset[str]) -> bool:
     """Return whether a heading is numbered, holds content and stands where programs stand."""
     if node.role is not Role.HEADING or node.number is None or not (node.sections or node.blocks):
         return False
     if _is_reference(node) or _is_part(node) or _is_basis(node, top=not outline.above.get(node.id)):
         return False
-    return _in_program_chapter(outline, node) or _has_parts(node)
+    if _in_described_chapter(outline, node):
+        return False
+    return _in_program_chapter(outline, node) or _shows_task(node, paid) or _among_tasks(outline, node, paid)
 
 
-def _innermost(outline: Outline) -> tuple[Section, ...]:
-    tasks = [node for node in outline.nodes.values() if _is_task(outline, node)]
+def _innermost(outline: Outline, budgets: tuple[BudgetLine, ...]) -> tuple[Section, ...]:
+    places = {one.section for one in budgets if one.section}
+    paid = frozenset(at for place in places for at in (place, *outline.above.get(place, ())))
+    tasks = [node for node in outline.nodes.values() if _is_task(outline, node, paid)]
     outer = {above for node in tasks for above in outline.above.get(node.id, ())}
     return tuple(node for node in tasks if node.id not in outer)
 
 
-def _phase(outline: Outline, node: Section) -> ProgramPhase | None:
-    status = section_status(outline, next(reversed(outline.above.get(node.id, ())), ""))
+def _phase(outline: Outline, node: Section, facts: DocumentFacts) -> ProgramPhase | None:
+    """Return whether a task is reported or planned: by the words around it, else by the year of its chapter."""
+    above = next(reversed(outline.above.get(node.id, ())), "")
+    status = section_status(outline, above)
     if status is None:
-        return None
+        year, source = section_year(outline, above, None)
+        if year is None or source is not YearSource.HEADING or not facts.years:
+            return None
+        if year < max(facts.years):
+            return ProgramPhase.RESULT
+        sure = year > min(facts.years) or "plan" in phases_of(facts.title or "")
+        return ProgramPhase.PLAN if sure else None
     return ProgramPhase.RESULT if status is ScheduleStatus.DONE else ProgramPhase.PLAN
 
 
@@ -207,7 +240,7 @@ def find_programs(
         facts: its title, years and date.
     """
     programs: list[Program] = []
-    for number, node in enumerate(_innermost(outline), 1):
+    for number, node in enumerate(_innermost(outline, budgets), 1):
         default = plan_year(facts, chapter_status(outline, node.id))
         programs.append(
             Program(
@@ -215,7 +248,7 @@ def find_programs(
                 name=_team_end().sub("", node.title),
                 section=node.id,
                 year=section_year(outline, node.id, default)[0],
-                phase=_phase(outline, node),
+                phase=_phase(outline, node, facts),
                 purpose=_purpose(outline, node),
                 overview=tuple(_overview(node)),
                 budgets=tuple(one.id for one in budgets if _belongs(outline, one.section, node)),

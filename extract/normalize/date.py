@@ -41,12 +41,14 @@ class DateSpan:
         end: offset behind its last character, words such as 까지 included.
         raw: the text between them.
         period: what it says.
+        parts: offsets of the members into the same text, if several times are listed.
     """
 
     start: int
     end: int
     raw: str
     period: Period
+    parts: tuple[tuple[int, int], ...] = ()
 
     @property
     def dates(self) -> tuple[Period, ...]:
@@ -112,7 +114,8 @@ def _measured(plain: str, start: int) -> bool:
 def _place(plain: str, start: int, end: int) -> Literal["bracket", "colon", "whole", "none"]:
     """Return what frames the expression: brackets, a colon with nothing behind, nothing at all, or other words."""
     left, right = plain[max(0, start - 3) : start].rstrip(" "), plain[end : end + 3].lstrip(" ")
-    ends = not right or not (right[0].isalnum() or right[0] in ",.~%-+")
+    closed = right.startswith(",") and plain[end - 1] == "."
+    ends = closed or not right or not (right[0].isalnum() or right[0] in ",.~%-+")
     if left and left[-1] in "([,'/" and right and right[0] in ")],":
         return "bracket"
     if left and left[-1] == ":" and ends:
@@ -136,11 +139,21 @@ def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     if crossing or _denied(plain, first.start):
         return False
     span = first.last is not None or first.bound != "none"
-    if any(item.named for item in items) or (dots and (span or len(items) > 1)):
+    if any(item.named for item in items) or _after_term(plain, first.start) or (dots and (span or len(items) > 1)):
         return True
     if bare and first.first.day and _opens(plain, first.start):
         return True
     return _framed(plain, items, many=span or len(items) > 1, sure=dots or bare or first.first.shift is not None)
+
+
+@cache
+def _term() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{words('half_1', 'half_2')}|[1-4]{words('quarter')})\s*$")
+
+
+def _after_term(plain: str, start: int) -> bool:
+    """Return whether a half-year or quarter stands right before (상반기 3. 10 ~ 3. 22)."""
+    return bool(_term().search(plain[max(0, start - 8) : start]))
 
 
 def _opens(plain: str, start: int) -> bool:
@@ -193,7 +206,20 @@ def _span(text: str, items: list[Item], context: DateContext) -> DateSpan:
     periods = tuple(to_period(item, context) for item in carry_years(items))
     period = periods[0] if len(periods) == 1 else listed(periods)
     start, end = items[0].start, items[-1].end
-    return DateSpan(start, end, text[start:end], period)
+    parts = tuple((item.start, item.end) for item in items) if len(items) > 1 else ()
+    return DateSpan(start, end, text[start:end], period, parts)
+
+
+_SPREAD = 15
+
+
+def _agrees(items: list[Item], context: DateContext) -> bool:
+    """Return whether years of two digits without a quote lie near the year of the text."""
+    year = _year(context)
+    printed = [
+        point.year for item in items if item.unquoted for point in (item.first, item.last) if point and point.year
+    ]
+    return year is None or all(abs(number - year) <= _SPREAD for number in printed)
 
 
 def _is_ordered(period: Period) -> bool:
@@ -203,13 +229,13 @@ def _is_ordered(period: Period) -> bool:
     return start[:length] <= end[:length] and all(_is_ordered(member) for member in period.dates)
 
 
-def _groups(plain: str) -> Iterator[list[Item]]:
+def _groups(plain: str, context: DateContext) -> Iterator[list[Item]]:
     """Yield the times of a levelled text, the members of a list together."""
     position = 0
     while found := starts().search(plain, position):
         position = found.start() + 1
         items = collect(plain, found.start()) if _is_free(plain, found.start()) else []
-        if items and not items[0].bare_year:
+        if items and not items[0].bare_year and _agrees(items, context):
             yield items
             position = items[-1].end
 
@@ -232,7 +258,7 @@ def find_dates(text: str, context: DateContext = NO_CONTEXT, *, bare: bool = Fal
     ()
     """
     plain = level(text)
-    groups = tuple(_groups(plain))
+    groups = tuple(_groups(plain, context))
     bare = bare or any(group[0].dotted and _proved(plain, group, bare=False) for group in groups)
     spans = (_span(text, group, context) for group in groups if _proved(plain, group, bare=bare))
     return tuple(span for span in spans if _is_ordered(span.period))

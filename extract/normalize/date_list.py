@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from extract.normalize.date_point import DAY, prefix, shift_of, words, year_of
+from extract.normalize.date_point import DAY, not_measure, prefix, shift_of, words, year_of
 from extract.normalize.date_span import Item, read_item
 from extract.normalize.period import Point, first_month, precision_of
 from extract.normalize.text import tight
@@ -15,12 +15,12 @@ from extract.vocab import lexicon
 @cache
 def _several() -> tuple[regex.Pattern[str], ...]:
     month, between = words("month"), r"(?: ?[,·/] ?)"
-    quarter = rf"(?P<n>[1-4])(?: ?(?:, ?|·(?!4))(?P<n>[1-4])(?![0-9]))++ ?{words('quarter')}"
+    quarter = rf"(?P<n>[1-4])(?:/4)?(?: ?(?:, ?|·(?!4))(?P<n>[1-4])(?:/4)?(?![0-9]))++ ?{words('quarter')}"
     day = r"(?P<n>1[0-2]|0?[1-9])(?![0-9])"
     return (
         regex.compile(rf"{prefix()}?(?P<months>){day}(?:{between}{day})++ ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
         regex.compile(rf"{prefix()}?(?P<quarters>){quarter}"),
-        regex.compile(rf"{prefix()}?(?P<halves>){words('half_both')}"),
+        regex.compile(rf"{prefix()}?(?P<halves>){words('half_both')}(?: ?{words('each_of')}(?= ?[0-9]))?"),
     )
 
 
@@ -40,12 +40,32 @@ def read_several(plain: str, start: int) -> list[Item]:
         numbers = [int(number) for number in found.captures("n")] if field != "halves" else [1, 2]
         if sorted(set(numbers)) == numbers:
             name = {"months": "month", "quarters": "quarter", "halves": "half"}[field]
-            return [Item(start, found.end(), replace(base, **{name: number})) for number in numbers]
+            ends = _bounds(plain, found, field)
+            return [Item(*end, replace(base, **{name: number})) for end, number in zip(ends, numbers, strict=True)]
     return []
 
 
+def _bounds(plain: str, found: regex.Match[str], field: str) -> list[tuple[int, int]]:
+    """Return the offsets of each member: the year stays with the first, the unit word with the last."""
+    if field == "halves":
+        cut = regex.compile(words("half_2")).search(plain, found.start(), found.end())
+        spans = [(found.start(), found.end()), ((cut or found).start(), found.end())]
+        first = plain[found.start() : spans[1][0]].rstrip(" ,/·")
+        spans[0] = (found.start(), found.start() + len(first))
+        return spans
+    spans = found.spans("n")
+    return [
+        (found.start() if at == 0 else start, found.end() if at == len(spans) - 1 else end)
+        for at, (start, end) in enumerate(spans)
+    ]
+
+
 _LIST = regex.compile(r" ?(?P<sign>[,/·]) ?")
-_DAY_LIST = regex.compile(r" ?[/·] ?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]|,[0-9])")
+
+
+@cache
+def _day_list() -> regex.Pattern[str]:
+    return regex.compile(rf"[/·]{DAY}{not_measure()}(?!\.)")
 
 
 @cache
@@ -57,7 +77,7 @@ def _named_days() -> regex.Pattern[str]:
 def _next(plain: str, items: list[Item]) -> Item | None:
     """Return the next member of a list of times of one shape, or None."""
     last = items[-1]
-    days = _DAY_LIST if last.dotted else _named_days()
+    days = _day_list() if last.dotted else _named_days()
     if last.last is None and (found := days.match(plain, last.end)):
         day = int(found["d"])
         if last.first.day and day > last.first.day:

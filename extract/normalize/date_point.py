@@ -29,6 +29,7 @@ class Reading:
         dotted: whether it is only ``month.day``, which may also be a decimal number.
         trailing: whether a dot closes it.
         bare_year: whether it is only a short year such as ``'24``.
+        unquoted: whether two digits without a quote are taken for the year.
     """
 
     point: Point
@@ -37,6 +38,7 @@ class Reading:
     dotted: bool = False
     trailing: bool = False
     bare_year: bool = False
+    unquoted: bool = False
 
 
 def words(*keys: str) -> str:
@@ -71,14 +73,29 @@ def _separator() -> str:
 @cache
 def prefix() -> str:
     """Return a pattern for the year before a month, half or quarter, printed or relative."""
-    return rf"(?:{YEAR}{_separator()}|(?P<relative>{words(*RELATIVE)}) ?)"
+    short = rf"(?P<y2>[0-9]{{2}}) ?{words('year')} ?"
+    return rf"(?:{YEAR}{_separator()}|{short}|(?P<relative>{words(*RELATIVE)}) ?)"
+
+
+@cache
+def _unquoted() -> str:
+    """Return a pattern for two digits and a dot that must be a year because they are too many for a month."""
+    return r"(?P<y2>1[3-9]|[2-9][0-9])\."
+
+
+@cache
+def _short_half() -> str:
+    stop = rf"(?!{HANGUL}|\p{{Han}})"
+    first, second = (tight(lexicon("date_words").words(key)) for key in ("half_1_short", "half_2_short"))
+    return rf"{YEAR} ?[.·]? ?(?:(?P<half1>{first})|(?P<half2>{second})){stop}"
 
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     year, month, day = words("year"), words("month"), words("day")
     suffix, guard = tight(lexicon("date_words").words("interval_suffix")), not_measure()
-    nth = rf"(?: ?(?P<nth>{words('nth', 'last')})| ?(?P<week>[1-5])(?:{words('ordinal_suffix')})?(?= ?{words('week')})) ?{words('week')}(?!{HANGUL})"
+    counted = rf" ?(?:(?P<nth>{words('nth', 'last')})|(?P<week>[1-5])(?:{words('ordinal_suffix')})?)"
+    nth = rf"{counted} ?(?:{words('week')}(?!{HANGUL})|(?P<weekday>{words('weekday')}))"
     term = (
         rf"(?P<half1>{words('half_1')})|(?P<half2>{words('half_2')})|(?P<q>[1-4])(?:/4)? ?{words('quarter')}"
         rf"|(?P<all>{words('whole_year')})|(?P<close>{words('year_end')})|(?P<open>{words('year_begin')})"
@@ -89,13 +106,17 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
         rf"{YEAR} ?{year} ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
         r"(?P<y4>(?:19|20)[0-9]{2})(?P<rule>[/-])(?P<m>1[0-2]|0[1-9])(?P=rule)(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9/-])",
         rf"{prefix()}?(?:{term})",
-        rf"{prefix()}?(?:(?P<y2>[0-9]{{2}}) ?{year} ?)?{MONTH} ?{month}{nth}",
-        rf"(?:{prefix()}|(?P<y2>[0-9]{{2}}) ?{year} ?)?{MONTH} ?{month}{of_month}",
+        _short_half(),
+        rf"{prefix()}?{MONTH} ?{month}{nth}",
+        rf"{prefix()}?{MONTH} ?{month}{of_month}",
+        rf"(?P<unquoted>){_unquoted()}{MONTH} ?{month}{of_month}",
         rf"{YEAR} ?\. ?{MONTH}{guard}(?P<dot> ?\.)?",
         rf"{YEAR} ?{year}(?!{suffix})",
         rf"{YEAR} ?(?P<dot>\.)(?= ?[~)]|$)",
         rf"{_Y2}(?P<bare>)(?![0-9.{HANGUL}])",
         rf"(?P<dotted>)(?P<y2>[0-9]{{2}})\. ?{MONTH}\. ?{DAY}{guard}(?P<dot> ?\.)?",
+        rf"(?P<dotted>)(?P<unquoted>){_unquoted()} ?{MONTH}(?P<dot>\.)(?! ?[0-9])",
+        rf"(?P<dotted>)(?P<unquoted>)(?<=\(){_unquoted()}(?P<m>1[0-2]|0[1-9])(?=\))",
         rf"(?P<dotted>)(?P<relative>{words(*RELATIVE)})(?={words('until', 'from')}|(?!{HANGUL}))",
         rf"(?P<dotted>){MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
     )
@@ -151,6 +172,8 @@ def _point(found: regex.Match[str]) -> Point:
         return replace(point, month=12 if group["close"] else 1, end=bool(group["close"]), within=True)
     if group.get("nth") or group.get("week"):
         nth = group["nth"]
+        if group.get("weekday"):
+            point = replace(point, weekday=value("weekday", group["weekday"]))
         key = "last" if nth and lexicon("date_words").key(nth) == "last" else "nth"
         return replace(point, week=value(key, nth) if nth else int(group["week"]))
     return replace(point, throughout=bool(group.get("all")))
@@ -173,5 +196,6 @@ def read_point(plain: str, start: int) -> Reading | None:
             continue
         group = found.groupdict()
         dotted, bare = group.get("dotted") is not None, group.get("bare") is not None
-        return Reading(point, start, found.end(), dotted, bool(group.get("dot")), bare)
+        unquoted = group.get("unquoted") is not None
+        return Reading(point, start, found.end(), dotted, bool(group.get("dot")), bare, unquoted)
     return None

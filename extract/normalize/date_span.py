@@ -20,9 +20,10 @@ from extract.normalize.date_point import (
     year_of,
 )
 from extract.normalize.period import Point, is_valid, precision_of
-from extract.normalize.text import HANGUL
+from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
+_MONTHS, _LONGEST = 12, 15
 Bound: TypeAlias = Literal["none", "open", "by", "from"]
 
 
@@ -42,6 +43,7 @@ class Item:
         reference: whether 기준 or 현재 stands behind it.
         bare_year: whether it is only a short year such as ``'24``.
         both_dotted: whether both ends of the range are ``month.day``.
+        unquoted: whether two digits without a quote are taken for the year.
     """
 
     start: int
@@ -55,6 +57,7 @@ class Item:
     reference: bool = False
     bare_year: bool = False
     both_dotted: bool = False
+    unquoted: bool = False
 
 
 @cache
@@ -72,7 +75,7 @@ def _with_weekday(plain: str, item: Item, day: int | None) -> Item:
 def _short() -> tuple[regex.Pattern[str], ...]:
     month, year = words("month"), words("year")
     second = MONTH.replace("?P<m>", "?P<m2>")
-    quarters = rf"(?P<q>[1-4]) ?~ ?(?P<q2>[1-4]) ?{words('quarter')}"
+    quarters = rf"(?P<q>[1-4])(?:/4)? ?~ ?(?P<q2>[1-4])(?:/4)? ?{words('quarter')}"
     return (
         regex.compile(rf"{prefix()}?{MONTH} ?[~-] ?{second} ?{month}(?! ?[0-9]{{1,2}} ?{words('day')})"),
         regex.compile(rf"{prefix()}?{quarters}"),
@@ -130,10 +133,36 @@ def _read_partial(plain: str, start: int, first: Point) -> Reading | None:
     return Reading(point, start, found.end(), trailing=bool(found["dot"])) if is_valid(point) else None
 
 
+_TWO_DIGITS = regex.compile(r"(?P<year>[0-9]{2})(?: ?\. ?[0-9]| ?\p{Hangul})")
+
+
+def _read_unquoted(plain: str, item: Item, start: int) -> Reading | None:
+    """Return the end of a range whose beginning prints a year and whose own year lacks the quote: ``'15. 1월 ~ 17. 12월``."""
+    found = _TWO_DIGITS.match(plain, start)
+    if not found or item.first.year is None:
+        return None
+    later = full_year(found["year"]) - item.first.year
+    reading = read_point("'" + plain[start:], 0) if 0 <= later <= _LONGEST and int(found["year"]) > _MONTHS else None
+    if reading is None or precision_of(reading.point) != precision_of(item.first):
+        return None
+    return replace(reading, start=start, end=reading.end + start - 1)
+
+
+_PADDED = regex.compile(r"(?:0[1-9]|1[0-2])\.[0-3][0-9]\.?(?: ?\(.\)\.?)?")
+
+
+def _is_padded(plain: str, item: Item, right: Reading) -> bool:
+    """Return whether both ends are printed as ``05.01``, which two decimals joined by a hyphen would not be."""
+    ends = (plain[item.start : item.end], plain[right.start : right.end])
+    return item.dotted and right.dotted and all(_PADDED.fullmatch(text) for text in ends)
+
+
 def _read_end(plain: str, item: Item, start: int, *, hyphen: bool) -> Reading | None:
-    right = read_point(plain, start)
+    right = _read_unquoted(plain, item, start) or read_point(plain, start)
     if right and right.dotted and precision_of(item.first) not in ("day", "month"):
         right = None
+    if hyphen and right and _is_padded(plain, item, right):
+        return right
     if hyphen:
         partial = None if right else _read_partial(plain, start, item.first)
         right = partial if partial and plain[partial.end - 1].isalpha() else right
@@ -155,7 +184,7 @@ def _with_end(plain: str, item: Item) -> Item | None:
         dotted = item.dotted and (right.dotted or right.point.month == item.first.month)
         trailing = item.trailing and right.trailing
         whole = replace(item, end=right.end, last=right.point, dotted=dotted, trailing=trailing, bare_year=False)
-        whole = replace(whole, both_dotted=right.dotted)
+        whole = replace(whole, both_dotted=right.dotted, unquoted=item.unquoted or right.unquoted)
         return _with_weekday(plain, whole, right.point.day)
     if hyphen:
         return item
@@ -179,7 +208,8 @@ def _tails() -> tuple[tuple[str, regex.Pattern[str]], ...]:
         ("within", regex.compile(rf" ?{words('within')}{stop}")),
         ("reference", regex.compile(rf"(?: {HANGUL}{{1,4}})? ?{words('reference')}{stop}")),
         ("by", regex.compile(rf" ?{words('until')}")),
-        ("from", regex.compile(rf" ?{words('from')}")),
+        ("from", regex.compile(rf"(?: {HANGUL}{{1,6}}{words('portion')})? ?{words('from')}")),
+        ("as_of", regex.compile(rf" ?\.? ?{tight(lexicon('date_words').words('as_of'))}{stop}")),
         ("by", regex.compile(rf" ?{words('before')}{stop}")),
         ("from", regex.compile(rf" ?{words('after')}{stop}")),
     )
@@ -198,7 +228,7 @@ def _with_tails(plain: str, item: Item) -> Item:
             item = replace(item, **{key: point})
         elif name == "reference":
             item = replace(item, reference=True)
-        elif not item.last:
+        elif not item.last and name != "as_of":
             item = replace(item, bound="by" if name == "by" else "from")
     return item
 
@@ -217,7 +247,9 @@ def _joined(plain: str, item: Item) -> Item:
     if not right:
         return item
     last = _with_tails(plain, Item(link.end(), right.end, right.point))
-    return replace(item, end=last.end, last=last.first, bound="none") if last.bound == "by" else item
+    both_days = item.first.day and right.point.day and not right.dotted and not last.reference
+    closed = last.bound == "by" or (last.bound == "none" and both_days)
+    return replace(item, end=last.end, last=last.first, bound="none") if closed else item
 
 
 def read_item(plain: str, start: int) -> Item | None:
@@ -241,6 +273,7 @@ def read_item(plain: str, start: int) -> Item | None:
             dotted=reading.dotted,
             trailing=reading.trailing,
             bare_year=reading.bare_year,
+            unquoted=reading.unquoted,
         )
         item = _with_weekday(plain, item, reading.point.day)
     if opened:

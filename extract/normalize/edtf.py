@@ -66,6 +66,18 @@ def week_of_month(year: int, month: int, number: int) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
 
 
+def weekday_of_month(year: int, month: int, number: int, weekday: int) -> int | None:
+    """Return the day of the ``number``-th Monday (0) to Sunday (6) of a month (-1: the last), None if it has none.
+
+    >>> weekday_of_month(2021, 9, 2, 1), weekday_of_month(2021, 9, -1, 4), weekday_of_month(2021, 9, 5, 4)
+    (14, 24, None)
+    """
+    first = 1 + (weekday - date(year, month, 1).weekday()) % 7
+    days = range(first, month_end(year, month) + 1, 7)
+    index = number if number < 0 else number - 1
+    return days[index] if index < len(days) else None
+
+
 def interval(start: str | None, end: str | None) -> str:
     """Return the EDTF interval; None is an open end.
 

@@ -65,7 +65,8 @@ class Point:
         day: day of the month, or None.
         half: 1 or 2 for 상반기 and 하반기.
         quarter: 1 to 4 for 분기.
-        week: number of the week in the month, -1 for the last.
+        week: number of the week in the month, -1 for the last; with ``weekday``, of that weekday.
+        weekday: 0 (Monday) to 6, or None.
         end: whether 말 stands behind it.
         within: whether 중, 초, 중순 or the like stands behind it.
         throughout: whether 연중 stands for it.
@@ -78,6 +79,7 @@ class Point:
     half: int | None = None
     quarter: int | None = None
     week: int | None = None
+    weekday: int | None = None
     end: bool = False
     within: bool = False
     throughout: bool = False
@@ -106,9 +108,12 @@ def is_valid(point: Point) -> bool:
 
 def settle(point: Point, year: int | None) -> Point:
     """Return ``point`` with a year: its own, the one it is counted from, or ``year``."""
-    if point.year is not None or year is None:
+    if point.year is None and year is not None:
+        point = replace(point, year=year + (point.shift or 0))
+    if point.weekday is None or not (point.year and point.month and point.week):
         return point
-    return replace(point, year=year + (point.shift or 0))
+    day = edtf.weekday_of_month(point.year, point.month, point.week, point.weekday)
+    return replace(point, day=day, week=None, weekday=None)
 
 
 def first_month(point: Point) -> int | None:

@@ -7,7 +7,7 @@ import pytest
 from extract import parsers
 from extract.document import Document, Table
 from extract.extractors.schedule import find_schedule
-from extract.extractors.schedule.tables import _own_name
+from extract.extractors.schedule.tables import own_name
 from extract.grid import make_grids
 from extract.issues import IssueCode
 from extract.schemas import DocumentFacts, ScheduleItem, ScheduleStatus, YearSource
@@ -148,12 +148,15 @@ def test_lines_below_quarters_keep_their_own_dates() -> None:
 
 def test_undated_lines_belong_to_their_quarter() -> None:
     rows = "구 분\t1/4분기\t2/4분기\n정원\t실태조사\t대상자 선정"
-    assert brief(table(rows)) == [("실태조사", "2025-01", "2025-03"), ("대상자 선정", "2025-04", "2025-06")]
+    assert brief(table(rows)) == [
+        ("정원 실태조사", "2025-01", "2025-03"),
+        ("정원 대상자 선정", "2025-04", "2025-06"),
+    ]
 
 
 def test_a_cell_may_name_its_own_subject() -> None:
-    assert _own_name("◆ 사 업 명 : 나무 돌보기\n◆ 사업기간 : 2025. 3. ~ 4.") == "나무 돌보기"
-    assert _own_name("◆ 사업기간 : 2025. 3. ~ 4.") == ""
+    assert own_name("◆ 사 업 명 : 나무 돌보기\n◆ 사업기간 : 2025. 3. ~ 4.") == "나무 돌보기"
+    assert own_name("◆ 사업기간 : 2025. 3. ~ 4.") == ""
 
 
 @pytest.mark.parametrize(

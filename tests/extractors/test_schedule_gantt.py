@@ -75,3 +75,39 @@ def test_words_below_a_month_belong_to_the_row() -> None:
     found = read(cells, 4)
     assert ("점검 1차", "2025-05", "2025-05", "1차") in found
     assert ("점검 2차", "2025-11", "2025-11", "2차") in found
+
+
+def text_row(number: int, *texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell(number, at, text) for at, text in enumerate(texts))
+
+
+def test_months_may_be_mere_numbers_below_a_heading_over_all() -> None:
+    head = (*text_row(0, "사 업", "추 진 월", *("",) * 11), *text_row(1, "", *map(str, range(1, 13))))
+    cells = (*head, *text_row(2, "설계", "●", "●", *("",) * 10), *text_row(3, "공사", "", "", "●", *("",) * 9))
+    assert read(cells, 4) == [("설계", "2025-01", "2025-02", "●"), ("공사", "2025-03", "2025-03", "●")]
+
+
+def test_marks_below_quarters_span_their_months() -> None:
+    cells = (
+        *text_row(0, "推 進 內 容", "1/4", "2/4", "3/4", "4/4"),
+        *text_row(1, "設計", "○", "○", "", ""),
+        *text_row(2, "着工", "", "", "○", ""),
+    )
+    assert read(cells, 3, 5) == [("設計", "2025-01", "2025-06", "○"), ("着工", "2025-07", "2025-09", "○")]
+
+
+def test_a_row_of_steps_above_a_row_of_times_is_a_process() -> None:
+    cells = (*text_row(0, "공모", "심사", "협약 체결"), *text_row(1, "2~3월", "3월 말", "4. 5.까지"))
+    assert [item[:3] for item in read(cells, 2, 3)] == [
+        ("공모", "2025-02", "2025-03"),
+        ("심사", "2025-03", "2025-03"),
+        ("협약 체결", None, "2025-04-05"),
+    ]
+
+
+def test_figures_below_quarters_are_no_schedule() -> None:
+    cells = (
+        *text_row(0, "구 분", "계", "1/4", "2/4", "3/4", "4/4"),
+        *text_row(1, "방역", "100", "10", "20", "30", "40"),
+    )
+    assert read(cells, 2, 6) == []

@@ -16,9 +16,17 @@ _TRIM = " \t\n,;·‧ㆍ/→⇒➔▹▸▷|:-–>*"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words before a colon or in leading brackets; ``end`` is where the value begins, ``key`` what they announce."""
+    """The words before a colon or in leading brackets.
+
+    Attributes:
+        text: the words, levelled.
+        start: where they begin.
+        end: where the value begins.
+        key: what they announce, or None.
+    """
 
     text: str
+    start: int
     end: int
     key: str | None
 
@@ -61,15 +69,16 @@ def label_of(plain: str, start: int, end: int) -> Label | None:
     """Return the label at the beginning of ``plain[start:end]``, or None.
 
     >>> label_of("- 기 간 : 1.23~5.19", 0, 17)
-    Label(text='기 간', end=8, key='time')
+    Label(text='기 간', start=2, end=8, key='time')
     >>> label_of("(감사기간) 2025. 6월", 0, 15).key
     'time'
     """
     found = _LABEL.match(plain, start, end)
     if not found:
         return None
-    text = (found["framed"] or found["plain"] or "").strip()
-    return Label(text, found.end(), lexicon("schedule_labels").key(text)) if fold(text) else None
+    begin, stop = found.span("framed" if found["framed"] else "plain")
+    text = plain[begin:stop].strip()
+    return Label(text, begin, found.end(), lexicon("schedule_labels").key(text)) if fold(text) else None
 
 
 def _step(char: str, depth: int, opening: str, closing: str) -> int:

@@ -7,11 +7,14 @@ import regex
 
 from extract.document import Document, Paragraph, Part
 from extract.extractors.context import around, chapter_status, plan_year, section_status, section_year
+from extract.extractors.schedule.axis import find_axis
 from extract.extractors.schedule.clauses import letters
 from extract.extractors.schedule.doubts import doubts_of_drafts, doubts_of_line
 from extract.extractors.schedule.gantt import is_gantt, read_gantt
 from extract.extractors.schedule.model import Draft, Find, Setting
+from extract.extractors.schedule.process import read_process
 from extract.extractors.schedule.prose import read_text
+from extract.extractors.schedule.quarters import read_quarters
 from extract.extractors.schedule.tables import read_table, table_doubts, to_draft
 from extract.grid import Grid
 from extract.issues import Issue
@@ -124,7 +127,12 @@ def _grid_setting(outline: Outline, grid: Grid, facts: DocumentFacts) -> Setting
 
 
 def _drafts_of_grid(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
-    return read_gantt(grid, setting) if is_gantt(grid) else read_table(grid, setting)
+    if is_gantt(grid):
+        return read_gantt(grid, setting)
+    axis = find_axis(grid)
+    if axis is None:
+        return read_process(grid, setting) or read_table(grid, setting)
+    return (*read_quarters(grid, axis, setting), *read_table(grid, setting, frozenset(axis.columns)))
 
 
 def _order(draft: Draft) -> tuple[int, ...]:

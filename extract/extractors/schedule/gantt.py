@@ -1,58 +1,40 @@
-"""Month tables (월별 추진일정): rows of marks, bars or shades below the months."""
+"""Calendars (월별·분기별 추진일정): rows of marks, bars or shades below months or quarters."""
 
-import itertools
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document import Cell
+from extract.extractors.schedule.axis import Axis, Stretch, find_axis, period_of
 from extract.extractors.schedule.clauses import letters, tidy
 from extract.extractors.schedule.model import Draft, Find, Setting
-from extract.extractors.schedule.tables import cell_source, heading_path, to_draft
+from extract.extractors.schedule.tables import cell_source, to_draft
 from extract.grid import Grid
-from extract.normalize.date import DateContext, Period, find_dates
-from extract.normalize.edtf import interval, iso
+from extract.normalize.date import find_dates
 from extract.normalize.spacing import join_spaced
 from extract.vocab import fold, lexicon
 
 _BARS = "━─―—–-=_~*∨V◀⇔↔⇐←▬▇█▒░▨▩▤▥▦▧"
 _FAMILIES = ("square", "circle", "diamond", "triangle", "check", "arrow", "note")
-_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Consecutive marked months of one row, from the cell that begins them."""
+    """Consecutive marked columns of one row, from the cell that begins them."""
 
-    first: int
-    last: int
+    first: Stretch
+    last: Stretch
     cell: Cell
 
 
-def month_columns(grid: Grid) -> dict[int, int]:
-    """Return the month (1 to 12) of every column whose heading is one; empty if the table has no months."""
-    months = {col: _month(heading_path(grid, col)) for col in range(grid.table.cols)}
-    found = {col: month for col, month in months.items() if month}
-    ordered = list(found.values())
-    rising = all(before <= after for before, after in itertools.pairwise(ordered))
-    return found if rising and len(set(ordered)) >= _LEAST else {}
-
-
-def _month(path: tuple[str, ...]) -> int | None:
-    text = path[-1].strip() if path else ""
-    if text.isdigit() and 1 <= int(text) <= 12:  # noqa: PLR2004 - months of the year
-        return int(text)
-    spans = find_dates(text, DateContext(2000))
-    if len(spans) == 1 and spans[0].period.precision == "month" and not letters(text[spans[0].end :]):
-        return int((spans[0].period.start or "0-0").split("-")[1]) or None
-    return None
-
-
 def is_gantt(grid: Grid) -> bool:
-    """Return whether a table has columns of months that hold marks for the greater part."""
-    months = month_columns(grid)
-    if not months or grid.kind == "gantt":
-        return bool(months)
-    below = [cell for cell in grid.table.cells if cell.row >= grid.head and cell.col in months and cell.text.strip()]
+    """Return whether a table has columns of months or quarters that hold marks for the greater part."""
+    axis = find_axis(grid)
+    if not axis or grid.kind == "gantt":
+        return bool(axis)
+    below = [
+        cell for cell in grid.table.cells if cell.row >= axis.head and cell.col in axis.columns and cell.text.strip()
+    ]
     return bool(below) and sum(map(_is_marked, below)) * 2 >= len(below)
 
 
@@ -67,17 +49,17 @@ def _is_marked(cell: Cell) -> bool:
     return (cell.header and not text) or (bool(text) and text not in "-–" and _signs().issuperset(text))
 
 
-def _runs(grid: Grid, row: int, months: dict[int, int]) -> tuple[_Run, ...]:
+def _runs(grid: Grid, row: int, axis: Axis) -> tuple[_Run, ...]:
     runs: list[_Run] = []
     open_run = False
-    for col, month in months.items():
+    for col, stretch in axis.columns.items():
         cell = grid.slots.get((row, col))
-        marked = cell is not None and cell.col in months and (_is_marked(cell) or letters(cell.text) > 0)
+        marked = cell is not None and cell.col in axis.columns and (_is_marked(cell) or letters(cell.text) > 0)
         fresh = cell is not None and letters(cell.text) > 0 and (cell.row, cell.col) == (row, col)
         if marked and cell is not None and (not open_run or fresh):
-            runs.append(_Run(month, month, cell))
+            runs.append(_Run(stretch, stretch, cell))
         elif marked:
-            runs[-1] = _Run(runs[-1].first, month, runs[-1].cell)
+            runs[-1] = replace(runs[-1], last=stretch)
         open_run = marked
     return tuple(runs)
 
@@ -92,24 +74,31 @@ def _label(grid: Grid, row: int, first: int) -> str:
     return " ".join(tidy(join_spaced(cell.text)) for cell in cells)
 
 
-def _period(year: int | None, run: _Run) -> Period | None:
-    if year is None:
-        return None
-    start, end = iso(year, run.first), iso(year, run.last)
-    edtf = start if start == end else interval(start, end)
-    return Period(start, end, edtf, "month", "within" if start == end else "throughout", year_explicit=False)
+def _dated(cell: Cell, label: str, setting: Setting) -> Iterator[Find]:
+    """Yield the days that a cell of a calendar prints (``3.15``)."""
+    if not letters(cell.text):
+        for span in find_dates(cell.text, setting.context, bare=True):
+            yield Find(span.start, span.end, label, span.period)
+
+
+def _finds(grid: Grid, row: int, axis: Axis, setting: Setting) -> Iterator[tuple[Find, Cell]]:
+    label = _label(grid, row, min(axis.columns))
+    for run in _runs(grid, row, axis):
+        period = period_of(run.first, run.last, setting.year)
+        words = f"{label} {tidy(run.cell.text)}".strip() if letters(run.cell.text) else label
+        if words and period:
+            yield Find(0, len(run.cell.text), words, period), run.cell
+    cells = [cell for cell in grid.table.cells if cell.row == row and cell.col in axis.columns]
+    yield from ((find, cell) for cell in cells if label for find in _dated(cell, label, setting))
 
 
 def read_gantt(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
     """Return one record a run of marked months, in reading order."""
-    months = month_columns(grid)
-    drafts: list[Draft] = []
-    for row in range(grid.head, grid.table.rows):
-        label = _label(grid, row, min(months))
-        for run in _runs(grid, row, months):
-            period = _period(setting.year, run)
-            words = f"{label} {tidy(run.cell.text)}".strip() if letters(run.cell.text) else label
-            if words and period:
-                find = Find(0, len(run.cell.text), words, period)
-                drafts.append(to_draft(find, run.cell.text, cell_source(grid, run.cell), setting))
-    return tuple(drafts)
+    axis = find_axis(grid)
+    if axis is None:
+        return ()
+    return tuple(
+        to_draft(find, cell.text, cell_source(grid, cell), setting)
+        for row in range(axis.head, grid.table.rows)
+        for find, cell in _finds(grid, row, axis, setting)
+    )

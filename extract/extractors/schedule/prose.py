@@ -1,17 +1,15 @@
 """Dates and recurrences in a running text: an item, a heading, a bullet of a cell."""
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 import regex
 
 from extract.extractors.schedule.clauses import Label, clauses_of, label_of, letters, named, parts_of, tidy
 from extract.extractors.schedule.model import Find, Setting
 from extract.extractors.schedule.sieve import View, counts
-from extract.normalize.date import DateSpan, Period, find_dates
-from extract.normalize.date_point import full_year
+from extract.extractors.schedule.spans import dates_in, finest, split_list, with_topic_year
+from extract.normalize.date import DateSpan
 from extract.normalize.recurrence import RecurrenceSpan, find_recurrences
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level
@@ -20,97 +18,6 @@ from extract.segment.marker import parse_marker
 from extract.vocab import lexicon
 
 _FEW = 4
-_SEPARATORS = regex.compile(r" ?[,/·] ?")
-
-
-@cache
-def _after() -> regex.Pattern[str]:
-    return regex.compile(r"\s*[)\]]\s*\L<words>(?!\p{Hangul})", words=list(lexicon("date_words").words("after")))
-
-
-def _opened(span: DateSpan, plain: str) -> DateSpan:
-    """Return ``span`` as an open beginning where 이후 stands behind its brackets."""
-    period = span.period
-    if period.mode != "on" or not _after().match(plain, span.end):
-        return span
-    return replace(span, period=replace(period, end=None, edtf=f"{period.edtf}/..", mode="from"))
-
-
-def _merges(period: Period) -> bool:
-    """Return whether the members of a list are one thing: days, years, or both halves of a year."""
-    return period.precision in ("day", "year", "week") or (period.precision == "half" and len(period.dates) > 1)
-
-
-def split_list(span: DateSpan) -> tuple[DateSpan, ...]:
-    """Return one span a month or quarter of a list (``3월, 6월, 9월``); lists of days stay whole."""
-    members = span.period.dates
-    if len(members) < 2 or _merges(span.period):  # noqa: PLR2004 - a list has two
-        return (span,)
-    cuts = [found.span() for found in _SEPARATORS.finditer(level(span.raw))]
-    if len(cuts) != len(members) - 1:
-        return tuple(replace(span, period=member) for member in members)
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(span.raw)]
-    return tuple(
-        DateSpan(span.start + start, span.start + end, span.raw[start:end], member)
-        for start, end, member in zip(starts, ends, members, strict=True)
-    )
-
-
-def _shifted(span: DateSpan, offset: int) -> DateSpan:
-    return replace(span, start=span.start + offset, end=span.end + offset)
-
-
-@cache
-def _year_end() -> regex.Pattern[str]:
-    words = [*lexicon("date_words").words("year_end"), *lexicon("date_words").words("end")]
-    return regex.compile(r"\d\s?\L<words>\P{L}*$", words=words)
-
-
-def _in_december(span: DateSpan) -> DateSpan:
-    """Return the end of a year (’24년말) as its last month."""
-    period = span.period
-    if period.precision != "year" or period.end is None or not _year_end().search(span.raw):
-        return span
-    month = f"{period.end}-12"
-    start = month if period.start == period.end else period.start
-    edtf = month if start == month else f"{start or '..'}/{month}"
-    return replace(span, period=replace(period, start=start, end=month, edtf=edtf, precision="month"))
-
-
-def _is_framed(plain: str, span: DateSpan, start: int, end: int) -> bool:
-    """Return whether a bare ``6.28`` stands in brackets."""
-    before, behind = plain[start : span.start].rstrip(), plain[span.end : end].lstrip()
-    return bool(before and behind) and before[-1] in "(,[" and behind[0] in ")],/:"
-
-
-_BRACKETED_YEAR = regex.compile(r"(?<=\()'(?P<year>\d\d)(?=\))")
-
-
-def _years_in_brackets(text: str, start: int, end: int) -> Iterator[DateSpan]:
-    """Yield years such as ``(’25)``, which alone would be no date."""
-    for found in _BRACKETED_YEAR.finditer(level(text), start, end):
-        year = str(full_year(found["year"]))
-        yield DateSpan(*found.span(), text[slice(*found.span())], Period(year, year, year, "year", "on", True))
-
-
-def dates_in(text: str, start: int, end: int, setting: Setting, *, bare: bool = True) -> tuple[DateSpan, ...]:
-    """Return the times printed in ``text[start:end]`` with offsets into ``text``.
-
-    Args:
-        text: a line or a cell.
-        start: where to begin.
-        end: where to stop.
-        setting: where the text stands.
-        bare: whether a bare ``6.28`` in brackets may be a date.
-    """
-    plain = level(text)
-    sure = {span.start for span in find_dates(text[start:end], setting.context)}
-    spans = (span for span in find_dates(text[start:end], setting.context, bare=bare))
-    shifted = (_shifted(span, start) for span in spans)
-    kept = (span for span in shifted if span.start - start in sure or _is_framed(plain, span, start, end))
-    dated = [_in_december(_opened(span, plain)) for span in kept]
-    return tuple(sorted((*dated, *_years_in_brackets(text, start, end)), key=lambda span: span.start))
 
 
 def recurrences_in(text: str, start: int, end: int) -> tuple[RecurrenceSpan, ...]:
@@ -134,17 +41,24 @@ def to_recurrence(span: RecurrenceSpan) -> Recurrence:
     return Recurrence(count=found.count, per=found.per, times=tuple(found.times))
 
 
-def _is_bare_label(label: Label | None, plain: str, first: int) -> bool:
-    return label is not None and label.key in ("time", "span") and not letters(plain[label.end : first])
+def _is_bare_label(label: Label, reading: "_Reading", first: int) -> bool:
+    """Return whether a label such as 기간 has nothing but times before its first date."""
+    words = _without(reading.text, label.end, first, tuple((span.start, span.end) for span in reading.printed))
+    return label.key in ("time", "span") and not letters(words)
+
+
+def _without(text: str, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> str:
+    """Return ``text[start:end]`` without the stretches that lie in it."""
+    words = text[start:end]
+    for begin, stop in reversed([(a, b) for a, b in spans if start <= a and b <= end]):
+        words = words[: begin - start] + words[stop - start :]
+    return words
 
 
 def _whole(text: str, start: int, end: int, title: str, dates: tuple[tuple[int, int], ...]) -> str:
     """Return the words of a stretch, or the title around it where it holds nothing but dates."""
-    words = text[start:end]
-    for begin, stop in reversed([(a, b) for a, b in dates if start <= a and b <= end]):
-        words = words[: begin - start] + words[stop - start :]
     own = tidy(text[start:end])
-    return own if letters(words) or not title else title
+    return own if letters(_without(text, start, end, dates)) or not title else title
 
 
 def _in_part(text: str, reading: "_Reading") -> str:
@@ -170,6 +84,7 @@ class _Reading:
         end: where it ends.
         setting: where the line stands.
         dates: the times that belong into the schedule.
+        printed: all times.
         rates: all recurrences.
     """
 
@@ -178,6 +93,7 @@ class _Reading:
     end: int
     setting: Setting
     dates: tuple[DateSpan, ...]
+    printed: tuple[DateSpan, ...]
     rates: tuple[RecurrenceSpan, ...]
 
     @property
@@ -197,14 +113,15 @@ class _Reading:
 
 def _read(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> _Reading:
     plain = level(text)
+    setting = with_topic_year(plain, start, end, setting)
     label = label_of(plain, start, end)
     spans = dates_in(text, start, end, setting, bare=bare)
     dates = tuple(
         span
-        for span in (() if _is_heading_row(text, start, spans, end) else spans)
+        for span in (() if _is_heading_row(text, start, spans, end) else finest(text, spans))
         if counts(View(plain, span, start, end, _label_for(label, span.start), setting))
     )
-    return _Reading(text, start, end, setting, dates, recurrences_in(text, start, end))
+    return _Reading(text, start, end, setting, dates, spans, recurrences_in(text, start, end))
 
 
 def _words(reading: _Reading) -> dict[tuple[int, int], str]:
@@ -215,18 +132,24 @@ def _words(reading: _Reading) -> dict[tuple[int, int], str]:
     else:
         stretches = clauses_of(plain, marks, reading.start, reading.end)
     dates = tuple((span.start, span.end) for span in reading.dates)
+    terms = tuple((span.start, span.end) for span in reading.printed if span.period.precision in ("half", "quarter"))
+    gone = tuple(sorted({*dates, *terms}))
     single, whole = len(marks) == 1, tidy(reading.text[reading.start : reading.end])
     title = reading.setting.title if single or not letters(whole) else whole
     words = {
-        mark: _whole(reading.text, *stretch, title, marks if mark not in dates else dates)
+        mark: _whole(reading.text, *stretch, title, marks if mark not in dates else gone)
         for mark, stretch in zip(marks, stretches, strict=True)
     }
     if single:
         words = {mark: _in_part(text, reading) for mark, text in words.items()}
     label = label_of(plain, reading.start, reading.end)
-    if label and _is_bare_label(label, plain, min(words)[0]):
-        name = named(reading.setting.title, join_spaced(label.text))
-        return dict.fromkeys(marks, name) if len(dates) == 1 else {mark: f"{name} {words[mark]}" for mark in marks}
+    if label and _is_bare_label(label, reading, min(words)[0]):
+        printed = reading.text[label.start : label.start + len(label.text)]
+        name = named(reading.setting.title, join_spaced(printed))
+        if len(dates) == 1:
+            return dict.fromkeys(marks, name)
+        parts = (tidy(reading.text[max(start, label.end) : end]) for start, end in stretches)
+        return {mark: f"{name} {part}" for mark, part in zip(marks, parts, strict=True)}
     return words
 
 
@@ -246,7 +169,7 @@ def _finds(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> 
     finds = [
         Find(one.start, one.end, words[span.start, span.end], one.period, _rate_of(plain, span, reading.rates))
         for span in reading.dates
-        for one in split_list(span)
+        for one in split_list(span, setting)
     ]
     used = [find.recurrence for find in finds]
     for rate in reading.apart:

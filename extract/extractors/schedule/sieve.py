@@ -106,14 +106,56 @@ def _is_quoted(view: View) -> bool:
     return False
 
 
+_COUNT_ONLY = regex.compile(r"\s*\d[\d,.]*\s*(?:[,)\]/]|$)")
+_TERMS = ("half", "quarter")
+
+
+@cache
+def _times() -> regex.Pattern[str]:
+    return regex.compile(r"\s*(?:\p{L}\s*)?\d+\s*\L<times>", times=list(lexicon("recurrence").words("times")))
+
+
+def _is_held(view: View) -> bool:
+    """Return whether a label's value says in which month or half-year, and how many times, a thing is held."""
+    held = view.span.period.precision != "year" and view.label is not None and _opens_value(view)
+    return held and _times().match(view.behind) is not None
+
+
+def _ends_in_act(words: str) -> bool:
+    return lexicon("act_words").key(words) == "act"
+
+
+def _is_shift(view: View) -> bool:
+    """Return whether a quarter is only the length of a delay (1분기 순연)."""
+    return view.span.period.precision in _TERMS and lexicon("act_words").key(view.behind.strip()[:6]) == "shift"
+
+
+def _is_basis(view: View) -> bool:
+    """Return whether the time dates a norm that the thing rests on (운영근거 : 운영규정(’23. 4. 11. 시행))."""
+    return view.label is not None and view.label.key == "basis"
+
+
 def _is_statistic(view: View) -> bool:
+    term = view.span.period.precision in _TERMS
+    if term and _COUNT_ONLY.match(view.behind):
+        return True
+    valued = (view.label and _opens_value(view)) or view.before.rstrip().endswith(":")
+    if _is_held(view) or (term and valued and _ends_in_act(view.behind)):
+        return False
     if _left_out("comparison").match(view.behind) or (_RISE.match(view.behind) and not letters(view.span.raw)):
         return True
-    around = view.brackets
-    if around is None:
-        rest = regex.split(r"[,;]\s", view.behind, maxsplit=1)[0]
-        share = not letters(view.before) and not _COLON.match(view.behind) and _SHARE.search(view.behind)
-        return bool(_quantity().match(view.behind) or _compared().search(rest) or share)
+    return _is_counted_inside(view, view.brackets) if view.brackets else _is_counted(view)
+
+
+def _is_counted(view: View) -> bool:
+    """Return whether a figure, a share or a comparison follows a time outside of brackets."""
+    rest = regex.split(r"[,;]\s", view.behind, maxsplit=1)[0]
+    share = not letters(view.before) and not _COLON.match(view.behind) and _SHARE.search(view.behind)
+    return bool(_quantity().match(view.behind) or _compared().search(rest) or share)
+
+
+def _is_counted_inside(view: View, around: tuple[int, int]) -> bool:
+    """Return whether a time in brackets says when something was counted."""
     head = view.plain[view.start : around[0]]
     tail = view.plain[around[1] + 1 : view.end]
     opens = not letters(head[view.label.end - view.start if view.label else 0 :])
@@ -122,7 +164,10 @@ def _is_statistic(view: View) -> bool:
     if opens and (_quantity().match(tail) or _RATE.match(tail)):
         return True
     alone = around[1] - around[0] - 1 <= view.span.end - view.span.start + 2
-    counted = alone and view.span.period.start != view.span.period.end and bool(_count_before().search(head))
+    listed = view.span.period.precision == "day" and bool(view.span.period.dates)
+    counted = (
+        alone and not listed and view.span.period.start != view.span.period.end and bool(_count_before().search(head))
+    )
     named = view.plain[around[1] + 1 : view.end].lstrip().startswith(":")
     return counted and not named and view.setting.status is ScheduleStatus.DONE
 
@@ -197,7 +242,16 @@ def _is_dated_term(view: View) -> bool:
     if view.brackets is not None or view.span.period.mode in ("from", "by"):
         return True
     closes = not letters(view.behind) and bool(letters(view.before))
-    return closes or _is_dated_label(view)
+    return closes or _is_dated_label(view) or _is_act_next(view)
+
+
+_CLAUSE = regex.compile(r"(?P<act>(?:\s+[^\s,(→⇒➔]+){1,3})\s*(?:[,(→⇒➔]|$)")
+
+
+def _is_act_next(view: View) -> bool:
+    """Return whether up to three words that name an act stand between the time and the end of its clause."""
+    found = _CLAUSE.match(view.behind)
+    return found is not None and bool(letters(view.before)) and _ends_in_act(found["act"])
 
 
 def _is_reference(view: View) -> bool:
@@ -206,7 +260,7 @@ def _is_reference(view: View) -> bool:
 
 def counts(view: View) -> bool:
     """Return whether the time belongs into the schedule."""
-    checks = (_is_reference, _is_quoted, _is_law, _is_attribute)
+    checks = (_is_reference, _is_quoted, _is_law, _is_attribute, _is_shift, _is_basis)
     if any(check(view) for check in checks):
         return False
     period = view.span.period
@@ -221,5 +275,9 @@ def counts(view: View) -> bool:
 
 def is_named(text: str, key: str) -> bool:
     """Return whether a heading's words are of a kind of schedule label (``time``, ``attribute`` …)."""
-    found = [entry for entry in lexicon("schedule_labels").entries if entry.key == key]
-    return any(fold(text).endswith(word) for entry in found for word in entry.words)
+    return fold(text).endswith(_labels(key))
+
+
+@cache
+def _labels(key: str) -> tuple[str, ...]:
+    return lexicon("schedule_labels").words(key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import regex
 
@@ -10,8 +11,9 @@ from extract.extractors.context import years_in
 from extract.extractors.schedule.clauses import label_of, letters, parts_of, tidy
 from extract.extractors.schedule.doubts import doubt_of_cell
 from extract.extractors.schedule.model import Draft, Find, Setting
-from extract.extractors.schedule.prose import dates_in, read_text, split_list
+from extract.extractors.schedule.prose import read_text
 from extract.extractors.schedule.sieve import is_named
+from extract.extractors.schedule.spans import dates_in, shifted, split_list
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.date import DateSpan, Period, find_dates
@@ -44,10 +46,12 @@ def cell_source(grid: Grid, cell: Cell) -> Source:
 
 def head_of(grid: Grid) -> int:
     """Return the number of heading rows: at least one where the first row names a column of dates."""
-    first = [cell.text for cell in grid.table.cells if cell.row == 0]
+    if grid.head:
+        return grid.head
+    first = [cell.text for cell in takewhile(lambda cell: cell.row == 0, grid.table.cells)]
     worded = all(letters(text) and not any(map(str.isdigit, text)) for text in first)
     named = any(is_named(text, kind) for text in first for kind in ("time", "attribute"))
-    return grid.head or int(worded and named and len(first) > 1)
+    return int(worded and named and len(first) > 1)
 
 
 def heading_path(grid: Grid, col: int) -> tuple[str, ...]:
@@ -82,7 +86,8 @@ def _is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(level(text)) is not None
 
 
-def _is_date_only(text: str, setting: Setting) -> bool:
+def is_date_only(text: str, setting: Setting) -> bool:
+    """Return whether a text holds times and no other words."""
     spans = dates_in(text, 0, len(text), setting)
     rest = text
     for span in reversed(spans):
@@ -90,7 +95,7 @@ def _is_date_only(text: str, setting: Setting) -> bool:
     return bool(spans) and not letters(rest)
 
 
-def _row_cells(grid: Grid, row: int) -> tuple[Cell, ...]:
+def row_cells(grid: Grid, row: int) -> tuple[Cell, ...]:
     """Return the cells that cover a row, left to right, each once."""
     found: list[Cell] = []
     for col in range(grid.table.cols):
@@ -102,8 +107,8 @@ def _row_cells(grid: Grid, row: int) -> tuple[Cell, ...]:
 
 def _row_words(grid: Grid, cell: Cell, setting: Setting) -> str:
     """Return the words that name a cell's row: its label cells, else the first cell that holds words."""
-    others = [one for one in _row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
-    named = [one for one in others if not _is_date_only(one.text, setting)]
+    others = [one for one in row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
+    named = [one for one in others if not is_date_only(one.text, setting)]
     labels = [one for one in named if one.col < max(grid.stub, 1) and one.col < cell.col]
     chosen = labels or named[:1]
     return " ".join(_brief(one.text) for one in chosen)
@@ -118,8 +123,8 @@ def _brief(text: str) -> str:
 def _has_act(grid: Grid, cell: Cell, setting: Setting) -> bool:
     """Return whether another cell of the row says what is done, in words."""
     return any(
-        letters(one.text) >= _SHORT and not _is_date_only(one.text, setting)
-        for one in _row_cells(grid, cell.row)
+        letters(one.text) >= _SHORT and not is_date_only(one.text, setting)
+        for one in row_cells(grid, cell.row)
         if one != cell
     )
 
@@ -135,13 +140,13 @@ def _piecewise(text: str, setting: Setting) -> tuple[DateSpan, ...]:
     cuts = [found.span() for found in _DASH.finditer(level(text))]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     return tuple(
-        replace(span, start=span.start + start, end=span.end + start)
+        shifted(span, start)
         for start, end in zip(starts, ends, strict=True)
         for span in find_dates(text[start:end], setting.context, bare=True)
     )
 
 
-def _column_dates(text: str, start: int, end: int, setting: Setting) -> tuple[DateSpan, ...]:
+def column_dates(text: str, start: int, end: int, setting: Setting) -> tuple[DateSpan, ...]:
     """Return the times of a date cell: any number with a dot is one, and a dash between two of them makes a range."""
     spans = [span for span in _piecewise(text, setting) if start <= span.start and span.end <= end]
     joined: list[DateSpan] = []
@@ -166,19 +171,19 @@ def _in_time_column(grid: Grid, cell: Cell, setting: Setting) -> Iterator[Find]:
     if not label:
         return
     for start, end in parts_of(cell.text):
-        for span in _column_dates(cell.text, start, end, setting):
+        for span in column_dates(cell.text, start, end, setting):
             rest = cell.text[start : span.start] + " " + cell.text[span.end : end]
             words = f"{label} {tidy(cell.text[start:end])}" if letters(rest) > 1 else label
-            yield from _members(span, words)
+            yield from _members(span, words, setting)
 
 
-def _members(span: DateSpan, words: str) -> Iterator[Find]:
+def _members(span: DateSpan, words: str, setting: Setting) -> Iterator[Find]:
     """Yield one find a member of a list of times; none for a reference day."""
     if not span.period.reference:
-        yield from (Find(one.start, one.end, words.strip(), one.period) for one in split_list(span))
+        yield from (Find(one.start, one.end, words.strip(), one.period) for one in split_list(span, setting))
 
 
-def _own_name(text: str) -> str:
+def own_name(text: str) -> str:
     """Return what a cell says that it is about (``사업명 : …``), or an empty text."""
     for start, end in parts_of(text):
         label = label_of(level(text), start, end)
@@ -188,8 +193,8 @@ def _own_name(text: str) -> str:
 
 
 def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Find]:
-    if not _is_date_only(cell.text, setting):
-        label = _own_name(cell.text) or _row_words(grid, cell, setting)
+    if not is_date_only(cell.text, setting):
+        label = own_name(cell.text) or _row_words(grid, cell, setting)
         yield from read_text(cell.text, 0, replace(setting, title=label or setting.title), bare=False)
         return
     unnamed = cell.col >= max(grid.stub, 1) and not column.words
@@ -198,52 +203,25 @@ def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) 
     words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
     for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
         if span.period.precision != "year":
-            yield from _members(span, words)
+            yield from _members(span, words, setting)
 
 
 def _act(grid: Grid, cell: Cell, setting: Setting) -> str:
-    others = [one for one in _row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
-    return " ".join(tidy(one.text) for one in others if not _is_date_only(one.text, setting))
+    others = [one for one in row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
+    return " ".join(tidy(one.text) for one in others if not is_date_only(one.text, setting))
 
 
 def _is_heading_row(grid: Grid, cell: Cell, setting: Setting) -> bool:
     """Return whether a row names several times and no acts, as a second row of headings does."""
-    others = [one for one in _row_cells(grid, cell.row) if one != cell and one.text.strip()]
-    dated = [one for one in others if _is_date_only(one.text, setting)]
+    others = [one for one in row_cells(grid, cell.row) if one != cell and one.text.strip()]
+    dated = [one for one in others if is_date_only(one.text, setting)]
     return len(dated) >= _SEVERAL and len(dated) * 2 >= len(others)
 
 
 def _has_figures(grid: Grid, cell: Cell) -> bool:
     """Return whether a cell's row is one of figures."""
-    others = [one.text for one in _row_cells(grid, cell.row) if one != cell and one.text.strip()]
+    others = [one.text for one in row_cells(grid, cell.row) if one != cell and one.text.strip()]
     return sum(_is_figure(text) for text in others) * 2 > len(others)
-
-
-def _undated(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Draft]:
-    """Yield the lines of a cell below 1분기 as things of that quarter."""
-    head = grid.slots.get((head_of(grid) - 1, cell.col))
-    spans = find_dates(head.text, setting.context) if head else ()
-    if column.period is None or head is None or not spans or grid.kind not in ("data", "layout"):
-        return
-    for start, end in parts_of(cell.text):
-        words = tidy(cell.text[start:end])
-        if letters(words) > 1 and not words[0].isdigit():
-            find = Find(spans[0].start, spans[0].end, words, column.period)
-            yield to_draft(find, head.text, cell_source(grid, head), setting)
-
-
-def _in_period_columns(grid: Grid, columns: dict[int, _Column], setting: Setting) -> Iterator[Draft]:
-    """Yield what stands below quarters or months: dated lines, or all lines if the whole table prints no other date."""
-    cells = [cell for cell in grid.table.cells if cell.row >= head_of(grid) and columns[cell.col].kind == "period"]
-    dated = [
-        to_draft(find, cell.text, cell_source(grid, cell), setting)
-        for cell in cells
-        for find in read_text(cell.text, 0, setting)
-    ]
-    yield from dated
-    if not dated:
-        for cell in cells:
-            yield from _undated(grid, cell, columns[cell.col], setting)
 
 
 def to_draft(find: Find, text: str, place: Source, setting: Setting) -> Draft:
@@ -258,26 +236,56 @@ def _with_year(setting: Setting, words: str) -> Setting:
     return replace(setting, year=next(iter(years)), year_source=YearSource.HEADING)
 
 
-def read_table(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
-    """Return the dated and recurring things in a table's cells, in reading order."""
+def read_table(grid: Grid, setting: Setting, apart: frozenset[int] = frozenset()) -> tuple[Draft, ...]:
+    """Return the dated and recurring things in a table's cells, in reading order.
+
+    Args:
+        grid: the table.
+        setting: where it stands.
+        apart: columns that are read elsewhere.
+    """
     setting = _with_year(setting, grid.caption or "")
     head = head_of(grid)
     columns = {col: _column(grid, col, setting) for col in range(grid.table.cols)}
-    drafts = list(_in_period_columns(grid, columns, setting))
+    drafts: list[Draft] = []
     for cell in grid.table.cells:
         column = columns[cell.col]
-        if cell.row < head or not cell.text.strip() or column.kind in ("attribute", "period"):
+        if cell.row < head or cell.col in apart or not cell.text.strip() or column.kind == "attribute":
             continue
         here = _with_year(setting, column.words)
-        timed = column.kind == "time"
-        finds = _in_time_column(grid, cell, here) if timed else _in_plain_column(grid, cell, column, here)
+        finds = _in_column(grid, cell, columns, here)
         drafts += [to_draft(find, cell.text, cell_source(grid, cell), here) for find in finds]
     return tuple(drafts)
+
+
+def _in_column(grid: Grid, cell: Cell, columns: dict[int, _Column], setting: Setting) -> Iterator[Find]:
+    column = columns[cell.col]
+    if column.kind == "period":
+        return iter(read_text(cell.text, 0, setting))
+    if column.kind == "time":
+        return _in_time_column(grid, cell, setting) if not _is_outer(grid, cell, setting) else iter(())
+    return _in_plain_column(grid, cell, column, setting) if not _is_outer(grid, cell, setting) else iter(())
+
+
+def _is_outer(grid: Grid, cell: Cell, setting: Setting) -> bool:
+    """Return whether a cell is a mere month or the like that another cell of its row dates more closely."""
+    spans = column_dates(cell.text, 0, len(cell.text), setting)
+    if len(spans) != 1 or letters(cell.text.replace(spans[0].raw, "")) or not spans[0].period.start:
+        return False
+    outer = spans[0].period
+    for other in row_cells(grid, cell.row):
+        for span in column_dates(other.text, 0, len(other.text), setting) if other != cell else ():
+            inner = span.period.start or span.period.end or ""
+            same = inner[: len(outer.start or "")] == outer.start
+            finer = len(inner) > len(outer.start or "") or (inner == outer.start and other.col > cell.col)
+            if finer and same and outer.start == outer.end:
+                return True
+    return False
 
 
 def table_doubts(grid: Grid, setting: Setting) -> Iterator[Issue]:
     """Yield the cells of date columns that look like dates and cannot be read."""
     for cell in grid.table.cells:
         timed = cell.row >= head_of(grid) and _column(grid, cell.col, setting).kind == "time"
-        if timed and not _column_dates(cell.text, 0, len(cell.text), setting):
+        if timed and not column_dates(cell.text, 0, len(cell.text), setting):
             yield from doubt_of_cell(cell.text, cell_source(grid, cell))

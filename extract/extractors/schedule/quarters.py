@@ -1,0 +1,65 @@
+"""Tables that say in words what is done in each quarter or month (분기별 추진계획)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Cell
+from extract.extractors.schedule.axis import Axis, Stretch, period_of
+from extract.extractors.schedule.clauses import letters, named, parts_of, tidy
+from extract.extractors.schedule.model import Draft, Find, Setting
+from extract.extractors.schedule.prose import read_text
+from extract.extractors.schedule.tables import cell_source, to_draft
+from extract.grid import Grid
+from extract.normalize.spacing import join_spaced
+
+_KINDS = ("data", "layout")
+_BRIEF = 12
+
+
+def _label(grid: Grid, row: int, first: int) -> str:
+    """Return the words left of the quarters of a row."""
+    cells = [grid.slots.get((row, col)) for col in range(first)]
+    texts = dict.fromkeys(cell.text for cell in cells if cell is not None and letters(cell.text) > 1)
+    return " ".join(tidy(join_spaced(text)) for text in texts)
+
+
+def _undated(cell: Cell, start: int, end: int, stretch: Stretch, setting: Setting) -> Find | None:
+    """Return a line of a cell as a thing of the quarter above it; None for figures and dashes."""
+    words = tidy(cell.text[start:end])
+    period = period_of(stretch, stretch, setting.year)
+    if period is None or letters(words) < 2 or words[0].isdigit():  # noqa: PLR2004 - one letter is a mark
+        return None
+    return Find(0, len(stretch.cell.text), words, period)
+
+
+def _in_cell(grid: Grid, cell: Cell, label: str, stretch: Stretch, setting: Setting) -> Iterator[Draft]:
+    for start, end in parts_of(cell.text):
+        finds = read_text(cell.text[start:end], 0, setting)
+        for find in finds:
+            moved = replace(find, start=find.start + start, end=find.end + start, text=_behind(label, find.text))
+            yield to_draft(moved, cell.text, cell_source(grid, cell), setting)
+        lone = _undated(cell, start, end, stretch, setting) if not finds and grid.kind in _KINDS else None
+        if lone:
+            whole = replace(lone, text=_behind(label, lone.text))
+            yield to_draft(whole, stretch.cell.text, cell_source(grid, stretch.cell), setting)
+
+
+def _behind(label: str, words: str) -> str:
+    """Return short words behind the label of their row."""
+    return named(label, words) if letters(words) <= _BRIEF and label not in words else words
+
+
+def read_quarters(grid: Grid, axis: Axis, setting: Setting) -> tuple[Draft, ...]:
+    """Return one record a line below a quarter or month: with its own date where it prints one.
+
+    Args:
+        grid: the table.
+        axis: its columns of quarters or months.
+        setting: where the table stands.
+    """
+    drafts: list[Draft] = []
+    for cell in grid.table.cells:
+        if cell.row >= axis.head and cell.col in axis.columns:
+            label = _label(grid, cell.row, min(axis.columns))
+            drafts += _in_cell(grid, cell, label, axis.columns[cell.col], setting)
+    return tuple(drafts)
