@@ -37,13 +37,14 @@ def read_plan(document: Document) -> Reading:
     outline = segment(document)
     grids = make_grids(document, outline)
     facts = find_document_facts(document, outline)
-    found_budgets, budget_issues = find_budgets(document, outline, grids)
+    awards, award_issues = find_awards(document, outline, grids, facts)
+    schemes, scheme_issues = find_award_schemes(outline, grids)
+    taken = (*awards, *(tier for scheme in schemes for tier in scheme.tiers))
+    found_budgets, budget_issues = find_budgets(document, outline, grids, taken=taken)
     found_schedule, schedule_issues = find_schedule(document, outline, grids, facts)
     programs, program_issues = find_programs(document, outline, found_budgets, found_schedule, facts)
     budgets, schedule = link_programs(programs, outline, found_budgets, found_schedule)
     staffing, staff_issues = find_staffing(document, outline, grids, _body(facts))
-    awards, award_issues = find_awards(document, outline, grids, facts)
-    schemes, scheme_issues = find_award_schemes(outline, grids)
     plan = Plan(
         document=facts,
         contents=outline.contents,
