@@ -158,7 +158,11 @@ def _judged(step: Step) -> Check:
         operand(step.new.printed, sign * step.new.printed.value),
         operand(step.old.printed, -sign * step.old.printed.value),
     ]
-    return judge(Claim("prose_change", CheckKind.DIFFERENCE, step.change.label, step.change.printed), said, operands)
+    return judge(
+        Claim("prose_change", CheckKind.DIFFERENCE, step.new.label or step.change.label, step.change.printed),
+        said,
+        operands,
+    )
 
 
 def _rate(passage: Passage, change: Quantity, step: Step | None) -> Iterator[Check]:

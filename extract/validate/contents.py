@@ -11,7 +11,7 @@ import regex
 from extract.document import Paragraph, Table
 from extract.normalize.text import level, tight
 from extract.schemas.check import Check, CheckKind, CheckStatus, Operand, Severity
-from extract.schemas.section import ContentsEntry, Section
+from extract.schemas.section import ContentsEntry
 from extract.source import Source
 from extract.validate.interval import Outcome
 from extract.validate.judge import Claim, Verdict, judge
@@ -56,8 +56,18 @@ def check_contents_entries(material: Material) -> tuple[Check, ...]:
 def check_contents_titles(material: Material) -> tuple[Check, ...]:
     """Report entries of the contents page that word the title of their section differently, signs and spaces aside."""
     nodes = material.outline.nodes
-    pairs = [(entry, nodes[entry.section]) for entry in material.outline.contents if entry.section]
-    return tuple(_reworded(entry, node) for entry, node in pairs if _differ(entry.title, node.title))
+    named = [(entry, nodes[entry.section].source) for entry in material.outline.contents if entry.section]
+    pairs = [(entry, _printed(material, source), source) for entry, source in named]
+    return tuple(_reworded(entry, title, source) for entry, title, source in pairs if _differ(entry.title, title))
+
+
+def _printed(material: Material, source: Source) -> str:
+    """Return the words of the body that a source cuts out."""
+    block = material.document.blocks[source.block or 0]
+    text = getattr(block, "text", "")
+    if isinstance(block, Table):
+        text = next((cell.text for cell in block.cells if (cell.row, cell.col) == (source.row, source.col)), "")
+    return text[source.start : source.end]
 
 
 _ASIDE = regex.compile(r"\([^()]*\)|\s/.*$")
@@ -81,13 +91,13 @@ def _differ(title: str, other: str) -> bool:
     return not cut and shared >= _ALIKE * max(len(one), len(two)) and min(len(one), len(two)) >= _SHORT
 
 
-def _reworded(entry: ContentsEntry, node: Section) -> Check:
+def _reworded(entry: ContentsEntry, title: str, source: Source) -> Check:
     stated = Printed(Decimal(0), _ONE, entry.title, entry.source)
-    heading = Operand(value=Decimal(0), raw=node.title, source=node.source)
+    heading = Operand(value=Decimal(0), raw=title, source=source)
     said = Verdict(CheckStatus.INCONSISTENT, None, ())
-    check = judge(Claim("contents_titles", CheckKind.TIE, node.title, stated), said, (heading,))
+    check = judge(Claim("contents_titles", CheckKind.TIE, title, stated), said, (heading,))
     how = next(entry.data["ko"] for entry in lexicon("check_messages").entries if entry.key == "titles_differ")
-    message = how.format(stated=" ".join(entry.title.split()), heading=" ".join(node.title.split()))
+    message = how.format(stated=" ".join(entry.title.split()), heading=" ".join(title.split()))
     return check.model_copy(update={"severity": Severity.WARNING, "message": message})
 
 

@@ -106,9 +106,18 @@ def _computed(stated: Printed, found: Outcome) -> str:
     unit = stated.unit if printed else None
     if unit is None:
         return f"{found.value.normalize():,f}"
-    plain = unit.kind != "money" or fold(printed) == fold(unit.text)
-    value, word = (found.value, printed) if plain else (found.value * unit.factor, won().text)
-    return f"{value.normalize():,f}{word}"
+    if unit.kind == "money" and fold(printed) != fold(unit.text):
+        return f"{(found.value * unit.factor).normalize():,f}{won().text}"
+    scaled = f"{abs(stated.value.normalize()):,f}" not in stated.raw
+    return f"{found.value.normalize():,f}{'' if scaled else printed}"
+
+
+def _name(label: str) -> str:
+    """Return a label without what is no name: a unit that ran in from the number before it, a comparison (…명 대비)."""
+    words = label.split()
+    if not words or lexicon("change_words").key(words[-1]) == "against":
+        return ""
+    return "" if len(words) == 1 and lexicon("units").key(words[0]) else " ".join(words)
 
 
 def _sentence(claim: Claim, said: Verdict) -> str:
@@ -117,5 +126,5 @@ def _sentence(claim: Claim, said: Verdict) -> str:
     how = next(entry.data["ko"] for entry in words.entries if entry.key == said.status.value)
     value = _computed(claim.stated, said.outcome) if said.outcome else "?"
     stated = claim.stated.raw or f"{claim.stated.value.normalize():,f}"
-    label = " ".join(claim.label.split()) or stated
+    label = _name(claim.label) or stated
     return how.format(label=label, rule=name, stated=stated, computed=value)

@@ -107,7 +107,14 @@ def test_each_relation_is_reported_once() -> None:
     ],
 )
 def test_titles_that_the_contents_page_words_differently(entry: str, heading: str, *, found: bool) -> None:
-    node = Section(id="s0", role=Role.HEADING, title=heading, level=1, page=2, source=Source(block=1, page=2))
+    node = Section(
+        id="s0",
+        role=Role.HEADING,
+        title=heading,
+        level=1,
+        page=2,
+        source=Source(block=1, page=2, start=0, end=len(heading)),
+    )
     line = ContentsEntry(title=entry, page=None, section="s0", source=Source(block=0, page=1, start=0, end=len(entry)))
     blocks = (Paragraph(entry, line.source), Paragraph(heading, node.source))
     outline = Outline((node,), {"s0": node}, (), {}, {}, (line,))

@@ -196,3 +196,18 @@ def test_increase_of_the_line_above(rise: str, status: str, check_lines: Any, st
 def test_list_below_a_budget(stated: str, status: str, check_lines: Any, statuses: Statuses) -> None:
     found = check_lines(f"□ 소요예산 : {stated}천원", "  ○ 교육비 52,000천원, 포상금 12,500천원, 위탁심사 21,000천원")
     assert statuses(found, "list_total") == [(f"{stated}천원", status)]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("- 인력 : 총 12명 (5급 1, 6급 3, 7급 5)", "[인력] 내역 합계: 표기 12명, 계산 9명"),
+        (
+            "- 예산 : 45억2천만원(고정 42억7천만원, 변동 2억5천만원)",
+            "[예산] 내역 합계: 표기 45억2천만원, 계산 4,520,000,000원",
+        ),
+        ("- 예산 : 90백만원(국비 50, 시비 40)", "[예산] 내역 합계: 표기 90백만원, 계산 90백만원"),
+    ],
+)
+def test_sentences_tell_units(line: str, said: str, check_lines: Any) -> None:
+    assert [check.message.split(" — ")[0] for check in check_lines(line)] == [said]
