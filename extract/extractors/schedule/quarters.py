@@ -11,6 +11,7 @@ from extract.extractors.schedule.prose import read_text
 from extract.extractors.schedule.tables import cell_source, to_draft
 from extract.grid import Grid
 from extract.normalize.spacing import join_spaced
+from extract.vocab import lexicon
 
 _KINDS = ("data", "layout")
 _BRIEF = 12
@@ -23,10 +24,18 @@ def _label(grid: Grid, row: int, first: int) -> str:
     return " ".join(tidy(join_spaced(text)) for text in texts)
 
 
+def _goes_on(words: str) -> bool:
+    """Return whether a line only says that a thing of an earlier quarter goes on (``… 지원(계속)``)."""
+    head, _, tail = words.rpartition("(")
+    return bool(head) and tail.rstrip(") ") in lexicon("date_words").words("open_end")
+
+
 def _undated(cell: Cell, start: int, end: int, stretch: Stretch, setting: Setting) -> Find | None:
     """Return a line of a cell as a thing of the quarter above it; None for figures and dashes."""
     words = tidy(cell.text[start:end])
     period = period_of(stretch, stretch, setting.year)
+    if _goes_on(words):
+        return None
     if period is None or letters(words) < 2 or words[0].isdigit():  # noqa: PLR2004 - one letter is a mark
         return None
     return Find(0, len(stretch.cell.text), words, period)

@@ -277,7 +277,7 @@ def _is_outer(grid: Grid, cell: Cell, setting: Setting) -> bool:
         for span in column_dates(other.text, 0, len(other.text), setting) if other != cell else ():
             inner = span.period.start or span.period.end or ""
             same = inner[: len(outer.start or "")] == outer.start
-            finer = len(inner) > len(outer.start or "") or (inner == outer.start and other.col > cell.col)
+            finer = len(inner) > len(outer.start or "") or (inner == outer.start and cell.col == 0)
             if finer and same and outer.start == outer.end:
                 return True
     return False
