@@ -55,8 +55,14 @@ def _key(line: BudgetLine) -> tuple[int, int, int, int, int]:
 
 
 def _is_taken(line: BudgetLine, taken: tuple[Award | AwardTier, ...]) -> bool:
-    """Return whether the sum is the prize of an award or tier: the same sum inside the place of its record."""
-    return any(one.won == line.won and _lies_in(line.source, one.source) for one in taken if one.won is not None)
+    """Return whether the sum is the prize of an award or tier: inside the award's text, or in the block of the tier."""
+    return any(one.won == line.won and _holds(one, line.source) for one in taken if one.won is not None)
+
+
+def _holds(record: Award | AwardTier, place: Source) -> bool:
+    if isinstance(record, AwardTier):
+        return record.source.block == place.block
+    return _lies_in(place, record.source)
 
 
 def _lies_in(inner: Source, outer: Source) -> bool:
