@@ -270,7 +270,7 @@ def _in_column(grid: Grid, cell: Cell, columns: dict[int, _Column], setting: Set
 def _is_outer(grid: Grid, cell: Cell, setting: Setting) -> bool:
     """Return whether a cell is a mere month or the like that another cell of its row dates more closely."""
     spans = column_dates(cell.text, 0, len(cell.text), setting)
-    if len(spans) != 1 or letters(cell.text.replace(spans[0].raw, "")) or not spans[0].period.start:
+    if len(spans) != 1 or letters(cell.text.replace(spans[0].raw, "")) or spans[0].period.precision == "year":
         return False
     outer = spans[0].period
     for other in row_cells(grid, cell.row):
