@@ -33,7 +33,9 @@ class Parts:
 
 @cache
 def _tag() -> "regex.Pattern[str]":
-    return regex.compile(r"\s+(?P<tag>\L<words>)$", words=list(lexicon("title_tags").words("status")))
+    words = list(lexicon("title_tags").words("status"))
+    apart = list(lexicon("conjunctions").words())
+    return regex.compile(r"(?<!\s\L<apart>)\s+(?P<tag>\L<words>)$", words=words, apart=apart)
 
 
 @cache

@@ -1,6 +1,7 @@
 """All sums of money of a document, in order."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from extract.document import Document, Figure
 from extract.extractors.budgets.draft import Frame, Sum, to_line
@@ -12,6 +13,8 @@ from extract.issues import Issue, IssueCode
 from extract.schemas import Award, AwardTier, BudgetLine, Role, UnitSource
 from extract.segment.outline import LineRole, Outline
 from extract.source import Source
+
+_Key: TypeAlias = tuple[int, int, int, int, int]
 
 _LEFT_OUT = frozenset({LineRole.COVER, LineRole.CONTENTS})
 
@@ -41,7 +44,8 @@ def find_budgets(
         *_in_figures(document, outline),
     )
     unique = {_key(line): line for line in (to_line(frame, one) for frame, one in found)}
-    unique = {key: line for key, line in unique.items() if not _is_taken(line, taken or ())}
+    held = {key for record in taken or () for key in _held(record, unique)}
+    unique = {key: line for key, line in unique.items() if key not in held}
     lines = tuple(
         line.model_copy(update={"id": f"b{number}"})
         for number, (_, line) in enumerate(sorted(unique.items(), key=lambda pair: pair[0]), 1)
@@ -49,20 +53,24 @@ def find_budgets(
     return lines, tuple(_issues(lines))
 
 
-def _key(line: BudgetLine) -> tuple[int, int, int, int, int]:
+def _key(line: BudgetLine) -> _Key:
     source = line.source
     return source.block or 0, source.row or 0, source.col or 0, source.start or 0, source.end or 0
 
 
-def _is_taken(line: BudgetLine, taken: tuple[Award | AwardTier, ...]) -> bool:
-    """Return whether the sum is the prize of an award or tier: inside the award's text, or in the block of the tier."""
-    return any(one.won == line.won and _holds(one, line.source) for one in taken if one.won is not None)
+def _held(record: Award | AwardTier, lines: dict[_Key, BudgetLine]) -> list[_Key]:
+    """Return the sums that are the prize of an award or tier.
 
-
-def _holds(record: Award | AwardTier, place: Source) -> bool:
-    if isinstance(record, AwardTier):
-        return record.source.block == place.block
-    return _lies_in(place, record.source)
+    An award holds the same sum inside its text, a tier of a table the same sum anywhere in that table, a tier in prose
+    the next same sum behind its grade.
+    """
+    equal = {key: line.source for key, line in lines.items() if record.won is not None and line.won == record.won}
+    if isinstance(record, Award):
+        return [key for key, place in equal.items() if _lies_in(place, record.source)]
+    near = [key for key, place in equal.items() if place.block == record.source.block]
+    if record.source.row is not None:
+        return near
+    return sorted(key for key in near if (equal[key].start or 0) >= (record.source.start or 0))[:1]
 
 
 def _lies_in(inner: Source, outer: Source) -> bool:
