@@ -79,7 +79,13 @@ def _run_stdin() -> None:
 def _tell_failure(console: Console, result: Result) -> None:
     if isinstance(result.record, FailureRecord):
         message = result.record.message
-        console.print(f"{result.job.path}: {message.ko} ({message.en})", style="red", highlight=False, markup=False)
+        console.print(
+            f"{result.job.path}: {message.ko} ({message.en})",
+            style="red",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 def _leave(some_unread: bool) -> None:  # noqa: FBT001 - read at the call as a sentence
@@ -117,7 +123,7 @@ def dump(file: Annotated[Path, typer.Argument(help="A file, or - for standard in
     try:
         document = read(_bytes(file))
     except ReadError as error:
-        make_console(stderr=True).print(f"{error.code.value}: {error}", markup=False)
+        make_console(stderr=True).print(f"{error.code.value}: {error}", markup=False, soft_wrap=True)
         raise typer.Exit(Exit.SOME_UNREAD) from None
     sys.stdout.write("".join(f"{line}\n" for line in dump_lines(document)))
 
