@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -28,6 +28,8 @@ from extract.normalize.text import level, tight
 from extract.vocab import lexicon
 
 __all__ = ["DateContext", "DateSpan", "Mode", "Period", "find_dates"]
+
+_REMEMBERED = 1 << 13
 
 NO_CONTEXT = DateContext()
 
@@ -240,6 +242,7 @@ def _groups(plain: str, context: DateContext) -> Iterator[list[Item]]:
             position = items[-1].end
 
 
+@lru_cache(_REMEMBERED)
 def find_dates(text: str, context: DateContext = NO_CONTEXT, *, bare: bool = False) -> tuple[DateSpan, ...]:
     """Return the times in ``text``, in order.
 

@@ -62,8 +62,13 @@ class Lexicon:
 
     def words(self, *keys: str) -> tuple[str, ...]:
         """Return the folded words of ``keys`` (of all entries if none is given), longest first."""
-        found = {word for entry in self.entries if not keys or entry.key in keys for word in entry.words}
-        return tuple(sorted(found, key=lambda word: (-len(word), word)))
+        return _words(self, keys)
+
+
+@lru_cache(_REMEMBERED)
+def _words(words: Lexicon, keys: tuple[str, ...]) -> tuple[str, ...]:
+    found = {word for entry in words.entries if not keys or entry.key in keys for word in entry.words}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
 @lru_cache(_REMEMBERED)
