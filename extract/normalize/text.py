@@ -1,7 +1,7 @@
 """The text as the value grammars see it: one width, one sign for each meaning, the same offsets."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import regex
@@ -27,6 +27,7 @@ def _table() -> Mapping[int, str]:
     return MappingProxyType(table)
 
 
+@lru_cache(1 << 13)
 def level(text: str) -> str:
     """Return ``text`` with look-alike signs made one and Chinese characters read in Hangul, so that offsets stay.
 
