@@ -53,7 +53,7 @@ def test_tables_of_prizes_to_be_given_are_none() -> None:
     assert awards("□ 시상내역\n\n(단위 : 천원)\n\n구분\t최우수\t우수\n선정대상\t1\t2\n포상금\t300\t200\n") == ()
 
 
-@pytest.mark.parametrize("title", ["□ 평가 및 수상", "□ 受 賞", "□ 경영평가 수상"])
+@pytest.mark.parametrize("title", ["□ 평가 및 수상", "□ 受 賞", "□ 경영평가 수상", "□ 수상 및 공모 실적"])
 def test_short_headings_open_lists_of_awards(title: str) -> None:
     (award,) = awards(f"{title}\n\n○ 의료급여 재정관리 우수(보건복지부)\n")
     assert (award.name, award.awarded_by) == ("의료급여 재정관리", "보건복지부")
@@ -64,6 +64,7 @@ def test_short_headings_open_lists_of_awards(title: str) -> None:
     [
         "일자\t상명\t등급\t기관\n2023. 5. 3.\t농정 평가\t최우수\t농림축산식품부\n2023. 6. 1.\t자활사업 평가\t우수\t보건복지부\n",
         "수상일\t평가명\t수상내용\t주관\n2023. 5. 3.\t농정 평가\t최우수\t농림축산식품부\n2023. 6. 1.\t자활사업 평가\t우수\t보건복지부\n",
+        "연번\t평가·시상명\t훈격/등급\t주관기관\t수상일\n1\t농정 평가\t최우수\t농림축산식품부\t2023. 5. 3.\n2\t자활사업 평가\t우수\t보건복지부\t2023. 6. 1.\n",
         "분야\t수상내역\t시상기관\n농정\t농정 평가 최우수(2023. 5. 3.)\t농림축산식품부\n복지\t자활사업 평가 우수(2023. 6. 1.)\t보건복지부\n",
     ],
 )

@@ -45,8 +45,8 @@ def verbs(key: str) -> str:
 
 
 def _quotable(words: tuple[str, ...]) -> str:
-    """Return a pattern for any of ``words`` with blanks and closing quotes between letters (‘우수’기관)."""
-    return "(?:" + "|".join(rf"{QUOTE}? ?".join(word) for word in words) + ")"
+    """Return a pattern for any of ``words`` with blanks, closing quotes and middle dots between letters (‘우수’기관, 우수 시·군)."""
+    return "(?:" + "|".join(rf"{QUOTE}? ?[·․ㆍ]?".join(word) for word in words) + ")"
 
 
 @cache

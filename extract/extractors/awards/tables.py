@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
+
+import regex
 
 from extract.document import Cell, Document, Figure, Table
 from extract.errors import NormalizeError
@@ -33,13 +36,23 @@ def _head_text(grid: Grid, col: int) -> str:
     return next((fold(cell.text) for cell in cells if cell and cell.text.strip()), "")
 
 
+@cache
+def _sign() -> regex.Pattern[str]:
+    return regex.compile("[·․ㆍ‧/,]")
+
+
+def _means(text: str, heads: frozenset[str]) -> bool:
+    """Return whether a heading is one of ``heads``, or several of them joined by signs (평가·시상명)."""
+    return text in heads or all(part in heads for part in _sign().split(text))
+
+
 def _columns(grid: Grid) -> Mapping[str, int]:
     """Return which column holds what, by the headings; of two that fit, the first."""
     words, found = lexicon("award_words"), dict[str, int]()
     for col in range(grid.table.cols):
         text = _head_text(grid, col)
         for part, key in _HEADS.items():
-            if text in words.words(key) and part not in found:
+            if part not in found and _means(text, frozenset(words.words(key))):
                 found[part] = col
                 break
     if "grade" not in found:
