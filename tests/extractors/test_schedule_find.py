@@ -154,6 +154,35 @@ def test_undated_lines_belong_to_their_quarter() -> None:
     ]
 
 
+def test_dates_below_quarters_are_named_by_their_row() -> None:
+    rows = "추진내용\t1분기\t2분기\n작가 공모\t1. 10. ~ 2. 4.\t\n공개 행사\t\t5월"
+    assert brief(table(rows)) == [("작가 공모", "2025-01-10", "2025-02-04"), ("공개 행사", "2025-05", "2025-05")]
+
+
+def test_rows_of_figures_below_quarters_are_no_acts() -> None:
+    rows = "구 분\t1/4분기\t2/4분기\n내 용\t부지매입\t착공\n공정률(%)\t10\t30\n집행(백만원)\t320\t180"
+    found = [(item.start, item.end, item.raw) for item in schedule(table(rows))]
+    assert found == [("2025-01", "2025-03", "1/4분기"), ("2025-04", "2025-06", "2/4분기")]
+
+
+def test_values_of_cards_are_named_by_their_labels() -> None:
+    rows = "공모기간\t2025. 4. 1. ~ 6. 30.\t심사\t7월\n사업비\t15백만원\t시상식\t9. 27.(개원일)"
+    assert brief(table(rows)) == [
+        ("마을정원 확대 공모기간", "2025-04-01", "2025-06-30"),
+        ("마을정원 확대 심사", "2025-07", "2025-07"),
+        ("마을정원 확대 시상식", "2025-09-27", "2025-09-27"),
+    ]
+
+
+def test_dates_and_dashes_are_no_figures_of_their_row() -> None:
+    rows = "지구\t유형\t호수\t사업비\t착공\t준공\n새들\t행복주택\t420\t58,800\t2025. 3.\t2027. 2.\n원도심\t매입임대\t80\t14,400\t-\t2025. 12."
+    assert brief(table(rows)) == [
+        ("새들 착공", "2025-03", "2025-03"),
+        ("새들 준공", "2027-02", "2027-02"),
+        ("원도심 준공", "2025-12", "2025-12"),
+    ]
+
+
 def test_a_cell_may_name_its_own_subject() -> None:
     assert own_name("◆ 사 업 명 : 나무 돌보기\n◆ 사업기간 : 2025. 3. ~ 4.") == "나무 돌보기"
     assert own_name("◆ 사업기간 : 2025. 3. ~ 4.") == ""

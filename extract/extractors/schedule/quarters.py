@@ -41,13 +41,20 @@ def _undated(cell: Cell, start: int, end: int, stretch: Stretch, setting: Settin
     return Find(0, len(stretch.cell.text), words, period)
 
 
+def _is_worded(grid: Grid, row: int) -> bool:
+    """Return whether a row says things in words: any row of a table that is not of figures, else one without figures."""
+    return grid.kind in _KINDS or not any(
+        char.isdigit() for (at, _), cell in grid.slots.items() if at == row for char in cell.text
+    )
+
+
 def _in_cell(grid: Grid, cell: Cell, label: str, stretch: Stretch, setting: Setting) -> Iterator[Draft]:
     for start, end in parts_of(cell.text):
-        finds = read_text(cell.text[start:end], 0, setting)
+        finds = read_text(cell.text[start:end], 0, replace(setting, title=label or setting.title))
         for find in finds:
             moved = replace(find, start=find.start + start, end=find.end + start, text=_behind(label, find.text))
             yield to_draft(moved, cell.text, cell_source(grid, cell), setting)
-        lone = _undated(cell, start, end, stretch, setting) if not finds and grid.kind in _KINDS else None
+        lone = _undated(cell, start, end, stretch, setting) if not finds and _is_worded(grid, cell.row) else None
         if lone:
             whole = replace(lone, text=_behind(label, lone.text))
             yield to_draft(whole, stretch.cell.text, cell_source(grid, stretch.cell), setting)

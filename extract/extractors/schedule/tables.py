@@ -8,6 +8,7 @@ import regex
 
 from extract.document import Cell
 from extract.extractors.context import years_in
+from extract.extractors.schedule.cards import card_finds, is_card
 from extract.extractors.schedule.clauses import label_of, letters, parts_of, tidy
 from extract.extractors.schedule.doubts import doubt_of_cell
 from extract.extractors.schedule.model import Draft, Find, Setting
@@ -45,7 +46,9 @@ def cell_source(grid: Grid, cell: Cell) -> Source:
 
 
 def head_of(grid: Grid) -> int:
-    """Return the number of heading rows: at least one where the first row names a column of dates."""
+    """Return the number of heading rows: none in a card, at least one where the first row names a column of dates."""
+    if is_card(grid):
+        return 0
     if grid.head:
         return grid.head
     first = [cell.text for cell in takewhile(lambda cell: cell.row == 0, grid.table.cells)]
@@ -80,10 +83,6 @@ def _named_period(text: str, setting: Setting) -> Period | None:
     if len(spans) != 1 or letters(text[: spans[0].start] + text[spans[0].end :]):
         return None
     return spans[0].period if spans[0].period.precision in ("half", "quarter", "month") else None
-
-
-def _is_figure(text: str) -> bool:
-    return _FIGURE.fullmatch(level(text)) is not None
 
 
 def is_date_only(text: str, setting: Setting) -> bool:
@@ -198,7 +197,12 @@ def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) 
         yield from read_text(cell.text, 0, replace(setting, title=label or setting.title), bare=False)
         return
     unnamed = cell.col >= max(grid.stub, 1) and not column.words
-    if unnamed or not _has_act(grid, cell, setting) or _has_figures(grid, cell) or _is_heading_row(grid, cell, setting):
+    if (
+        unnamed
+        or not _has_act(grid, cell, setting)
+        or _has_figures(grid, cell, setting)
+        or _is_heading_row(grid, cell, setting)
+    ):
         return
     words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
     for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
@@ -218,10 +222,11 @@ def _is_heading_row(grid: Grid, cell: Cell, setting: Setting) -> bool:
     return len(dated) >= _SEVERAL and len(dated) * 2 >= len(others)
 
 
-def _has_figures(grid: Grid, cell: Cell) -> bool:
-    """Return whether a cell's row is one of figures."""
-    others = [one.text for one in row_cells(grid, cell.row) if one != cell and one.text.strip()]
-    return sum(_is_figure(text) for text in others) * 2 > len(others)
+def _has_figures(grid: Grid, cell: Cell, setting: Setting) -> bool:
+    """Return whether a cell's row is one of figures, times and dashes aside."""
+    texts = [one.text for one in row_cells(grid, cell.row) if one != cell and any(map(str.isalnum, one.text))]
+    others = [text for text in texts if not is_date_only(text, setting)]
+    return sum(_FIGURE.fullmatch(level(text)) is not None for text in others) * 2 > len(others)
 
 
 def to_draft(find: Find, text: str, place: Source, setting: Setting) -> Draft:
@@ -260,6 +265,8 @@ def read_table(grid: Grid, setting: Setting, apart: frozenset[int] = frozenset()
 
 def _in_column(grid: Grid, cell: Cell, columns: dict[int, _Column], setting: Setting) -> Iterator[Find]:
     column = columns[cell.col]
+    if is_card(grid):
+        return card_finds(grid, cell, setting)
     if column.kind == "period":
         return iter(read_text(cell.text, 0, setting))
     if column.kind == "time":
