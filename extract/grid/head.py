@@ -40,6 +40,9 @@ def _top(slots: Slots) -> int:
 
 
 def _numbers(cells: tuple[Cell, ...]) -> int:
+    """Return how many cells are numbers; quarters (1/4 … 4/4) are none where a row prints all four."""
+    if _is_period(cells):
+        cells = tuple(cell for cell in cells if lexicon("period_headings").key(cell.text) is None)
     return sum(kind_of(cell.text) is CellKind.NUMBER for cell in cells)
 
 
@@ -100,7 +103,8 @@ def _is_year(cell: Cell) -> bool:
 
 
 def _is_period(cells: tuple[Cell, ...]) -> bool:
-    return sum(lexicon("period_headings").key(cell.text) is not None for cell in cells) >= _SERIES
+    keys = {cell.text.strip() for cell in cells if lexicon("period_headings").key(cell.text) is not None}
+    return len(keys) >= _SERIES
 
 
 def _continues(slots: Slots, row: int) -> bool:

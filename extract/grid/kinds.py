@@ -47,9 +47,8 @@ def _is_money(text: str) -> bool:
 
 @cache
 def _year() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"{_YEAR.pattern}(?: ?{spaced(lexicon('units').words('year_span'))}| ?{spaced(_years())})?\s*(?:\([^()]*\))?"
-    )
+    span, bound = spaced(lexicon("units").words("year_span")), spaced(lexicon("year_bounds").words())
+    return regex.compile(rf"{_YEAR.pattern}(?: ?{span}| ?{spaced(_years())})?(?: ?{bound})?\s*(?:\([^()]*\))?")
 
 
 def _years() -> tuple[str, ...]:
@@ -62,8 +61,8 @@ def kind_of(text: str) -> CellKind:
 
     >>> [kind_of(text).value for text in ("1,234", "29,850(구비)", "8/10", "341,802\n[341,802]", "-", "–")]
     ['number', 'number', 'number', 'number', 'nil', 'nil']
-    >>> [kind_of(text).value for text in ("2006", "’25년", "2023(’22.12월말)", "예산액", "2025.12.31.")]
-    ['year', 'year', 'year', 'text', 'text']
+    >>> [kind_of(text).value for text in ("2006", "’25년", "2023(’22.12월말)", "2013까지", "예산액", "2025.12.31.")]
+    ['year', 'year', 'year', 'year', 'text', 'text']
     """
     plain = level(text).strip()
     if not plain:

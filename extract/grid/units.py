@@ -70,7 +70,7 @@ def heading_class(path: Sequence[str]) -> str | None:
         if _QUOTIENT.search(level(text)):
             return "rate"
         key = lexicon("column_words").key(plain_label(text))
-        if key and key != "word":
+        if key and key != "word" and kind_of(text) is not CellKind.YEAR:
             return key
     return None
 

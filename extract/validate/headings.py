@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from extract.grid.kinds import CellKind, kind_of
 from extract.normalize.text import level
 from extract.validate.sheet import Lane
 from extract.vocab import fold, lexicon
@@ -26,9 +27,11 @@ def core(text: str) -> str:
 def relation(text: str) -> str | None:
     """Return what a label says: ``rate``, ``growth``, ``share``, ``change``, ``mean`` …, or None.
 
-    >>> [relation(text) for text in ("집행률(%)", "증 감 률(%)", "비교(증△감)", "예산액(구성비)", "법률")]
-    ['rate', 'growth', 'change', None, None]
+    >>> [relation(text) for text in ("집행률(%)", "증 감 률(%)", "비교(증△감)", "예산액(구성비)", "법률", "2014년도")]
+    ['rate', 'growth', 'change', None, None, None]
     """
+    if kind_of(text) is CellKind.YEAR:
+        return None
     key = _key(core(text)) or next(
         (found for word in _ASIDE.sub("", text).split() if (found := _key(word)) in _RATES), None
     )

@@ -107,6 +107,7 @@ def _readings(sheet: Sheet, lane: int, kind: str) -> Iterator[Reading]:
         yield from _shares(sheet, lane, plain)
     if sheet.lanes[lane].view != "inner":
         yield from (Reading("rate", pair, pair.named or _worded(sheet, pair)) for pair in pairs)
+        yield from (Reading("growth", Pair(*ends), change=at) for ends, at in changes.items() if at == lane - 1)
 
 
 def _shares(sheet: Sheet, lane: int, plain: Sequence[int]) -> Iterator[Reading]:

@@ -46,6 +46,28 @@ def test_kinds_by_column_below_units() -> None:
     ]
 
 
+def test_job_series_by_row_and_by_column() -> None:
+    by_row = "직 렬|구 분|계|6급|지도사\n농촌지도직|정원|23|3|20\n|현원|22|-|19\n수의직|정원|4|2|-\n|현원|4|2|-\n"
+    assert rows(staff(by_row))[:3] == [
+        ("기획실", "농촌지도직", None, "authorized", 23),
+        ("기획실", "농촌지도직", "6급", "authorized", 3),
+        ("기획실", "농촌지도직", "지도사", "authorized", 20),
+    ]
+    by_column = "구분|계|일반직|||임기제\n||행정|학예연구|시설|\n정원|24|13|3|2|3\n현원|23|12|3|1|4\n"
+    assert ("기획실", "학예연구", None, "actual", 3) in rows(staff(by_column))
+
+
+def test_teams_with_a_number_of_people() -> None:
+    text = "팀 명|인원|주 요 업 무\n계|12|\n보건행정팀|7|보건소 예산 3건\n의약팀|5|의료기관 지도\n"
+    assert rows(staff(text)) == [
+        ("기획실", None, None, None, 12),
+        ("보건행정팀", None, None, None, 7),
+        ("의약팀", None, None, None, 5),
+    ]
+    assert not staff(text.replace("인원", "건수"))
+    assert not staff(text, "Ⅱ. 체육대회\n\n□ 참가 현황\n\n")
+
+
 def test_pairs_in_the_order_that_a_heading_gives() -> None:
     text = "구 분|계|5급|6급\n계|8/10|3/1|-/7\n혁신기획팀|4/4|1/1|-\n"
     assert rows(staff(text, "Ⅰ. 일반현황\n\n3 인력(정/현원) : 8/10명\n\n")) == [

@@ -26,6 +26,7 @@ def first(grid: Grid) -> Entry:
         ("(단위 : 억원, %)", "구분 | 당초예산 | 증감률\n계 | 17,855 | 4.2", ["hundred_million_won", "percent"]),
         ("(단위 : 억원, %)", "구분 | 2025 | (B-A)/A\n계 | 17,855 | 4.2", ["hundred_million_won", "percent"]),
         ("(단위 : 백만원, 명)", "구분 | 인원 | 예산액\n계 | 12 | 1,200", ["person", "million_won"]),
+        ("(단위 : 백만원)", "구분 | 2014년도 | 전년도\n계 | 1,200 | 1,000", ["million_won", "million_won"]),
         ("(단위 : 억원)", "기금명 | 설치년도 | 운용규모\n가 | 2005 | 931", [None, "hundred_million_won"]),
         (
             "(단위 : 건, 천원)",

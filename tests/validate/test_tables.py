@@ -188,6 +188,27 @@ def test_growth_between_columns_that_the_heading_names(grid: Any, check_grids: A
     assert statuses(found, "growth") == [*expected, ("△3.1", "exact"), ("△3.1", "exact"), ("1.6", "not_checkable")]
 
 
+def test_a_share_behind_a_difference_may_be_its_growth(grid: Any, check_grids: Any, statuses: Statuses) -> None:
+    text = """
+        구 분|1회 추경|당 초|증 감|비율(%)
+        총 계|187,200|171,800|15,400|9.0
+        일반회계|161,350|148,720|12,630|8.5
+        특별회계|25,850|23,080|2,770|17.0
+        """
+    assert statuses(check_grids(grid(text, unit="백만원")), "growth") == [
+        ("9.0", "exact"),
+        ("8.5", "exact"),
+        ("17.0", "inconsistent"),
+    ]
+
+
+@pytest.mark.parametrize("years", ["금년도|전년도", "2014년도|2013년도", "2014이후|2013까지"])
+def test_columns_of_years_are_added_up(grid: Any, check_grids: Any, statuses: Statuses, years: str) -> None:
+    found = check_grids(grid(f"구분|{years}|증감\n계|412|398|14\n도로|228|221|7\n하천|184|177|7", unit="백만원"))
+    assert statuses(found, "column_total") == [("412", "exact"), ("398", "exact"), ("14", "exact")]
+    assert statuses(found, "change") == [("14", "exact"), ("7", "exact"), ("7", "exact")]
+
+
 def test_shares_in_brackets(grid: Any, check_grids: Any, statuses: Statuses) -> None:
     found = check_grids(grid("구분|예산액(구성비)\n계|400(100.0)\n가|100(25.0)\n나|300(70.0)", unit="억원"))
     assert ("25.0", "exact") in statuses(found, "share")

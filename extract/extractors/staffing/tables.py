@@ -12,6 +12,7 @@ from extract.extractors.staffing.words import (
     LabelKind,
     Labels,
     is_rank,
+    is_staff_title,
     kind_of_staff,
     label_kind,
     only_kind,
@@ -92,7 +93,21 @@ def _is_staffing(grid: Grid, panel: Panel, surroundings: Surroundings) -> bool:
         return True
     if both:
         return ranks or titled or _units(paths[0]) or _units(paths[1])
+    if titled and _people_column(panel) is not None:
+        return True
     return (ranks and (titled or bool(kinds))) or (bool(kinds - {StaffKind.DIFFERENCE}) and titled)
+
+
+def _people_column(panel: Panel) -> int | None:
+    """Return the only column that a word for staff heads, beside units of a body and without 정원 or ranks; or None.
+
+    ``팀명 | 인원 | 주요 업무``: the counts of the teams stand below 인원 and nowhere else.
+    """
+    rows, columns = _paths(panel)
+    if _kinds(panel) or _ranks(rows) or _ranks(columns) or not _units(rows):
+        return None
+    found = [column.index for column in panel.columns if column.path and is_staff_title(plain_label(column.path[-1]))]
+    return found[0] if len(found) == 1 else None
 
 
 def _names_kind(axis: tuple[tuple[str, ...], ...]) -> bool:
@@ -105,9 +120,13 @@ def _panel_counts(grid: Grid, panel: Panel, surroundings: Surroundings) -> Itera
     given = _names_kind(rows), _names_kind(columns)
     stub = tuple(cell.text for cell in grid.table.cells if cell.row < grid.head)
     near = (*((grid.caption,) if grid.caption else ()), *stub, *surroundings.texts)
+    people = None if pair_order(near) else _people_column(panel)
     alone = only_kind((*stub, grid.caption or "", *surroundings.lines[:2], *surroundings.titles[:1]))
     for entry in panel.entries:
-        labels = read_labels(entry.row.path, entry.column.path, ranked=ranked, graded=graded)
+        if people is not None and entry.column.index != people:
+            continue
+        headings = entry.column.path if people is None else ()
+        labels = read_labels(entry.row.path, headings, ranked=ranked, graded=graded)
         if heading_class(entry.column.path) in ("rate", "note") or heading_class(entry.row.path) == "rate":
             yield from _noted(grid, entry)
             continue
