@@ -22,6 +22,7 @@ _CHANCE = 3.5
 """Decimal digits that must agree before an unlabelled total is believed: a chance of one in some thousands."""
 _CHANCE_BELOW = 1.0
 """The same where deeper levels already say so."""
+_SHOWN = 40
 _FEW = 2
 
 
@@ -83,6 +84,11 @@ def find_groups(sheet: Sheet, lanes: Sequence[int], posts: Sequence[int], loose:
     return [found[lane] for lane in lanes if lane in found]
 
 
+def _sizes(reach: int) -> tuple[int, ...]:
+    """Return how many lanes a total may add up, most first: all within reach, or a number that a page can show."""
+    return tuple(size for size in range(reach, 0, -1) if size == reach or size <= _SHOWN)
+
+
 def _labelled(lane: Lane) -> bool:
     return lane.role is not RowRole.ITEM
 
@@ -113,10 +119,9 @@ class _Finder:
         if not named and (not forward or self.flat(lane)):
             return None
         if not named:
-            sizes = range(len(reach), 1, -1)
-            size = next((size for size in sizes if self.stands(lane, reach, size)), None)
+            size = next((size for size in _sizes(len(reach)) if size > 1 and self.stands(lane, reach, size)), None)
             return _group(lane, reach, size, firm=True) if size else None
-        fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in range(len(reach), 0, -1)]
+        fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in _sizes(len(reach))]
         clean = next((size for size, fit in fits if fit.agree and not fit.fail), None)
         if clean:
             return _group(lane, reach, clean, firm=True)
