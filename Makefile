@@ -9,7 +9,7 @@ run: $(STAMP)
 	$(BIN)/workplan run corpus -o outputs --summary
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
