@@ -88,15 +88,15 @@ def _in_described_chapter(outline: Outline, node: Section) -> bool:
     return any(_is_basis(one, top=at == 0) or _is_reference(one) for at, one in enumerate(around))
 
 
-def _among_tasks(outline: Outline, node: Section, paid: frozenset[str]) -> bool:
+def _among_tasks(outline: Outline, node: Section, paid: frozenset[str], shown: frozenset[str]) -> bool:
     """Return whether a node with a part or a sum of money stands in one row with at least two tasks."""
     above = outline.above.get(node.id, ())
     row = outline.nodes[above[-1]].sections if above else outline.sections
-    tasks = [one for one in row if one.number is not None and one is not node and _shows_task(one, paid)]
-    return len(tasks) >= _PARTS and bool(_parts(node) or node.id in paid)
+    tasks = sum(one.id in shown for one in row if one is not node)
+    return tasks >= _PARTS and bool(_parts(node) or node.id in paid)
 
 
-def _is_task(outline: Outline, node: Section, paid: frozenset[str]) -> bool:
+def _is_task(outline: Outline, node: Section, paid: frozenset[str], shown: frozenset[str]) -> bool:
     """Return whether a heading is numbered, holds content and stands where programs stand."""
     if node.role is not Role.HEADING or node.number is None or not (node.sections or node.blocks):
         return False
@@ -104,13 +104,15 @@ def _is_task(outline: Outline, node: Section, paid: frozenset[str]) -> bool:
         return False
     if _in_described_chapter(outline, node):
         return False
-    return _in_program_chapter(outline, node) or _shows_task(node, paid) or _among_tasks(outline, node, paid)
+    return _in_program_chapter(outline, node) or node.id in shown or _among_tasks(outline, node, paid, shown)
 
 
 def _innermost(outline: Outline, budgets: tuple[BudgetLine, ...]) -> tuple[Section, ...]:
     places = {one.section for one in budgets if one.section}
     paid = frozenset(at for place in places for at in (place, *outline.above.get(place, ())))
-    tasks = [node for node in outline.nodes.values() if _is_task(outline, node, paid)]
+    numbered = (node for node in outline.nodes.values() if node.number is not None)
+    shown = frozenset(node.id for node in numbered if _shows_task(node, paid))
+    tasks = [node for node in outline.nodes.values() if _is_task(outline, node, paid, shown)]
     outer = {above for node in tasks for above in outline.above.get(node.id, ())}
     return tuple(node for node in tasks if node.id not in outer)
 
