@@ -25,10 +25,6 @@ def _number() -> regex.Pattern[str]:
     return regex.compile(r"\d+(?:[,.]\d+)*")
 
 
-def _place(source: Source) -> _Place:
-    return source.block, source.row, source.col
-
-
 def _sources(value: object) -> Iterator[Source]:
     if isinstance(value, Source):
         yield value
@@ -44,7 +40,7 @@ def _spans(sources: Iterator[Source]) -> _Spans:
     out: _Spans = defaultdict(list)
     for source in sources:
         if source.start is not None and source.end is not None:
-            out[_place(source)].append((source.start, source.end))
+            out[source.text_key].append((source.start, source.end))
     return {place: sorted(spans) for place, spans in out.items()}
 
 
@@ -86,7 +82,7 @@ def _numbers(document: Document, outline: Outline, used: _Spans) -> tuple[Tally,
     total = taken = 0
     left: list[Unclaimed] = []
     for text, source, furniture in _texts(document):
-        place = _place(source)
+        place = source.text_key
         for match in _number().finditer(text):
             total += 1
             if _covered(used.get(place, []), *match.span()):

@@ -29,6 +29,11 @@ class Source:
     start: int | None = None
     end: int | None = None
 
+    @property
+    def text_key(self) -> tuple[int | None, int | None, int | None]:
+        """Which text the offsets count in: the block, and the cell inside it."""
+        return self.block, self.row, self.col
+
     def span(self, start: int, end: int) -> "Source":
         """Return this place narrowed to ``[start, end)``, counted from its own start."""
         base = self.start or 0

@@ -45,18 +45,6 @@ class Money:
     nil: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Won:
-    """A figure and the 원 behind it: offsets of sign, number and unit in the text, the factor of the unit."""
-
-    start: int
-    end: int
-    digits: int
-    figure: Figure
-    negative: bool
-    won: bool
-
-
 @cache
 def _won() -> regex.Pattern[str]:
     won = tight(lexicon("amount_words").words("won"))

@@ -154,10 +154,9 @@ def _same_part(entry: Entry, headings: list[Draft]) -> list[Draft]:
     marker = entry.marker
     if marker is None or marker.kind != "roman":
         return []
-    parts = [node.line.marker for node in headings if node.signature == "roman"]
-    same = [node for node in headings if node.signature == "roman" and node.line.marker]
-    fitting = [node for node in same if node.line.marker and node.line.marker.ordinal == marker.ordinal]
-    return fitting if len(parts) == len(set(parts)) else []
+    parts = [(node.line.marker, node) for node in headings if node.signature == "roman"]
+    fitting = [node for own, node in parts if own and own.ordinal == marker.ordinal]
+    return fitting if len(parts) == len({own for own, _ in parts}) else []
 
 
 def _numbered_candidates(tops: list[Draft]) -> list[Draft]:

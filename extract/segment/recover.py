@@ -5,7 +5,7 @@ from dataclasses import replace
 from extract.document import Style
 from extract.issues import Issue, IssueCode
 from extract.segment.contents import Contents, Entry, Stream, same_title, title_key
-from extract.segment.marker import NUMBERS
+from extract.segment.marker import NUMBERS, Marker
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
@@ -101,9 +101,8 @@ def _insertions(stream: Stream, group: list[Entry], skip: frozenset[int]) -> dic
     return {at: _numbered_like(line, model) for at, line in lines.items()} if model else lines
 
 
-def _numbered_like(line: RawLine, model: "RawLine | object") -> RawLine:
-    kind = getattr(model, "kind", None)
-    return replace(line, marker=replace(line.marker, kind=kind)) if line.marker and kind else line
+def _numbered_like(line: RawLine, model: Marker) -> RawLine:
+    return replace(line, marker=replace(line.marker, kind=model.kind)) if line.marker else line
 
 
 def recover_titles(stream: Stream, contents: Contents) -> tuple[Stream, tuple[Issue, ...]]:

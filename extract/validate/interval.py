@@ -45,11 +45,6 @@ class Outcome:
         return self.high - self.low
 
 
-def slack(number: Printed) -> Decimal:
-    """Return half the width of the rounded number's interval: nothing for a whole number."""
-    return Decimal(0) if number.whole else number.step * _HALF
-
-
 def compare_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = ()) -> Outcome:
     """Return how ``stated`` compares with the sum of ``parts``, each taken with its sign.
 

@@ -36,13 +36,9 @@ class Material:
     def texts(self) -> tuple[tuple[str, Source], ...]:
         """Return every line of running text and every table cell that is none, each with its place."""
         lines = [(line.text, line.source) for line in self.outline.lines if line.role is not LineRole.CONTENTS]
-        taken = {(line.source.block, line.source.row, line.source.col) for line in self.outline.lines}
-        cells = [place for grid in self.grids for place in cell_texts(grid) if _key(place[1]) not in taken]
+        taken = {line.source.text_key for line in self.outline.lines}
+        cells = [place for grid in self.grids for place in cell_texts(grid) if place[1].text_key not in taken]
         return (*lines, *cells)
-
-
-def _key(source: Source) -> tuple[int | None, int | None, int | None]:
-    return source.block, source.row, source.col
 
 
 def cell_texts(grid: Grid) -> Iterator[tuple[str, Source]]:

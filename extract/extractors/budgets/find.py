@@ -74,7 +74,7 @@ def _held(record: Award | AwardTier, lines: dict[_Key, BudgetLine]) -> list[_Key
 
 
 def _lies_in(inner: Source, outer: Source) -> bool:
-    same = (inner.block, inner.row, inner.col) == (outer.block, outer.row, outer.col)
+    same = inner.text_key == outer.text_key
     start, end = outer.start or 0, outer.end
     return same and start <= (inner.start or 0) and (end is None or (inner.end or 0) <= end)
 
