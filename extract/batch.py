@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.emit import to_failure, to_json
 from extract.errors import ErrorCode, ReadError
+from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.pipeline import extract_report
 from extract.schemas import FailureRecord, Report
 
@@ -98,24 +99,24 @@ def plan_jobs(paths: Iterable[Path]) -> tuple[Job, ...]:
     return tuple(jobs.values())
 
 
-def read_one(data: bytes, name: str) -> Report | FailureRecord:
+def read_one(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Report | FailureRecord:
     """Return the report of ``data``, or the record of why it could not be read. Never raises on bad input."""
     digest = hashlib.sha256(data).hexdigest()
     try:
-        return extract_report(data, name)
+        return extract_report(data, name, options)
     except ReadError as error:
         return to_failure(name, digest, error.code, str(error))
     except Exception as error:  # noqa: BLE001 - one bad file never stops the others; the record names the defect
         return to_failure(name, digest, ErrorCode.INTERNAL, f"{type(error).__name__}: {error}")
 
 
-def run_job(job: Job) -> Result:
+def run_job(job: Job, options: ReadOptions = DEFAULTS) -> Result:
     """Return what became of one file."""
     try:
         data = job.path.read_bytes()
     except OSError as error:
         return Result(job, to_failure(job.path.name, None, ErrorCode.NOT_FOUND, error.strerror))
-    return Result(job, read_one(data, job.path.name))
+    return Result(job, read_one(data, job.path.name, options))
 
 
 def write_result(result: Result, folder: Path) -> Path:

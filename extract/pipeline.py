@@ -16,6 +16,7 @@ from extract.extractors.staffing import find_staffing
 from extract.extractors.tables import find_tables
 from extract.grid import Grid, make_grids
 from extract.issues import Issue
+from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.schemas import DocumentFacts, FileFacts, IssueRecord, Plan, Report
 from extract.segment import Outline, segment
 from extract.validate import Material, validate
@@ -75,17 +76,18 @@ def _body(facts: DocumentFacts) -> str | None:
     return facts.department or (facts.organization.name if facts.organization else None)
 
 
-def extract_report(data: bytes, name: str) -> Report:
+def extract_report(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Report:
     """Return everything that is said about one file.
 
     Args:
         data: the file's bytes; its format is decided by them alone.
         name: the file's name, noted in the report.
+        options: how to read it.
 
     Raises:
         ReadError: if the bytes cannot be read (also UnknownFormatError, EncryptedError).
     """
-    document = parsers.read(data)
+    document = parsers.read(data, options)
     reading = read_plan(document)
     return Report(
         file=_file_facts(data, name, document),

@@ -17,6 +17,7 @@ from extract.cli.summary import show_summary
 from extract.emit import to_json, to_schema_json
 from extract.errors import ReadError
 from extract.parsers import read
+from extract.parsers.options import ReadOptions
 from extract.schemas import FailureRecord
 
 
@@ -38,6 +39,8 @@ app = typer.Typer(
 
 _STDIO = Path("-")
 
+Password = Annotated[str | None, typer.Option("--password", help="Opens files that are protected by it (암호).")]
+
 
 @app.command()
 def run(
@@ -47,18 +50,20 @@ def run(
     ] = Path("outputs"),
     *,
     summary: Annotated[bool, typer.Option("--summary", help="Print what was found in each file.")] = False,
+    password: Password = None,
 ) -> None:
     """Read plans and write one JSON file each; a file that cannot be read gets a failure record."""
+    options = ReadOptions(password)
     if _STDIO in paths:
         if len(paths) > 1:
             raise typer.BadParameter("- cannot be combined with other paths")
-        _run_stdin()
+        _run_stdin(options)
         return
     jobs = plan_jobs(paths)
     errors = make_console(stderr=True)
     results: list[Result] = []
     for job in track(jobs, "읽는 중", console=errors, transient=True, disable=not errors.is_terminal):
-        result = run_job(job)
+        result = run_job(job, options)
         if output == _STDIO:
             sys.stdout.buffer.write(to_json(result.record, indent=None))
         else:
@@ -70,8 +75,8 @@ def run(
     _leave(any(result.failed for result in results))
 
 
-def _run_stdin() -> None:
-    record = read_one(sys.stdin.buffer.read(), "-")
+def _run_stdin(options: ReadOptions) -> None:
+    record = read_one(sys.stdin.buffer.read(), "-", options)
     sys.stdout.buffer.write(to_json(record))
     _leave(isinstance(record, FailureRecord))
 
@@ -104,10 +109,11 @@ def show(
     file: Annotated[Path, typer.Argument(help="A file, or - for standard input.")],
     *,
     plain: Annotated[bool, typer.Option("--plain", help="No colour, 100 columns.")] = False,
+    password: Password = None,
 ) -> None:
     """Show title, section tree, tables, records and failed checks on the terminal."""
     console = make_console(plain=plain)
-    record = read_one(_bytes(file), file.name)
+    record = read_one(_bytes(file), file.name, ReadOptions(password))
     if isinstance(record, FailureRecord):
         make_console(stderr=True).print(
             f"{record.message.ko} ({record.message.en}) {record.detail or ''}", markup=False
@@ -118,10 +124,14 @@ def show(
 
 
 @app.command()
-def dump(file: Annotated[Path, typer.Argument(help="A file, or - for standard input.")]) -> None:
+def dump(
+    file: Annotated[Path, typer.Argument(help="A file, or - for standard input.")],
+    *,
+    password: Password = None,
+) -> None:
     """Print the blocks of a file as text, one line a paragraph or cell."""
     try:
-        document = read(_bytes(file))
+        document = read(_bytes(file), ReadOptions(password))
     except ReadError as error:
         make_console(stderr=True).print(f"{error.code.value}: {error}", markup=False, soft_wrap=True)
         raise typer.Exit(Exit.SOME_UNREAD) from None

@@ -1,11 +1,15 @@
-"""Readers: bytes in, `Document` out. A new format is one module with ``sniff`` and ``read`` and one name in `READERS`."""
+"""Readers: bytes in, `Document` out.
+
+A new format is one package with ``NAME`` and ``read``, its signature in ``sniff.py``, and one name in `READERS`.
+"""
 
 from typing import Protocol
 
 from extract.document import Document
-from extract.errors import ErrorCode, ReadError, UnknownFormatError
+from extract.errors import ErrorCode, ReadError
 from extract.parsers import docx, pdf, text
-from extract.parsers.sniff import foreign_format
+from extract.parsers.options import DEFAULTS, ReadOptions
+from extract.parsers.sniff import format_of
 
 MAX_BYTES = 1 << 30
 """The largest file that is read at all, in bytes."""
@@ -19,11 +23,7 @@ class Reader(Protocol):
         """Short name of the format, such as ``pdf``."""
         ...
 
-    def sniff(self, data: bytes) -> bool:
-        """Return whether ``data`` is of this format, by its content; never raises."""
-        ...
-
-    def read(self, data: bytes) -> Document:
+    def read(self, data: bytes, options: ReadOptions = ..., /) -> Document:
         """Return what ``data`` says.
 
         Raises:
@@ -33,14 +33,15 @@ class Reader(Protocol):
 
 
 READERS: tuple[Reader, ...] = (pdf, docx, text)
-"""The readers in the order in which they are asked; plain text comes last since it has no signature."""
+"""The readers; text takes what has no signature."""
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     """Return what a file says; its format is told by its content, never by its name.
 
     Args:
         data: the whole file.
+        options: a password, if the file has one.
 
     Raises:
         UnknownFormatError: if no reader recognises the bytes.
@@ -50,10 +51,8 @@ def read(data: bytes) -> Document:
         raise ReadError("the file is empty", code=ErrorCode.EMPTY)
     if len(data) > MAX_BYTES:
         raise ReadError(f"the file has {len(data)} bytes, more than {MAX_BYTES}", code=ErrorCode.LIMIT_SIZE)
-    foreign = foreign_format(data)
-    if foreign is not None:
-        raise ReadError(f"{foreign} files are recognised but not read yet", code=ErrorCode.UNSUPPORTED_FORMAT)
-    for reader in READERS:
-        if reader.sniff(data):
-            return reader.read(data)
-    raise UnknownFormatError("the bytes are of no known format")
+    name = format_of(data) or text.NAME
+    reader = next((reader for reader in READERS if name == reader.NAME), None)
+    if reader is None:
+        raise ReadError(f"{name} files are recognised but not read", code=ErrorCode.UNSUPPORTED_FORMAT)
+    return reader.read(data, options)

@@ -1,4 +1,4 @@
-"""Formats that are recognised by their content but not read, so that the refusal can name them."""
+"""What a file is, told by its bytes alone; formats that are not read are named in the refusal."""
 
 import re
 import struct
@@ -11,14 +11,12 @@ OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 ZIP_MAGIC = b"PK\x03\x04"
 """Signature of a zip local file header (APPNOTE 4.3.7)."""
 
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-"""Name of the stream that holds a password-protected Office document ([MS-OFFCRYPTO] 2.3.4.4)."""
-
 _HEAD = 4096
+_PDF_WITHIN = 1024  # ISO 32000-1, annex H.3.4.1
 _MAX_MIMETYPE = 200
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"HWP Document File V", "HWP 3"),
+    (b"HWP Document File V", "hwp3"),
     (b"{\\rtf", "RTF"),
     (b"%!PS", "PostScript"),
     (b"\x89PNG\r\n\x1a\n", "PNG image"),
@@ -34,46 +32,53 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 
 _MIMETYPES: tuple[tuple[bytes, str], ...] = (
-    (b"application/hwp+zip", "HWPX"),
-    (b"application/haansofthwp", "HWPX"),
-    (b"application/vnd.oasis.opendocument.text", "ODT"),
-    (b"application/vnd.oasis.opendocument.presentation", "ODP"),
+    (b"application/hwp+zip", "hwpx"),
+    (b"application/haansofthwp", "hwpx"),
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument.presentation", "odp"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "ODS"),
     (b"application/epub+zip", "EPUB"),
 )
 
 _ZIP_NAMES: tuple[tuple[str, str], ...] = (
-    ("Contents/section", "HWPX"),
-    ("Contents/content.hpf", "HWPX"),
-    ("ppt/", "PPTX"),
+    ("Contents/section", "hwpx"),
+    ("Contents/content.hpf", "hwpx"),
+    ("ppt/", "pptx"),
     ("xl/", "XLSX"),
 )
 
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
-    ("HwpSummaryInformation", "HWP 5"),
-    ("BodyText", "HWP 5"),
-    ("WordDocument", "DOC"),
-    ("PowerPoint Document", "PPT"),
+    ("EncryptedPackage", "docx"),
+    ("HwpSummaryInformation", "hwp5"),
+    ("BodyText", "hwp5"),
+    ("ViewText", "hwp5"),
+    ("WordDocument", "doc"),
+    ("PowerPoint Document", "ppt"),
     ("Workbook", "XLS"),
 )
 
 _MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
 
 
-def foreign_format(data: bytes) -> str | None:
-    """Return the name of a format that is known but not read, or None.
+def format_of(data: bytes) -> str | None:
+    """Return the format of a file with a signature: the name of a reader, or the proper name of a format without one.
 
     Args:
         data: the whole file.
+
+    Returns:
+        None for plain text and unknown bytes.
     """
     if data.startswith(OLE_MAGIC):
         return _ole_format(data)
     if data.startswith(ZIP_MAGIC):
         return _zip_format(data)
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "pdf"
     return _magic_format(data) or _markup_format(data[:_HEAD])
 
 
-def zip_names(data: bytes) -> tuple[str, ...] | None:
+def _zip_names(data: bytes) -> tuple[str, ...] | None:
     """Return the names in a zip archive, or None if its directory cannot be read."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -82,9 +87,8 @@ def zip_names(data: bytes) -> tuple[str, ...] | None:
         return None
 
 
-def is_word_package(data: bytes) -> bool:
+def _is_word_package(data: bytes, names: tuple[str, ...] | None) -> bool:
     """Return whether a zip holds a Word document; a damaged one is told by the names in its local headers."""
-    names = zip_names(data)
     if names is None:
         return b"word/" in data or b"[Content_Types].xml" in data[:_HEAD]
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
@@ -106,8 +110,8 @@ def _markup_format(head: bytes) -> str | None:
         return None
     lowered = plain.lower()
     if b"<hwpml" in lowered:
-        return "HWPML"
-    return "XML" if lowered.startswith(b"<?xml") and b"<html" not in lowered else "HTML"
+        return "hwpml"
+    return "XML" if lowered.startswith(b"<?xml") and b"<html" not in lowered else "html"
 
 
 def _skip_comments(markup: bytes) -> bytes:
@@ -120,21 +124,19 @@ def _skip_comments(markup: bytes) -> bytes:
 
 
 def _ole_format(data: bytes) -> str | None:
-    if ENCRYPTED_PACKAGE in data:
-        return None
     found = (name for stream, name in _OLE_STREAMS if stream.encode("utf-16-le") in data)
     return next(found, "OLE compound")
 
 
 def _zip_format(data: bytes) -> str | None:
-    """Return the format of a zip; Word documents give None since they are read."""
+    """Return the format of a zip."""
     head = data[:_MAX_MIMETYPE]
     for mimetype, name in _MIMETYPES:
         if mimetype in head:
             return name
-    if is_word_package(data):
-        return None
-    names = zip_names(data)
+    names = _zip_names(data)
+    if _is_word_package(data, names):
+        return "docx"
     for prefix, name in _ZIP_NAMES:
         known = prefix.encode() in data if names is None else any(entry.startswith(prefix) for entry in names)
         if known:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.errors import EncryptedError, ErrorCode, ReadError, UnknownFormatError
 from extract.parsers import READERS, read
-from extract.parsers.sniff import foreign_format
+from extract.parsers.sniff import format_of
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
@@ -46,21 +46,21 @@ def test_an_empty_file() -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (wide("BodyText"), "HWP 5"),
-        (wide("WordDocument"), "DOC"),
+        (wide("BodyText"), "hwp5"),
+        (wide("WordDocument"), "doc"),
         (OLE + bytes(600), "OLE compound"),
-        (b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05", "HWP 3"),
-        (zipped(first=("mimetype", "application/hwp+zip")), "HWPX"),
-        (zipped("Contents/section0.xml"), "HWPX"),
-        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "ODT"),
-        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "PPTX"),
+        (b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05", "hwp3"),
+        (zipped(first=("mimetype", "application/hwp+zip")), "hwpx"),
+        (zipped("Contents/section0.xml"), "hwpx"),
+        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("a.txt"), "ZIP archive"),
-        (b"<?xml version='1.0'?><HWPML Version='2.8'>", "HWPML"),
-        ("<?xml version='1.0'?>\n<!DOCTYPE x><HWPML>".encode("utf-16"), "HWPML"),
+        (b"<?xml version='1.0'?><HWPML Version='2.8'>", "hwpml"),
+        ("<?xml version='1.0'?>\n<!DOCTYPE x><HWPML>".encode("utf-16"), "hwpml"),
         (b"<?xml version='1.0'?><svg/>", "XML"),
-        ("<!-- 저장 -->\n<!DOCTYPE html><html>".encode(), "HTML"),
-        (b"\xef\xbb\xbf<HTML lang=ko>", "HTML"),
+        ("<!-- 저장 -->\n<!DOCTYPE html><html>".encode(), "html"),
+        (b"\xef\xbb\xbf<HTML lang=ko>", "html"),
         (b"{\\rtf1\\ansi", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "PNG image"),
         (b"\xff\xd8\xff\xe0", "JPEG image"),
@@ -69,7 +69,7 @@ def test_an_empty_file() -> None:
     ],
 )
 def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> None:
-    assert foreign_format(data) == name
+    assert format_of(data) == name
     with pytest.raises(ReadError, match=name) as caught:
         read(data)
     assert caught.value.code is ErrorCode.UNSUPPORTED_FORMAT
@@ -79,7 +79,7 @@ def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> No
     "text", ["BM 사업 추진계획", "<신규> 사업", "<참고>\n가", "# 계획", "MM기획", "< b >", "GIF 제작"]
 )
 def test_texts_that_begin_like_something_else_are_texts(text: str) -> None:
-    assert foreign_format(text.encode()) is None
+    assert format_of(text.encode()) is None
     assert read(text.encode()).format == "text"
 
 

@@ -17,15 +17,14 @@ from types import MappingProxyType
 
 from extract.document import Document, Part
 from extract.errors import ErrorCode, ReadError
-from extract.parsers.docx.assemble import assemble, texts_only
 from extract.parsers.docx.numbering import Counters, read_numbering
 from extract.parsers.docx.package import Package, open_package
 from extract.parsers.docx.reader import Place, StoryReader
 from extract.parsers.docx.styles import read_styles
-from extract.parsers.docx.tables import Item
 from extract.parsers.docx.xml import Element, child, name, number, value
+from extract.parsers.flow import Item, assemble, texts_only
 from extract.parsers.glyphs import glyph_issues
-from extract.parsers.sniff import ENCRYPTED_PACKAGE, OLE_MAGIC, ZIP_MAGIC, is_word_package
+from extract.parsers.options import DEFAULTS, ReadOptions
 
 NAME = "docx"
 _READER = "docx/lxml"
@@ -34,14 +33,7 @@ _NOTE_TAGS = MappingProxyType({"footnotes": "w:footnote", "endnotes": "w:endnote
 _STORIES = (("w:headerReference", Part.HEADER), ("w:footerReference", Part.FOOTER))
 
 
-def sniff(data: bytes) -> bool:
-    """Return whether ``data`` is a zip with a Word document, or an Office document under a password."""
-    if data.startswith(OLE_MAGIC):
-        return ENCRYPTED_PACKAGE in data
-    return data.startswith(ZIP_MAGIC) and is_word_package(data)
-
-
-def read(data: bytes) -> Document:
+def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:  # noqa: ARG001 - no option concerns Word documents
     """Return what a Word document says.
 
     Raises:

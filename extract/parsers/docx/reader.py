@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from extract.document import Figure, Paragraph, Part, Style
+from extract.document import Part, Style
 from extract.issues import Issue, IssueCode
 from extract.parsers.docx.numbering import Counters
 from extract.parsers.docx.package import Package, Relationship
 from extract.parsers.docx.runs import Inset, Runs, left_edge, read_runs
 from extract.parsers.docx.styles import StyleSheet
-from extract.parsers.docx.tables import Item, RowCell, to_grid
+from extract.parsers.docx.tables import RowCell, merge_rows
 from extract.parsers.docx.xml import Element, child, contents, is_on, name, number, value
-from extract.source import Source
+from extract.parsers.flow import Drawing, Item, Line, boxed
 
 _P, _TBL, _TR, _TC = name("w:p"), name("w:tbl"), name("w:tr"), name("w:tc")
 _ALT_CHUNK = name("w:altChunk")
@@ -92,7 +92,7 @@ class StoryReader:
         if runs.text.strip():
             level = self.counters.numbering.lists[found[0]].levels[found[1]].element if found else None
             style = self._style(element, runs, level, self._framed(element, place))
-            yield Paragraph(runs.text.strip(), _source(page, place), style, place.part, label or None)
+            yield Line(runs.text.strip(), style, place.part, label or None, _page(page, place))
         self.page += runs.pages
         for inset in runs.insets:
             if not inset.leads:
@@ -138,7 +138,7 @@ class StoryReader:
         text = self._drawn_text(inset.element) if inset.kind in _HOLDS_TEXT else ""
         if inset.kind == "object":
             self.issues.append(Issue(IssueCode.SKIPPED, "an embedded object is not read"))
-        yield Figure(text, _source(self.page, place), inset.kind)
+        yield Drawing(text, inset.kind, _page(self.page, place))
 
     def _drawn_text(self, element: Element) -> str:
         """Return the texts of the chart or diagram that ``element`` links to, line by line."""
@@ -151,10 +151,10 @@ class StoryReader:
     def _table(self, element: Element, place: Place) -> Iterator[Item]:
         page = self.page
         rows = [self._row(row, place) for row in contents(element) if row.tag == _TR and not _is_deleted(row)]
-        grid = to_grid([row for row in rows if row], page)
+        grid = merge_rows([row for row in rows if row], page)
         if len(grid.cells) == 1:
             frame = self._next_frame() if place.frame is None else place.frame
-            yield from (_boxed(item, frame) for item in grid.cells[0].items)
+            yield from boxed(grid.cells[0].items, frame)
         elif grid.cells:
             yield grid
 
@@ -187,14 +187,8 @@ class StoryReader:
         return RowCell(start, _span(child(properties, "w:gridSpan"), 1), merge, header or shaded, items)
 
 
-def _source(page: int, place: Place) -> Source:
-    return Source(page=page if place.part is Part.BODY else None)
-
-
-def _boxed(item: Item, frame: int) -> Item:
-    if isinstance(item, Paragraph) and not item.style.boxed:
-        return replace(item, style=replace(item.style, boxed=True, frame=frame))
-    return item
+def _page(page: int, place: Place) -> int | None:
+    return page if place.part is Part.BODY else None
 
 
 def _is_removed(paragraph: Element) -> bool:

@@ -15,6 +15,7 @@ from extract.document import Block, Document, Table
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
+from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.pdf.chars import Char, View, read_chars
 from extract.parsers.pdf.drafts import Draft
 from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
@@ -35,20 +36,15 @@ _READER = "pdf/pypdfium2"
 _GLYPH_HEIGHT = 36.0
 
 
-def sniff(data: bytes) -> bool:
-    """Return whether ``data`` holds a PDF header within its first 1024 bytes (ISO 32000-1, annex H.3.4.1)."""
-    return b"%PDF-" in data[:_HEADER_WITHIN]
-
-
 def _is_complete(data: bytes) -> bool:
     return b"%%EOF" in data[-_HEADER_WITHIN:]
 
 
-def _open(data: bytes) -> pypdfium2.PdfDocument:
+def _open(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
     if not data:
         raise ReadError("the file is empty", code=ErrorCode.EMPTY)
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data, password=password)
         pages = len(document)
     except pypdfium2.PdfiumError as error:
         raise _failure(data, error) from error
@@ -140,17 +136,18 @@ def _number(drafts: Iterable[Draft], blocks: list[Block], host: Source | None = 
             _number([inner], blocks, replace(block.source, row=row, col=col))
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     """Return the document that a PDF holds.
 
     Args:
         data: the whole file.
+        options: a password, if the file has one.
 
     Raises:
-        EncryptedError: if it needs a password.
+        EncryptedError: if it needs a password, or another one.
         ReadError: if it cannot be opened as a PDF.
     """
-    document = _open(data)
+    document = _open(data, options.password)
     source = _Source(data, document, GlyphReader())
     try:
         found = [_read_page(source, index) for index in range(len(document))]

@@ -17,6 +17,7 @@ from extract.document import Block, Document
 from extract.errors import ErrorCode, ReadError, UnknownFormatError
 from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
+from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.text.blocks import to_blocks
 from extract.parsers.text.decode import Decoded, decode
 from extract.parsers.text.lines import to_lines
@@ -27,12 +28,7 @@ MAX_BYTES = 1 << 27
 """The largest text that is read, in bytes."""
 
 
-def sniff(data: bytes) -> bool:
-    """Return whether ``data`` decodes to something that looks like written text."""
-    return decode(data[:MAX_BYTES]) is not None
-
-
-def read(data: bytes) -> Document:
+def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:  # noqa: ARG001 - no option concerns plain text
     """Return the lines and tables of a text.
 
     Raises:

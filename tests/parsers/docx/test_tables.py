@@ -8,7 +8,7 @@ from extract.document import Figure, Paragraph, Table
 from extract.errors import ErrorCode, ReadError
 from extract.issues import IssueCode
 from extract.parsers.docx import read
-from extract.parsers.docx.tables import RowCell, to_grid
+from extract.parsers.docx.tables import RowCell, merge_rows
 
 Make = Callable[..., bytes]
 
@@ -132,5 +132,5 @@ def test_tracked_deleted_rows_are_left_out(docx: Make) -> None:
 def test_a_grid_of_too_many_slots_is_refused() -> None:
     rows = [[RowCell(column, 1, None, header=False, items=())] for column in range(2000)]
     with pytest.raises(ReadError) as caught:
-        to_grid(rows, None)
+        merge_rows(rows, None)
     assert caught.value.code is ErrorCode.LIMIT_SIZE

@@ -9,13 +9,14 @@ from extract.document import Document, Table
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import IssueCode
 from extract.parsers import pdf
+from extract.parsers.sniff import format_of
 
 
-def test_sniff() -> None:
-    assert pdf.sniff(b"%PDF-1.7\n")
-    assert pdf.sniff(b"\x00" * 100 + b"%PDF-1.4")
-    assert not pdf.sniff(b"\x00" * 1024 + b"%PDF-1.4")
-    assert not pdf.sniff(b"PK\x03\x04")
+def test_the_format_is_told() -> None:
+    assert format_of(b"%PDF-1.7\n") == "pdf"
+    assert format_of(b"\x00" * 100 + b"%PDF-1.4") == "pdf"
+    assert format_of(b"\x00" * 1024 + b"%PDF-1.4") != "pdf"
+    assert format_of(b"PK\x03\x04") != "pdf"
 
 
 def test_a_page_without_text_is_an_issue(make_pdf: Any, sheet: Any) -> None:

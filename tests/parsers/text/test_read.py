@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extract.document import Block, Document, Figure, Paragraph, Table
 from extract.errors import ErrorCode, ReadError
 from extract.issues import IssueCode
-from extract.parsers.text import read, sniff
+from extract.parsers.text import read
 from extract.parsers.text.lines import MAX_LINE
 
 
@@ -178,7 +178,6 @@ def test_refusals() -> None:
     assert refused(b"a" * (MAX_LINE + 1)) is ErrorCode.LIMIT_SIZE
     assert refused(b"\n" * 1_000_001 + b"a") is ErrorCode.LIMIT_SIZE
     assert refused(b"a\t" * 1000 + b"\n" + b"a\tb\n" * 1000) is ErrorCode.LIMIT_SIZE
-    assert not sniff(bytes(range(256)))
 
 
 @given(st.text(max_size=400))
