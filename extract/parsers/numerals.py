@@ -22,6 +22,10 @@ _ENCLOSED: Mapping[str, tuple[tuple[int, int, int], ...]] = MappingProxyType(
         "decimalEnclosedParen": ((1, 20, 0x2474),),
         "decimalEnclosedFullstop": ((1, 20, 0x2488),),
         "ideographEnclosedCircle": ((1, 10, 0x3280),),
+        "upperLetterCircle": ((1, 26, 0x24B6),),
+        "lowerLetterCircle": ((1, 26, 0x24D0),),
+        "syllablesCircle": ((1, 14, 0x326E),),
+        "chosungCircle": ((1, 14, 0x3260),),
     }
 )
 """For every enclosed format its runs of code points: first number, last number, code point of the first."""
@@ -44,7 +48,8 @@ def format_number(number: int, system: str) -> str:
 
     Args:
         number: from 0 up.
-        system: an ST_NumberFormat (ECMA-376 part 1, 17.18.59), such as ``ganada``.
+        system: an ST_NumberFormat (ECMA-376 part 1, 17.18.59), such as ``ganada``, or one of Hangul's own
+            (``hancom.shapes.SYSTEMS``).
 
     >>> format_number(4, "upperRoman"), format_number(28, "lowerLetter"), format_number(3, "decimalEnclosedCircle")
     ('IV', 'bb', '③')

@@ -1,5 +1,6 @@
 """Symbol fonts: what their private code points look like in Unicode."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -69,6 +70,8 @@ _SYMBOL: Mapping[int, str] = MappingProxyType(
 )
 _FONTS: Mapping[str, Mapping[int, str]] = MappingProxyType({"wingdings": _WINGDINGS, "symbol": _SYMBOL})
 _PRIVATE = range(0xF000, 0xF100)
+_BOXED = range(0xF02B1, 0xF02C5)
+_PRIVATE_USE = re.compile("[\uf020-\uf0ff\U000f02b1-\U000f02c4]")
 _DIGITS = ((0x80, 0x8A, "⓪①②③④⑤⑥⑦⑧⑨⑩"), (0x8B, 0x95, "⓿❶❷❸❹❺❻❼❽❾❿"))
 
 
@@ -96,6 +99,26 @@ def map_bullet(text: str, font: str | None) -> str:
     """Return the sign of a bullet (글머리표); a private one that is not known is shown as ``•``."""
     shown = map_symbols(text, font)
     return "".join("•" if "\ue000" <= character <= "\uf8ff" else character for character in shown)
+
+
+def show_private(text: str) -> str:
+    """Return ``text`` with the private-use characters of Hangul and of Wingdings as what they draw; others stay.
+
+    Hangul draws a number in a box at U+F02B1 (1) to U+F02C4 (20); it is given as the circled number. Signs of symbol
+    fonts stand at U+F020 to U+F0FF, whatever the font that the file names for them.
+
+    >>> show_private(chr(0xF02B3) + " 추진 계획"), show_private(chr(0xF0A7))
+    ('③ 추진 계획', '▪')
+    """
+    return _PRIVATE_USE.sub(_private, text) if _PRIVATE_USE.search(text) else text
+
+
+def _private(match: re.Match[str]) -> str:
+    character = match[0]
+    code = ord(character)
+    if code in _BOXED:
+        return chr(0x2460 + code - _BOXED.start)
+    return _sign(character, "wingdings") if code in _PRIVATE else character
 
 
 def _sign(character: str, font: str) -> str:
