@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
+
+from extract.parsers.numerals import format_number
 
 _WINGDINGS: Mapping[int, str] = MappingProxyType(
     {
@@ -70,8 +73,41 @@ _SYMBOL: Mapping[int, str] = MappingProxyType(
 )
 _FONTS: Mapping[str, Mapping[int, str]] = MappingProxyType({"wingdings": _WINGDINGS, "symbol": _SYMBOL})
 _PRIVATE = range(0xF000, 0xF100)
-_BOXED = range(0xF02B1, 0xF02C5)
-_PRIVATE_USE = re.compile("[\uf020-\uf0ff\U000f02b1-\U000f02c4]")
+_BOXED, _TENS, _ONES = range(0xF02B1, 0xF02BA), range(0xF02BA, 0xF02C3), range(0xF02C3, 0xF02CD)
+_FILLED, _CIRCLED = range(0xF02CE, 0xF02D7), range(0xF0288, 0xF0292)
+_PRIVATE_USE = re.compile("[\U000f02ba-\U000f02c2][\U000f02c3-\U000f02cc]|[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_HANCOM: Mapping[int, str] = MappingProxyType(
+    {
+        0xF53A: "\u1112\u119e\u11ab",
+        0xF003B: "↓",
+        0xF0090: "✺",
+        0xF00DA: "▸",
+        0xF02EC: "◇",
+        0xF02EF: "·",
+        0xF02FB: "▸",
+        0xF02FC: "►",
+        0xF031C: "■",
+        0xF03A7: "⊟",
+        0xF03A8: "⊞",
+        0xF03C5: "□",
+        0xF03DA: "□",
+        0xF03FF: "□",
+        0xF0806: "┌",
+        0xF0807: "┬",
+        0xF0808: "┐",
+        0xF080C: "└",
+        0xF080E: "┘",
+        0xF080F: "━",
+        0xF0810: "│",
+        0xF081C: "┈",
+        0xF0827: "■",
+        0xF0832: "═",
+        0xF0854: "《",
+        0xF0855: "》",
+    }
+)
+"""Signs of Hangul's own fonts, as they are drawn in prints; F53A is the first syllable of the program's name."""
+
 _DIGITS = ((0x80, 0x8A, "⓪①②③④⑤⑥⑦⑧⑨⑩"), (0x8B, 0x95, "⓿❶❷❸❹❺❻❼❽❾❿"))
 
 
@@ -104,21 +140,43 @@ def map_bullet(text: str, font: str | None) -> str:
 def show_private(text: str) -> str:
     """Return ``text`` with the private-use characters of Hangul and of Wingdings as what they draw; others stay.
 
-    Hangul draws a number in a box at U+F02B1 (1) to U+F02C4 (20); it is given as the circled number. Signs of symbol
-    fonts stand at U+F020 to U+F0FF, whatever the font that the file names for them.
+    Hangul draws a number in a box as one character from 1 to 9, and as two halves from 10 on; it is given as the
+    circled number. Signs of symbol fonts stand at U+F020 to U+F0FF, whatever the font that the file names for them.
+    Old Hangul (옛한글) of the Hanyang encoding needs the package hypua2jamo, which is optional.
 
-    >>> show_private(chr(0xF02B3) + " 추진 계획"), show_private(chr(0xF0A7))
-    ('③ 추진 계획', '▪')
+    >>> show_private(chr(0xF02B3) + " 추진 계획"), show_private(chr(0xF02BA) + chr(0xF02C5)), show_private(chr(0xF0A7))
+    ('③ 추진 계획', '⑫', '▪')
     """
     return _PRIVATE_USE.sub(_private, text) if _PRIVATE_USE.search(text) else text
 
 
 def _private(match: re.Match[str]) -> str:
-    character = match[0]
-    code = ord(character)
+    found = match[0]
+    code = ord(found[0])
+    if len(found) > 1:
+        return _circled(10 * (code - _TENS.start + 1) + ord(found[1]) - _ONES.start) or found
     if code in _BOXED:
-        return chr(0x2460 + code - _BOXED.start)
-    return _sign(character, "wingdings") if code in _PRIVATE else character
+        return _circled(code - _BOXED.start + 1)
+    if code in _FILLED:
+        return chr(0x2776 + code - _FILLED.start)
+    if code in _CIRCLED:
+        return _circled(code - _CIRCLED.start)
+    if code in _PRIVATE:
+        return _sign(found, "wingdings")
+    return _HANCOM.get(code) or _old_hangul(found)
+
+
+def _circled(number: int) -> str:
+    return format_number(number, "decimalEnclosedCircle") if number else "⓪"
+
+
+@cache
+def _old_hangul(character: str) -> str:
+    try:
+        from hypua2jamo import translate  # noqa: PLC0415  # pyright: ignore[reportMissingImports]
+    except ImportError:
+        return character
+    return str(translate(character))
 
 
 def _sign(character: str, font: str) -> str:

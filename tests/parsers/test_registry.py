@@ -46,7 +46,6 @@ def test_an_empty_file() -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (wide("BodyText"), "hwp5"),
         (wide("WordDocument"), "doc"),
         (OLE + bytes(600), "OLE compound"),
         (b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05", "hwp3"),
@@ -73,6 +72,13 @@ def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> No
     with pytest.raises(ReadError, match=name) as caught:
         read(data)
     assert caught.value.code is ErrorCode.UNSUPPORTED_FORMAT
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [(wide("BodyText"), "hwp5"), (wide("ViewText"), "hwp5"), (b"\x00%PDF-1.4", "pdf")]
+)
+def test_formats_that_are_read_are_told(data: bytes, name: str) -> None:
+    assert format_of(data) == name
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ class Counters:
     def advance(self, head: Head) -> str:
         """Count one paragraph and return what stands before it; empty if nothing does."""
         if head.kind == "bullet":
-            return show_private(self.shapes.bullet(head.reference)).strip()
+            return show_private(self.shapes.bullet(head.reference)).replace("\xad", "-").strip()
         identity = head.reference or (self.outline if head.kind == "outline" else 0)
         numbering = self.shapes.numbering(identity) or BUILT_IN
         level = min(head.level, len(numbering.levels) - 1)

@@ -10,18 +10,21 @@ What becomes of what:
 * What a list, a paragraph or a table announces is counted against what is there; a difference makes the file partial.
 """
 
+from collections.abc import Iterator
+from struct import unpack_from
+
 from extract.document import Document
 from extract.errors import ErrorCode, ReadError
-from extract.issues import Issue, IssueCode
 from extract.parsers.flow import Item, assemble
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.hancom.numbering import Counters
 from extract.parsers.hancom.story import StoryReader
 from extract.parsers.hwp5.body import Body, Tally
 from extract.parsers.hwp5.controls import read_control
-from extract.parsers.hwp5.records import read_records
+from extract.parsers.hwp5.losses import Sections, loss_issues, refuse_placeholder
+from extract.parsers.hwp5.records import Records, Tag, read_records
 from extract.parsers.hwp5.shapes import DocShapes
-from extract.parsers.hwp5.streams import Container, open_container
+from extract.parsers.hwp5.streams import Container, Stream, open_container
 from extract.parsers.options import DEFAULTS, ReadOptions
 
 NAME = "hwp5"
@@ -41,14 +44,48 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     """
     container = open_container(data, options.password)
     info = container.doc_info()
-    shapes = DocShapes(read_records(info.data, info.name))
+    records = read_records(info.data, info.name)
+    shapes = DocShapes(records)
     story = StoryReader(shapes, Counters(shapes))
-    tally = Tally()
+    sections, tally = Sections(_announced(records)), Tally()
+    if not info.whole or records.cut:
+        sections.cut.append(info.name)
     items: list[Item] = []
-    for name in container.sections():
-        stream = container.section(name)
-        body = Body(read_records(stream.data, name), tally, read_control)
-        items += story.read(body.read_section())
+    for stream in _readable(container, sections):
+        found = read_records(stream.data, stream.name)
+        if not stream.whole or found.cut:
+            sections.cut.append(stream.name)
+        items += story.read(Body(found, tally, read_control).read_section())
     items += story.behind()
     blocks = assemble(items, paged=False)
-    return Document(blocks, NAME, _READER, None, glyph_issues(blocks))
+    refuse_placeholder(blocks)
+    issues = (*loss_issues(sections, tally, container.defects()), *glyph_issues(blocks))
+    return Document(blocks, NAME, _READER, None, issues)
+
+
+def _announced(info: Records) -> int | None:
+    """Return how many sections the document properties (문서 속성, 표 14) name."""
+    if info.tags[:1] != [Tag.DOCUMENT_PROPERTIES] or info.ends[0] - info.starts[0] < 2:  # noqa: PLR2004 - a count
+        return None
+    return unpack_from("<H", info.data, info.starts[0])[0]
+
+
+def _readable(container: Container, sections: Sections) -> Iterator[Stream]:
+    """Yield the sections that can be read, and note the others.
+
+    Raises:
+        ReadError: if none can be read.
+    """
+    names = container.sections()
+    for name in names:
+        try:
+            stream = container.section(name)
+        except ReadError as error:
+            sections.failed.append(error)
+            continue
+        sections.read += 1
+        yield stream
+    if not sections.read:
+        raise (
+            sections.failed[0] if sections.failed else ReadError("the document has no section", code=ErrorCode.CORRUPT)
+        )

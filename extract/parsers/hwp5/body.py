@@ -32,6 +32,7 @@ class Tally:
         missing_cells: cells that a table announces and that are not there.
         unclosed: lists whose last paragraph is not marked as the last.
         too_deep: lists nested too deeply to be read.
+        strays: records of the body that belong to no paragraph.
         skipped: kinds of content that was left out, with how often.
     """
 
@@ -41,6 +42,7 @@ class Tally:
     missing_cells: int = 0
     unclosed: int = 0
     too_deep: int = 0
+    strays: int = 0
     skipped: dict[str, int] = field(default_factory=dict[str, int])
 
     def skip(self, kind: str) -> None:
@@ -77,6 +79,7 @@ class Body:
                 memo, index = self.read_list(index)
                 paras.append(Para((StoryObject(Part.COMMENT, None, memo),), 0, 0))
             else:
+                self.tally.strays += records.tags[index] != Tag.MEMO_LIST
                 index += 1
         self.tally.unclosed += not closed
         return tuple(paras)

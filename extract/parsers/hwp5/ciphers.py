@@ -9,7 +9,7 @@ _BLOCK = 16
 _RECORD = 4 + 256
 _SEED_KEY = 0xEC
 _MULTIPLIER, _INCREMENT = 214013, 2531011  # the linear congruential generator of Microsoft's C library
-_BATCH = 1 << 12
+_BATCH = 1 << 14
 _TOP_BITS = b"0" * 128 + b"1" * 128
 
 
@@ -63,21 +63,21 @@ def decrypt_with_password(data: bytes, password: str) -> bytes:
     padded = bytes(_BLOCK) + data
     found = bytearray()
     for first in range(0, len(data), _BATCH):
-        count = min(_BATCH, len(data) - first)
-        stream = encryptor.update(b"".join(_registers(padded[first : first + _BLOCK + count])))
-        mask = int(stream[::_BLOCK].translate(_TOP_BITS), 2)
-        plain = int.from_bytes(data[first : first + count], "big") ^ mask
-        found += plain.to_bytes(count, "big")
+        chunk = data[first : first + _BATCH]
+        bits = bytearray(8 * len(chunk))
+        for bit in range(8):
+            registers = _registers(padded[first : first + _BLOCK + len(chunk)], bit)
+            bits[bit::8] = encryptor.update(registers)[::_BLOCK].translate(_TOP_BITS)
+        plain = int.from_bytes(chunk, "big") ^ int(bits, 2)
+        found += plain.to_bytes(len(chunk), "big")
     return bytes(found)
 
 
-def _registers(window: bytes) -> list[bytes]:
-    """Return the register before each bit that follows the first sixteen bytes of ``window``."""
-    found: list[bytes] = []
-    for place in range(len(window) - _BLOCK):
-        whole = int.from_bytes(window[place : place + _BLOCK + 1], "big")
-        found += [(whole >> (8 - bit) & (1 << 128) - 1).to_bytes(_BLOCK, "big") for bit in range(8)]
-    return found
+def _registers(window: bytes, bit: int) -> bytes:
+    """Return the register before a bit of every byte that follows the first sixteen of ``window``."""
+    size = len(window)
+    shifted = (int.from_bytes(window, "big") << bit).to_bytes(size + 1, "big")[1:]
+    return b"".join([shifted[place : place + _BLOCK] for place in range(size - _BLOCK)])
 
 
 def _password_key(password: str) -> bytes:
@@ -85,8 +85,6 @@ def _password_key(password: str) -> bytes:
     plain = password.encode()
     before = bytes([_SEED_KEY]) + plain[:-1]
     mixed = bytes(
-        byte
-        for last, own in zip(before, plain, strict=False)
-        for byte in ((last << 1 | last >> 7) & 0xFF, own)
+        byte for last, own in zip(before, plain, strict=False) for byte in ((last << 1 | last >> 7) & 0xFF, own)
     )
     return hashlib.sha1(mixed, usedforsecurity=False).digest()[:_BLOCK]

@@ -1,10 +1,12 @@
 """Controls (컨트롤, 4.3.9): tables, drawings, notes and the rest, each to the object that stands in the text."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from struct import unpack_from
 from types import MappingProxyType
 
 from extract.document import Part
+from extract.parsers.hancom.forms import form_text
 from extract.parsers.hancom.model import (
     BoxObject,
     CellObject,
@@ -40,6 +42,9 @@ _DRAWN: Mapping[int, str] = MappingProxyType(
         Tag.CHART_DATA.value: "chart",
     }
 )
+_CHECKABLE = (b"+cbt", b"+rbt")
+_FORM_TEXT = re.compile(r"(?:Caption|Text):wstring:(\d{1,6}):([^\0]*)")
+_FORM_VALUE = re.compile(r"\bValue:int:(\d)")
 _PRINTED_NUMBERS = range(3, 6)
 """Kinds of automatic numbers that are read as text (표 144): of pictures, tables and equations."""
 
@@ -154,12 +159,19 @@ def _read_equation(body: Body, index: int) -> Iterator[Piece]:
 
 
 def _read_form(body: Body, index: int) -> Iterator[Piece]:
-    """Yield a form object (양식 개체): what it shows stands as text in its properties."""
+    """Yield what a form object (양식 개체) shows: a check mark, its caption, the text in it."""
     records, end = body.records, body.records.behind(index)
     for place in range(index + 1, end):
         if records.tags[place] == Tag.FORM_OBJECT:
-            yield DrawnObject("form", "", (), _is_inline(body, index))
-            body.tally.skip("form object")
+            yield _form_text(records.body(place))
+
+
+def _form_text(record: bytes) -> str:
+    kind = record[:4][::-1]
+    text = record[8:].decode("utf-16-le", "replace")
+    found = next((match[2][: int(match[1])] for match in _FORM_TEXT.finditer(text) if int(match[1])), "")
+    value = _FORM_VALUE.search(text)
+    return form_text(found, checkable=kind in _CHECKABLE, checked=bool(value and value[1] == "1"))
 
 
 def _story(body: Body, index: int, part: Part, number: str | None) -> Iterator[Piece]:

@@ -1,7 +1,7 @@
 """Shapes of a HWP 5 document, read from its document information (문서 정보, 4.2) when they are asked for."""
 
 from dataclasses import dataclass, field
-from struct import error as StructError
+from struct import error as struct_error
 from struct import unpack_from
 
 from extract.parsers.hancom.shapes import (
@@ -118,7 +118,7 @@ def _read_numbering(body: bytes) -> Numbering | None:
             count = min(_FIRST_LEVELS, MAX_LEVELS - len(levels))
             found, place = _read_levels(body, place, count, begins=not levels)
             levels += found
-    except StructError:
+    except struct_error:
         pass
     return Numbering(tuple(levels)) if levels else None
 

@@ -5,6 +5,7 @@ import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from struct import unpack_from
+from typing import Any
 
 import olefile
 
@@ -50,13 +51,13 @@ class Container:
     """An opened file.
 
     Attributes:
-        ole: the OLE container.
+        ole: the OLE container, an ``olefile.OleFileIO``.
         header: the file header.
         names: the names of all streams.
         password: the password that opens it, if it needs one.
     """
 
-    ole: "olefile.OleFileIO[bytes]"
+    ole: Any
     header: FileHeader
     names: frozenset[str]
     password: str | None
@@ -93,6 +94,10 @@ class Container:
         if name.startswith("ViewText/") and unpack_from("<I", raw.ljust(4, b"\0"))[0] & 0x3FF == _DISTRIBUTED:
             return self._inflated(name, decrypt_distributed(raw, name))
         return self._inflated(name, raw)
+
+    def defects(self) -> tuple[str, ...]:
+        """Return what is wrong with the container, as far as it was met."""
+        return tuple(message for _, message in self.ole.parsing_issues)
 
     def _is_readable(self, name: str) -> bool:
         try:
@@ -143,7 +148,7 @@ def open_container(data: bytes, password: str | None) -> Container:
         ReadError: if it is damaged, protected by a DRM system, or of another version.
     """
     try:
-        ole = olefile.OleFileIO(BytesIO(data))
+        ole: Any = olefile.OleFileIO(BytesIO(data))
         names = frozenset("/".join(path) for path in ole.listdir())
     except _OLE_ERRORS as error:
         raise ReadError(f"the OLE container cannot be opened: {error}") from error
@@ -158,7 +163,10 @@ def open_container(data: bytes, password: str | None) -> Container:
     return Container(ole, header, names, password)
 
 
-def _read_header(ole: "olefile.OleFileIO[bytes]", names: frozenset[str]) -> FileHeader:
+def _read_header(
+    ole: Any,  # noqa: ANN401 - olefile's types are wrong for names
+    names: frozenset[str],
+) -> FileHeader:
     if "FileHeader" not in names:
         raise ReadError("the OLE container holds no file header", stream="FileHeader")
     try:

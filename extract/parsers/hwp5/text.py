@@ -3,18 +3,15 @@
 import re
 from array import array
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import NamedTuple
-
-from extract.parsers.hwp5.records import Tag
 
 _END = "\r"
 _EXTENDED = frozenset("\x01\x02\x03\x0b\x0c\x0e\x0f\x10\x11\x12\x15\x16\x17")
-_UNITS = 8
 _CONTROL = re.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x17].{7}|\\x09.{7}|[\\x00-\\x1f]", re.DOTALL)
-_SHOWN = {"\t": "\t", "\n": "\n", "\x1e": " ", "\x1f": " "}.get
+_SHOWN = MappingProxyType({"\t": "\t", "\n": "\n", "\x1e": " ", "\x1f": " "}).get
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _VISIBLE = re.compile(r"\S")
-TAG = Tag.PARA_TEXT
 
 
 class Control(NamedTuple):
@@ -25,10 +22,10 @@ class Control(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A paragraph's text.
+    r"""A paragraph's text.
 
     Attributes:
-        pieces: characters and extended controls in order; tabs are ``\\t``, line breaks ``\\n``.
+        pieces: characters and extended controls in order; tabs are ``\t``, line breaks ``\n``.
         first: position of the first visible character, in UTF-16 units with all controls.
         units: number of UTF-16 units, controls counted as stored.
     """
