@@ -33,11 +33,19 @@ class CellObject(NamedTuple):
 
 
 class TableObject(NamedTuple):
-    """A table (표); ``inline`` if it is treated as a character (글자처럼 취급)."""
+    """A table (표).
+
+    Attributes:
+        cells: its cells.
+        caption: its caption (캡션).
+        inline: whether it is treated as a character (글자처럼 취급).
+        page: its page if that may differ from the paragraph's; 0 if it cannot be told.
+    """
 
     cells: tuple[CellObject, ...]
     caption: tuple[Para, ...]
     inline: bool
+    page: int | None = None
 
 
 class BoxObject(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from extract.document import Part, Style
 from extract.parsers.flow import Drawing, GridCell, Item, Line, boxed, texts_only, to_grid
@@ -22,6 +23,18 @@ from extract.parsers.symbols import show_private
 
 _DEFAULT_SIZE = 10.0
 _TAB_POINTS = 40.0
+
+
+class Place(NamedTuple):
+    """What paragraphs have in common: the frame that they stand in, the layer of the page, the page."""
+
+    frame: int | None = None
+    part: Part = Part.BODY
+    page: int | None = None
+
+
+BODY = Place()
+"""The body of the document, outside any frame."""
 
 
 @dataclass(slots=True)
@@ -47,16 +60,15 @@ class StoryReader:
         default_factory=dict[tuple[int, int, int | None, str], Style]
     )
 
-    def read(self, paras: tuple[Para, ...], frame: int | None = None, part: Part = Part.BODY) -> Iterator[Item]:
-        """Yield the items of paragraphs.
+    def read(self, paras: tuple[Para, ...], place: Place = BODY) -> Iterator[Item]:
+        """Yield the items of paragraphs: of a section, a cell, a text box, a note.
 
         Args:
-            paras: the paragraphs of a section, a cell, a text box, a note.
-            frame: the frame that they stand in, if any.
-            part: the layer of the page.
+            paras: the paragraphs.
+            place: what they have in common.
         """
         for para in paras:
-            yield from self._para(para, frame, part)
+            yield from self._para(para, place if para.page is None else place._replace(page=para.page or None))
 
     def behind(self) -> Iterator[Item]:
         """Yield what follows the body: notes, headers, footers, comments."""
@@ -65,42 +77,44 @@ class StoryReader:
             yield from (item for (layer, _), item in self.margins.items() if layer is part)
         yield from self.comments
 
-    def _para(self, para: Para, frame: int | None, part: Part) -> Iterator[Item]:
+    def _para(self, para: Para, place: Place) -> Iterator[Item]:
         shape = self.shapes.para(para.shape)
         number = self.counters.advance(shape.head) or None if shape.head else None
-        if frame is None:
-            frame = self._bordered(framed=shape.framed)
+        if place.frame is None and shape.framed:
+            place = place._replace(frame=self._bordered())
+        elif not shape.framed:
+            self._border = None
         text: list[str] = []
         later: list[Iterator[Item]] = []
         for piece in para.pieces:
             if isinstance(piece, str):
                 text.append(piece)
-                continue
-            if isinstance(piece, OutlineObject):
+            elif isinstance(piece, OutlineObject):
                 self.counters.outline = piece.numbering
-                continue
-            if isinstance(piece, StoryObject):
+            elif isinstance(piece, StoryObject):
                 self._story(piece)
-                continue
-            if _breaks(piece) and (line := self._line(text, para, frame, part, number)):
-                yield line
-                number, text = None, []
-            if _breaks(piece) or not "".join(text).strip():
-                yield from self._object(piece, para.page, frame, part)
+            elif _breaks(piece) or not "".join(text).strip():
+                line = self._line(text, para, place, number)
+                if line:
+                    yield line
+                    number = None
+                text = []
+                yield from self._object(piece, place)
             else:
-                later.append(self._object(piece, para.page, frame, part))
-        if line := self._line(text, para, frame, part, number):
+                later.append(self._object(piece, place))
+        line = self._line(text, para, place, number)
+        if line:
             yield line
         yield from chain.from_iterable(later)
 
-    def _line(self, text: list[str], para: Para, frame: int | None, part: Part, number: str | None) -> Line | None:
+    def _line(self, text: list[str], para: Para, place: Place, number: str | None) -> Line | None:
         whole = show_private(drop_invisible("".join(text)))
         stripped = whole.strip()
         if not stripped:
             return None
         white = whole[: whole.index(stripped[0])] if whole[0] != stripped[0] else ""
-        style = self._style(para.look, para.shape, frame, white)
-        return Line(stripped, style, part, number, para.page if part is Part.BODY else None)
+        style = self._style(para.look, para.shape, place.frame, white)
+        return Line(stripped, style, place.part, number, place.page)
 
     def _style(self, look: int, shape: int, frame: int | None, white: str) -> Style:
         key = (look, shape, frame, white)
@@ -123,11 +137,9 @@ class StoryReader:
             centered=para.centered,
         )
 
-    def _bordered(self, *, framed: bool) -> int | None:
+    def _bordered(self) -> int:
         """Return the frame drawn by the borders of paragraphs (문단 테두리); neighbours share one."""
-        if not framed:
-            self._border = None
-        elif self._border is None:
+        if self._border is None:
             self._border = self._next_frame()
         return self._border
 
@@ -135,33 +147,36 @@ class StoryReader:
         self._frames += 1
         return self._frames
 
-    def _object(self, piece: Object, page: int | None, frame: int | None, part: Part) -> Iterator[Item]:
+    def _object(self, piece: Object, place: Place) -> Iterator[Item]:
         if isinstance(piece, TableObject):
-            yield from self._table(piece, page, frame, part)
+            yield from self._table(piece, place)
         elif isinstance(piece, BoxObject):
-            yield from self.read(piece.paras, self._next_frame(), part)
-            yield from self.read(piece.caption, frame, part)
+            yield from self.read(piece.paras, place._replace(frame=self._next_frame()))
+            yield from self.read(piece.caption, place)
         elif isinstance(piece, DrawnObject):
-            yield Drawing(piece.text, piece.kind, page)
-            yield from self.read(piece.caption, frame, part)
+            yield Drawing(piece.text, piece.kind, place.page)
+            yield from self.read(piece.caption, place)
 
-    def _table(self, table: TableObject, page: int | None, frame: int | None, part: Part) -> Iterator[Item]:
+    def _table(self, table: TableObject, place: Place) -> Iterator[Item]:
+        if table.page is not None:
+            place = place._replace(page=table.page or None)
         if len(table.cells) == 1:
-            yield from self.read(table.caption, frame, part)
-            inner = tuple(self.read(table.cells[0].paras, frame, part))
-            yield from boxed(inner, self._next_frame() if frame is None else frame)
+            yield from self.read(table.caption, place)
+            frame = self._next_frame() if place.frame is None else place.frame
+            yield from boxed(tuple(self.read(table.cells[0].paras, place)), frame)
             return
+        inner = place._replace(frame=None)
         cells: list[GridCell] = []
         for row, col, row_span, col_span, header, paras in table.cells:
             self._border = None
-            items = tuple(self.read(paras, None, part))
+            items = tuple(self.read(paras, inner))
             cells.append(GridCell(row, col, row_span, col_span, header, items))
-        caption = "\n".join(item.text for item in texts_only(self.read(table.caption, None, part))) or None
+        caption = "\n".join(item.text for item in texts_only(self.read(table.caption, inner))) or None
         if cells:
-            yield to_grid(cells, page, caption)
+            yield to_grid(cells, place.page, caption)
 
     def _story(self, piece: StoryObject) -> None:
-        items = tuple(texts_only(self.read(piece.paras, None, piece.part)))
+        items = tuple(texts_only(self.read(piece.paras, Place(part=piece.part))))
         if piece.part in (Part.HEADER, Part.FOOTER):
             for item in items:
                 self.margins.setdefault((piece.part, item.text), item)

@@ -18,6 +18,7 @@ from extract.errors import ErrorCode, ReadError
 from extract.parsers.flow import Item, assemble
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.hancom.numbering import Counters
+from extract.parsers.hancom.pages import PageCounter
 from extract.parsers.hancom.story import StoryReader
 from extract.parsers.hwp5.body import Body, Tally
 from extract.parsers.hwp5.controls import read_control
@@ -51,16 +52,17 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     if not info.whole or records.cut:
         sections.cut.append(info.name)
     items: list[Item] = []
+    pages = PageCounter()
     for stream in _readable(container, sections):
         found = read_records(stream.data, stream.name)
         if not stream.whole or found.cut:
             sections.cut.append(stream.name)
-        items += story.read(Body(found, tally, read_control).read_section())
+        items += story.read(Body(found, tally, read_control, pages).read_section())
     items += story.behind()
-    blocks = assemble(items, paged=False)
+    blocks = assemble(items, paged=True)
     refuse_placeholder(blocks)
     issues = (*loss_issues(sections, tally, container.defects()), *glyph_issues(blocks))
-    return Document(blocks, NAME, _READER, None, issues)
+    return Document(blocks, NAME, _READER, pages.page or None, issues)
 
 
 def _announced(info: Records) -> int | None:

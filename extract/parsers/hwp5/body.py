@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from struct import unpack_from
+from struct import iter_unpack, unpack_from
 
 from extract.document import Part
 from extract.parsers.hancom.model import Para, Piece, StoryObject
-from extract.parsers.hwp5.pages import PageCounter
+from extract.parsers.hancom.pages import UNKNOWN, PageCounter, Segment, Turn
 from extract.parsers.hwp5.records import Records, Tag
 from extract.parsers.hwp5.text import Control, read_text
 
@@ -19,6 +19,7 @@ _COUNT = 0x7FFFFFFF
 _LAST = 0x80000000
 _HEADER_SIZE = 12
 _LIST_SIZE = 8
+_SEGMENT_SIZE = 36
 
 
 @dataclass(slots=True)
@@ -57,19 +58,23 @@ class Body:
     Attributes:
         records: its records.
         tally: what was promised and found.
-        read_control: returns what stands in the text for a control, given the index of its CTRL_HEADER.
-        pages: the page reached, or None where pages are not counted.
+        read_control: returns what stands in the text for a control, given the index of its CTRL_HEADER and the place of
+            its character.
+        pages: the page reached.
+        turns: where the paragraph of the body that is being read turns pages.
     """
 
     records: Records
     tally: Tally
-    read_control: "Callable[[Body, int], Iterator[Piece]]"
-    pages: PageCounter | None = None
+    read_control: "Callable[[Body, int, int], Iterator[Piece]]"
+    pages: PageCounter
+    turns: tuple[Turn, ...] = ()
 
     def read_section(self) -> tuple[Para, ...]:
         """Return the paragraphs of the section, and behind them the lists of memos (메모) as hidden stories."""
         paras: list[Para] = []
         records, index = self.records, 0
+        self.pages.begin_section()
         closed = True
         while index < len(records.tags):
             if records.tags[index] == _PARA_HEADER:
@@ -121,7 +126,7 @@ class Body:
         start = starts[index]
         if ends[index] - start < _HEADER_SIZE:
             return Para((), 0, 0), True, records.behind(index)
-        count, _, shape, _, breaks = unpack_from("<IIHBB", data, start)
+        count, _, shape = unpack_from("<IIH", data, start)
         body, looks, segments = b"", b"", b""
         controls: list[int] = []
         index += 1
@@ -135,11 +140,14 @@ class Body:
                 body = data[starts[index] : ends[index]]
             elif tag == _CHAR_SHAPE:
                 looks = data[starts[index] : ends[index]]
-            elif tag == _LINE_SEG and pages:
+            elif tag == _LINE_SEG:
                 segments = data[starts[index] : ends[index]]
             index += 1
         self.tally.paras += 1
-        page = pages.turn(breaks, segments) if pages else None
+        page = None
+        if pages:
+            self.turns = pages.turn(_segments(segments))
+            page = self.turns[0].page if self.turns else UNKNOWN
         pieces, first = self._pieces(body, count & _COUNT, controls)
         return Para(pieces, shape, _look(looks, first), page), bool(count & _LAST), index
 
@@ -162,14 +170,20 @@ class Body:
                 continue
             index = next(left, None)
             if index is not None:
-                yield from self.read_control(self, index)
+                yield from self.read_control(self, index, piece.place)
         for index in left:
-            yield from self.read_control(self, index)
+            yield from self.read_control(self, index, 0)
 
 
 def _paragraph_count(records: Records, index: int) -> int:
     start = records.starts[index]
     return unpack_from("<H", records.data, start)[0] if records.ends[index] - start >= _LIST_SIZE else 0
+
+
+def _segments(record: bytes) -> Iterator[Segment]:
+    """Yield the lines of a PARA_LINE_SEG record (문단의 레이아웃, 표 62)."""
+    whole = record[: len(record) - len(record) % _SEGMENT_SIZE]
+    return (Segment(start, top, left) for start, top, _, _, _, _, left, _, _ in iter_unpack("<IiiiiiiiI", whole))
 
 
 def _look(looks: bytes, first: int) -> int:

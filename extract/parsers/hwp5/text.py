@@ -15,10 +15,10 @@ _VISIBLE = re.compile(r"\S")
 
 
 class Control(NamedTuple):
-    """An extended control: its character, the id that it carries, such as ``tbl `` or ``secd``."""
+    """An extended control: the id that it carries, such as ``tbl `` or ``secd``, and its position in UTF-16 units."""
 
-    code: str
     identity: str
+    place: int
 
 
 class Text(NamedTuple):
@@ -59,7 +59,7 @@ def _pieces(units: str) -> Iterator[str | Control]:
             yield _joined(units[place : match.start()])
         code = match[0][0]
         if code in _EXTENDED:
-            yield Control(code, _identity(match[0]))
+            yield Control(_identity(match[0]), match.start())
         elif shown := _SHOWN(code):
             yield shown
         place = match.end()
