@@ -6,11 +6,14 @@ A reader yields items; `assemble` numbers them, gives cells their text, and puts
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from extract.document import PLAIN, Block, Cell, Figure, Paragraph, Part, Style, Table
 from extract.errors import ErrorCode, ReadError
 from extract.source import Source
+
+_PLACE = itemgetter(0, 1)
 
 MAX_SLOTS = 1_000_000
 """The largest grid that is built, in slots."""
@@ -69,18 +72,19 @@ def to_grid(cells: Sequence[GridCell], page: int | None = None, caption: str | N
     rows = sorted({cell.row for cell in cells})
     if len(cols) * len(rows) > MAX_SLOTS:
         raise ReadError(f"a table of {len(rows)} by {len(cols)} cells", code=ErrorCode.LIMIT_SIZE)
-    placed = sorted((_placed(cell, rows, cols) for cell in cells), key=lambda cell: cell[:2])
+    placed = sorted((_placed(cell, rows, cols) for cell in cells), key=_PLACE)
     return Grid(tuple(placed), len(rows), len(cols), page, caption)
 
 
 def _placed(cell: GridCell, rows: list[int], cols: list[int]) -> GridCell:
-    row, row_span = _place(rows, cell.row, cell.row_span)
-    col, col_span = _place(cols, cell.col, cell.col_span)
-    return GridCell(row, col, row_span, col_span, cell.header, cell.items)
+    row, col, row_span, col_span, header, items = cell
+    row, row_span = _place(rows, row, row_span)
+    col, col_span = _place(cols, col, col_span)
+    return GridCell(row, col, row_span, col_span, header, items)
 
 
 def _place(starts: list[int], first: int, count: int) -> tuple[int, int]:
-    place = bisect_left(starts, first)
+    place = first if first < len(starts) and starts[first] == first else bisect_left(starts, first)
     if count == 1:
         return place, 1
     return place, max(1, bisect_left(starts, first + count) - place)
@@ -141,6 +145,6 @@ def _append_table(blocks: list[Block], grid: Grid, host: Source | None, *, paged
 
 def _cell(cell: GridCell) -> Cell:
     lines = [item for item in cell.items if isinstance(item, Line)]
-    text = "\n".join(f"{line.number} {line.text}" if line.number else line.text for line in lines)
+    text = "\n".join([f"{line.number} {line.text}" if line.number else line.text for line in lines])
     bold = lines[0].style.bold if lines else False
     return Cell(cell.row, cell.col, text, cell.row_span, cell.col_span, cell.header, bold)

@@ -24,6 +24,8 @@ def glyph_issues(blocks: tuple[Block, ...]) -> tuple[Issue, ...]:
     Args:
         blocks: the blocks of a document.
     """
+    if _is_known("".join(_bare_texts(blocks))):
+        return ()
     counts: Counter[str] = Counter()
     first: dict[str, Source] = {}
     for source, text in _texts(blocks):
@@ -34,6 +36,21 @@ def glyph_issues(blocks: tuple[Block, ...]) -> tuple[Issue, ...]:
         Issue(IssueCode.UNMAPPED_GLYPHS, f"U+{ord(glyph):04X} stands {number} times", first[glyph])
         for glyph, number in sorted(counts.items())
     )
+
+
+def _is_known(text: str) -> bool:
+    """Return whether a text has no unknown character for certain: all but its white space is printable."""
+    for white in "\n\t\xa0\u3000":
+        text = text.replace(white, "")
+    return text.isprintable() and "\ufffd" not in text
+
+
+def _bare_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from [cell.text for cell in block.cells]
+        else:
+            yield block.text
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Source, str]]:

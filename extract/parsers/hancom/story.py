@@ -1,8 +1,7 @@
 """Paragraphs of a Hangul document to lines, grids and drawings in reading order."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from extract.document import Part, Style
@@ -18,11 +17,12 @@ from extract.parsers.hancom.model import (
     TableObject,
 )
 from extract.parsers.hancom.numbering import Counters
-from extract.parsers.hancom.shapes import Shapes
+from extract.parsers.hancom.shapes import ParaShape, Shapes
 from extract.parsers.symbols import show_private
 
 _DEFAULT_SIZE = 10.0
 _TAB_POINTS = 40.0
+_SPECIAL = re.compile("[\u200b\u2060\ufeff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 class Place(NamedTuple):
@@ -60,61 +60,69 @@ class StoryReader:
         default_factory=dict[tuple[int, int, int | None, str], Style]
     )
 
-    def read(self, paras: tuple[Para, ...], place: Place = BODY) -> Iterator[Item]:
-        """Yield the items of paragraphs: of a section, a cell, a text box, a note.
+    def read(self, paras: tuple[Para, ...], place: Place = BODY) -> list[Item]:
+        """Return the items of paragraphs: of a section, a cell, a text box, a note.
 
         Args:
             paras: the paragraphs.
             place: what they have in common.
         """
+        out: list[Item] = []
         for para in paras:
-            yield from self._para(para, place if para.page is None else place._replace(page=para.page or None))
+            self._para(para, place if para.page is None else place._replace(page=para.page or None), out)
+        return out
 
-    def behind(self) -> Iterator[Item]:
-        """Yield what follows the body: notes, headers, footers, comments."""
-        yield from self.notes
-        for part in (Part.HEADER, Part.FOOTER):
-            yield from (item for (layer, _), item in self.margins.items() if layer is part)
-        yield from self.comments
+    def behind(self) -> list[Item]:
+        """Return what follows the body: notes, headers, footers, comments."""
+        headers = [item for (part, _), item in self.margins.items() if part is Part.HEADER]
+        footers = [item for (part, _), item in self.margins.items() if part is Part.FOOTER]
+        return [*self.notes, *headers, *footers, *self.comments]
 
-    def _para(self, para: Para, place: Place) -> Iterator[Item]:
-        shape = self.shapes.para(para.shape)
-        number = self.counters.advance(shape.head) or None if shape.head else None
-        if place.frame is None and shape.framed:
-            place = place._replace(frame=self._bordered())
-        elif not shape.framed:
-            self._border = None
-        text: list[str] = []
-        later: list[Iterator[Item]] = []
+    def _para(self, para: Para, place: Place, out: list[Item]) -> None:
+        number, place = self._head(self.shapes.para(para.shape), place)
+        text = ""
+        later: list[Object] = []
         for piece in para.pieces:
             if isinstance(piece, str):
-                text.append(piece)
+                text += piece
             elif isinstance(piece, OutlineObject):
                 self.counters.outline = piece.numbering
             elif isinstance(piece, StoryObject):
                 self._story(piece)
-            elif _breaks(piece) or not "".join(text).strip():
-                line = self._line(text, para, place, number)
-                if line:
-                    yield line
+            elif _breaks(piece) or not text.strip():
+                if self._line(text, para, place, number, out):
                     number = None
-                text = []
-                yield from self._object(piece, place)
+                text = ""
+                self._object(piece, place, out)
             else:
-                later.append(self._object(piece, place))
-        line = self._line(text, para, place, number)
-        if line:
-            yield line
-        yield from chain.from_iterable(later)
+                later.append(piece)
+        if text:
+            self._line(text, para, place, number, out)
+        for piece in later:
+            self._object(piece, place, out)
 
-    def _line(self, text: list[str], para: Para, place: Place, number: str | None) -> Line | None:
-        whole = show_private(drop_invisible("".join(text)))
-        stripped = whole.strip()
+    def _head(self, shape: ParaShape, place: Place) -> tuple[str | None, Place]:
+        """Return what stands before a paragraph, and where it stands: neighbours with borders (문단 테두리) share a frame."""
+        number = self.counters.advance(shape.head) or None if shape.head else None
+        if not shape.framed:
+            self._border = None
+        elif place.frame is None:
+            if self._border is None:
+                self._border = self._next_frame()
+            place = place._replace(frame=self._border)
+        return number, place
+
+    def _line(self, text: str, para: Para, place: Place, number: str | None, out: list[Item]) -> bool:
+        """Append a line and return True, unless nothing of it is visible."""
+        if _SPECIAL.search(text):
+            text = show_private(drop_invisible(text))
+        stripped = text.strip()
         if not stripped:
-            return None
-        white = whole[: whole.index(stripped[0])] if whole[0] != stripped[0] else ""
+            return False
+        white = "" if text[0] == stripped[0] else text[: text.index(stripped[0])]
         style = self._style(para.look, para.shape, place.frame, white)
-        return Line(stripped, style, place.part, number, place.page)
+        out.append(Line(stripped, style, place.part, number, place.page))
+        return True
 
     def _style(self, look: int, shape: int, frame: int | None, white: str) -> Style:
         key = (look, shape, frame, white)
@@ -137,60 +145,50 @@ class StoryReader:
             centered=para.centered,
         )
 
-    def _bordered(self) -> int:
-        """Return the frame drawn by the borders of paragraphs (문단 테두리); neighbours share one."""
-        if self._border is None:
-            self._border = self._next_frame()
-        return self._border
-
     def _next_frame(self) -> int:
         self._frames += 1
         return self._frames
 
-    def _object(self, piece: Object, place: Place) -> Iterator[Item]:
+    def _object(self, piece: Object, place: Place, out: list[Item]) -> None:
         if isinstance(piece, TableObject):
-            yield from self._table(piece, place)
+            self._table(piece, place, out)
         elif isinstance(piece, BoxObject):
-            yield from self.read(piece.paras, place._replace(frame=self._next_frame()))
-            yield from self.read(piece.caption, place)
+            out += self.read(piece.paras, place._replace(frame=self._next_frame()))
+            out += self.read(piece.caption, place)
         elif isinstance(piece, DrawnObject):
-            yield Drawing(piece.text, piece.kind, place.page)
-            yield from self.read(piece.caption, place)
+            out.append(Drawing(piece.text, piece.kind, place.page))
+            out += self.read(piece.caption, place)
 
-    def _table(self, table: TableObject, place: Place) -> Iterator[Item]:
+    def _table(self, table: TableObject, place: Place, out: list[Item]) -> None:
         if table.page is not None:
             place = place._replace(page=table.page or None)
         if len(table.cells) == 1:
-            yield from self.read(table.caption, place)
+            out += self.read(table.caption, place)
             frame = self._next_frame() if place.frame is None else place.frame
-            yield from boxed(tuple(self.read(table.cells[0].paras, place)), frame)
+            out += boxed(self.read(table.cells[0].paras, place), frame)
             return
         inner = place._replace(frame=None)
         cells: list[GridCell] = []
         for row, col, row_span, col_span, header, paras in table.cells:
             self._border = None
-            items = tuple(self.read(paras, inner))
-            cells.append(GridCell(row, col, row_span, col_span, header, items))
+            cells.append(GridCell(row, col, row_span, col_span, header, tuple(self.read(paras, inner))))
         caption = "\n".join(item.text for item in texts_only(self.read(table.caption, inner))) or None
         if cells:
-            yield to_grid(cells, place.page, caption)
+            out.append(to_grid(cells, place.page, caption))
 
     def _story(self, piece: StoryObject) -> None:
-        items = tuple(texts_only(self.read(piece.paras, Place(part=piece.part))))
+        items = list(texts_only(self.read(piece.paras, Place(part=piece.part))))
         if piece.part in (Part.HEADER, Part.FOOTER):
             for item in items:
                 self.margins.setdefault((piece.part, item.text), item)
         elif piece.part is Part.COMMENT:
             self.comments.extend(items)
         else:
-            self.notes.extend(_numbered(items, piece.number))
+            if items and isinstance(items[0], Line):
+                items[0] = items[0]._replace(number=piece.number)
+            self.notes.extend(items)
 
 
 def _breaks(piece: Object) -> bool:
     """Return whether an object stands in the line of text where it is anchored, so that it parts the line in two."""
     return isinstance(piece, TableObject | BoxObject) and piece.inline
-
-
-def _numbered(items: tuple[Item, ...], number: str | None) -> Iterator[Item]:
-    for index, item in enumerate(items):
-        yield item._replace(number=number) if index == 0 and isinstance(item, Line) else item

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from struct import iter_unpack, unpack_from
+from struct import Struct, iter_unpack
 
 from extract.document import Part
 from extract.parsers.hancom.model import Para, Piece, StoryObject
@@ -15,6 +15,7 @@ MAX_DEPTH = 200
 
 _PARA_HEADER, _PARA_TEXT, _CHAR_SHAPE = Tag.PARA_HEADER.value, Tag.PARA_TEXT.value, Tag.PARA_CHAR_SHAPE.value
 _LINE_SEG, _CTRL_HEADER, _LIST_HEADER = Tag.PARA_LINE_SEG.value, Tag.CTRL_HEADER.value, Tag.LIST_HEADER.value
+_PARA, _LOOK, _U16 = Struct("<IIH").unpack_from, Struct("<II").unpack_from, Struct("<H").unpack_from
 _COUNT = 0x7FFFFFFF
 _LAST = 0x80000000
 _HEADER_SIZE = 12
@@ -122,15 +123,15 @@ class Body:
         """Return a paragraph, whether it is marked as the last of its list, and the index behind it."""
         records = self.records
         tags, levels, starts, ends, data = records.tags, records.levels, records.starts, records.ends, records.data
-        level, last = levels[index], len(tags)
+        level, end = levels[index], len(tags)
         start = starts[index]
         if ends[index] - start < _HEADER_SIZE:
             return Para((), 0, 0), True, records.behind(index)
-        count, _, shape = unpack_from("<IIH", data, start)
-        body, looks, segments = b"", b"", b""
+        count, _, shape = _PARA(data, start)
+        body, looks, lines = b"", b"", b""
         controls: list[int] = []
         index += 1
-        while index < last and levels[index] > level:
+        while index < end and levels[index] > level:
             tag = tags[index]
             if tag == _CTRL_HEADER:
                 controls.append(index)
@@ -140,13 +141,13 @@ class Body:
                 body = data[starts[index] : ends[index]]
             elif tag == _CHAR_SHAPE:
                 looks = data[starts[index] : ends[index]]
-            elif tag == _LINE_SEG:
-                segments = data[starts[index] : ends[index]]
+            elif tag == _LINE_SEG and pages:
+                lines = data[starts[index] : ends[index]]
             index += 1
         self.tally.paras += 1
         page = None
         if pages:
-            self.turns = pages.turn(_segments(segments))
+            self.turns = pages.turn(_segments(lines))
             page = self.turns[0].page if self.turns else UNKNOWN
         pieces, first = self._pieces(body, count & _COUNT, controls)
         return Para(pieces, shape, _look(looks, first), page), bool(count & _LAST), index
@@ -155,13 +156,14 @@ class Body:
         if not body and not controls:
             self.tally.missing_chars += count if count > 1 else 0
             return (), 0
-        text = read_text(body)
-        self.tally.missing_chars += max(0, count - text.units)
-        if not controls and all(isinstance(piece, str) for piece in text.pieces):
-            return tuple(piece for piece in text.pieces if isinstance(piece, str)), text.first
-        return tuple(self._placed(text.pieces, controls)), text.first
+        pieces, first, units = read_text(body)
+        if count > units:
+            self.tally.missing_chars += count - units
+        if len(pieces) == 1 and isinstance(pieces[0], str) and not controls:
+            return (pieces[0],), first
+        return tuple(self._placed(pieces, controls)), first
 
-    def _placed(self, pieces: "list[str | Control]", controls: list[int]) -> Iterator[Piece]:
+    def _placed(self, pieces: tuple[str | Control, ...], controls: list[int]) -> Iterator[Piece]:
         """Yield the pieces with each control character as the object of its record, in the same order."""
         left = iter(controls)
         for piece in pieces:
@@ -177,7 +179,7 @@ class Body:
 
 def _paragraph_count(records: Records, index: int) -> int:
     start = records.starts[index]
-    return unpack_from("<H", records.data, start)[0] if records.ends[index] - start >= _LIST_SIZE else 0
+    return _U16(records.data, start)[0] if records.ends[index] - start >= _LIST_SIZE else 0
 
 
 def _segments(record: bytes) -> Iterator[Segment]:
@@ -190,11 +192,11 @@ def _look(looks: bytes, first: int) -> int:
     """Return the character shape in force at a position (문단의 글자 모양, 표 61)."""
     if len(looks) < 8:  # noqa: PLR2004 - one pair of position and id
         return 0
-    found = unpack_from("<I", looks, 4)[0]
+    found = _LOOK(looks)[1]
     if len(looks) == 8 or first == 0:  # noqa: PLR2004
         return found
     for place in range(8, len(looks) - 7, 8):
-        position, identity = unpack_from("<II", looks, place)
+        position, identity = _LOOK(looks, place)
         if position > first:
             break
         found = identity

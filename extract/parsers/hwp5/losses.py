@@ -10,6 +10,7 @@ from extract.parsers.hwp5.body import Tally
 from extract.vocab import fold, lexicon
 
 _PLACEHOLDER_SHARE = 0.9
+_PLACEHOLDER_BLOCKS = 20
 
 
 @dataclass(slots=True)
@@ -66,7 +67,9 @@ def refuse_placeholder(blocks: Sequence[Block]) -> None:
     Raises:
         ReadError: if nine tenths of the text are that sentence.
     """
-    texts = [text for block in blocks[:20] for text in _texts(block)]
+    if len(blocks) > _PLACEHOLDER_BLOCKS:
+        return
+    texts = [text for block in blocks for text in _texts(block)]
     whole = sum(len(fold(text)) for text in texts)
     known = sum(len(fold(text)) for text in texts if lexicon("placeholders").key(text))
     if known and known >= _PLACEHOLDER_SHARE * whole:

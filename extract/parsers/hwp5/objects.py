@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from struct import unpack_from
+from struct import Struct, unpack_from
 from types import MappingProxyType
 
 from extract.parsers.hancom.forms import form_text
@@ -19,6 +19,7 @@ _LIST_HEADER, _TABLE, _SHAPE, _EQUATION = (
 )
 _INLINE = 1
 _TITLE_CELL = 1 << 18
+_CELL_PLACE = Struct("<IHHHH").unpack_from
 _CELL_SIZE, _CELL = 16, 24
 _MAX_ADDRESS = 1 << 16
 _DRAWN: Mapping[int, str] = MappingProxyType(
@@ -87,8 +88,10 @@ def _height(body: Body, index: int) -> int:
     header = records.body(index)
     rows: dict[int, int] = {}
     for at in range(index + 1, records.behind(index)):
+        if records.tags[at] != _LIST_HEADER or records.levels[at] != records.levels[index] + 1:
+            continue
         cell = records.body(at)
-        if records.tags[at] == _LIST_HEADER and records.levels[at] == records.levels[index] + 1 and len(cell) >= _CELL:
+        if len(cell) >= _CELL:
             row, _, row_span, _, height = unpack_from("<HHHII", cell, 10)
             rows[row] = max(rows.get(row, 0), height if row_span == 1 else 0)
     own = unpack_from("<I", header, 20)[0] if len(header) >= _CELL else 0
@@ -109,7 +112,7 @@ def _cell(body: Body, index: int, paras: tuple[Para, ...]) -> CellObject:
     header = body.records.body(index)
     if len(header) < _CELL_SIZE:
         return CellObject(_MAX_ADDRESS, index, 1, 1, header=False, paras=paras)
-    attributes, col, row, col_span, row_span = unpack_from("<IHHHH", header, 4)
+    attributes, col, row, col_span, row_span = _CELL_PLACE(header, 4)
     return CellObject(row, col, max(1, row_span), max(1, col_span), bool(attributes & _TITLE_CELL), paras)
 
 

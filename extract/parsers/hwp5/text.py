@@ -2,14 +2,15 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 _END = "\r"
 _EXTENDED = frozenset("\x01\x02\x03\x0b\x0c\x0e\x0f\x10\x11\x12\x15\x16\x17")
 _CONTROL = re.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x17].{7}|\\x09.{7}|[\\x00-\\x1f]", re.DOTALL)
 _SHOWN = MappingProxyType({"\t": "\t", "\n": "\n", "\x1e": " ", "\x1f": " "}).get
+_ANY_CONTROL = re.compile("[\\x00-\\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _VISIBLE = re.compile(r"\S")
 
@@ -21,18 +22,9 @@ class Control(NamedTuple):
     place: int
 
 
-class Text(NamedTuple):
-    r"""A paragraph's text.
-
-    Attributes:
-        pieces: characters and extended controls in order; tabs are ``\t``, line breaks ``\n``.
-        first: position of the first visible character, in UTF-16 units with all controls.
-        units: number of UTF-16 units, controls counted as stored.
-    """
-
-    pieces: "list[str | Control]"
-    first: int
-    units: int
+Text: TypeAlias = tuple[tuple[str | Control, ...], int, int]
+"""A paragraph's text: its characters and extended controls in order; position of the first visible character, and number
+of UTF-16 units, both with controls as stored. Tabs are ``\\t``, line breaks ``\\n``."""
 
 
 def read_text(body: bytes) -> Text:
@@ -40,16 +32,18 @@ def read_text(body: bytes) -> Text:
 
     Inline controls print nothing but for tabs and line breaks; a hyphen (24) is drawn at the end of a line only.
     """
-    units = body.decode("utf-16-le", "surrogatepass")
-    paired = 2 * len(units) == len(body) - (len(body) & 1)
-    if not paired:
-        units = "".join(map(chr, array("H", body[: len(body) - (len(body) & 1)])))
-    found = _CONTROL.search(units)
-    if found is None or (found[0] == _END and found.end() == len(units)):
-        text = units[: found.start()] if found else units
-        return Text([_joined(text)], _first_visible(text, 0), len(units))
-    pieces = list(_pieces(units))
-    return Text(_merged(pieces), _first_position(units), len(units))
+    try:
+        units = body.decode("utf-16-le")
+    except UnicodeDecodeError:
+        units = ""
+    count = len(body) // 2
+    if len(units) == count:
+        text = units[:-1] if units[-1:] == _END else units
+        if not _ANY_CONTROL.search(text):
+            return (text,), len(text) - len(text.lstrip()), count
+    else:
+        units = "".join(map(chr, array("H", body[: 2 * count])))
+    return _merged(_pieces(units)), _first_position(units), count
 
 
 def _pieces(units: str) -> Iterator[str | Control]:
@@ -79,19 +73,14 @@ def _joined(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _merged(pieces: "list[str | Control]") -> "list[str | Control]":
+def _merged(pieces: Iterable[str | Control]) -> tuple[str | Control, ...]:
     found: list[str | Control] = []
     for piece in pieces:
         if isinstance(piece, str) and found and isinstance(found[-1], str):
             found[-1] += piece
         else:
             found.append(piece)
-    return found
-
-
-def _first_visible(text: str, otherwise: int) -> int:
-    match = _VISIBLE.search(text)
-    return match.start() if match else otherwise
+    return tuple(found)
 
 
 def _first_position(units: str) -> int:
@@ -101,4 +90,5 @@ def _first_position(units: str) -> int:
         if visible:
             return visible.start()
         place = match.end()
-    return _first_visible(units[place:], 0) + place if place < len(units) else 0
+    visible = _VISIBLE.search(units, place)
+    return visible.start() if visible else 0
