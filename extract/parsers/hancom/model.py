@@ -74,7 +74,7 @@ class StoryObject(NamedTuple):
 
 
 class OutlineObject(NamedTuple):
-    """The start of a section (구역): the numbering that its outline (개요) counts with."""
+    """The start of a section (구역), the first piece of its first paragraph: the numbering of its outline (개요)."""
 
     numbering: int
 

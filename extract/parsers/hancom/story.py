@@ -79,14 +79,14 @@ class StoryReader:
         return [*self.notes, *headers, *footers, *self.comments]
 
     def _para(self, para: Para, place: Place, out: list[Item]) -> None:
+        if para.pieces and isinstance(para.pieces[0], OutlineObject):
+            self.counters.outline = para.pieces[0].numbering
         number, place = self._head(self.shapes.para(para.shape), place)
         text = ""
         later: list[Object] = []
         for piece in para.pieces:
             if isinstance(piece, str):
                 text += piece
-            elif isinstance(piece, OutlineObject):
-                self.counters.outline = piece.numbering
             elif isinstance(piece, StoryObject):
                 self._story(piece)
             elif _breaks(piece) or not text.strip():
