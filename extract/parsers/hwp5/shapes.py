@@ -96,10 +96,11 @@ class DocShapes:
         attributes, left, _, first = unpack_from("<Iiii", body)
         numbering, border = unpack_from("<HH", body, 30)
         kind = _KINDS[attributes >> 23 & 3]
+        level = unpack_from("<I", body, 54)[0] if len(body) >= 58 else attributes >> 25 & 7  # noqa: PLR2004 - since 5.1
         return ParaShape(
-            indent=(left + first) / 2 / _UNITS_A_POINT,
+            indent=(left + max(0, first)) / 2 / _UNITS_A_POINT,  # a hanging first line stands at the left edge
             centered=attributes >> 2 & 7 == _CENTER,
-            head=Head(kind, attributes >> 25 & 7, numbering) if kind else None,
+            head=Head(kind, min(level, MAX_LEVELS - 1), numbering) if kind else None,
             framed=self._is_drawn(border),
         )
 
