@@ -144,7 +144,7 @@ class Body:
             shape = self.shapes.add_para(self.cursor.take(PARA_SHAPE_SIZE))
         breaks = self._page_breaks(lines)
         looks = self._looks(units, look) if mixed else (self.shapes.add_char(look),)
-        page = self.tally.page + sum(place == 0 for place in breaks)
+        page = self.tally.page + sum(place == 0 for place in breaks) if self.depth == 1 else None
         text = self._text(units, breaks)
         first = looks[min(text.first or 0, len(looks) - 1)]
         own = self.shapes.add_heading(shape, *text.heading) if text.heading else shape

@@ -38,12 +38,13 @@ def read_box(body: Body, _: int) -> Iterator[Object]:
     head = body.cursor.take(_BOX_HEAD)
     kind, count = unpack_from("<2H", head, _KIND_AT)
     inline = _anchored(body, head)
+    page = body.tally.page if body.depth == 1 else None
     records = body.cursor.take(max(1, count) * _CELL_SIZE)
     places = [_place(records[start : start + _CELL_SIZE]) for start in range(0, len(records), _CELL_SIZE)]
     lists = [body.read_list() for _ in places]
     caption = body.read_list()
     if kind == _TABLE:
-        yield TableObject(tuple(_cells(places, lists)), caption, inline)
+        yield TableObject(tuple(_cells(places, lists)), caption, inline, page)
     elif kind == _EQUATION:
         yield DrawnObject("equation", "\n".join(_texts(lists[0])), caption, inline)
     else:
@@ -65,7 +66,7 @@ def read_picture(body: Body, _: int) -> Iterator[Object]:
     if not whole:
         body.tally.skip("part of a drawing")
     yield from (BoxObject(_drawn(body, box), (), inline) for box in boxes)
-    if caption:
+    if any(_texts(caption)):
         yield DrawnObject("drawing", "", caption, inline)
 
 

@@ -43,8 +43,6 @@ def _name(data: bytes) -> str:
     return data.partition(b"\0")[0].decode("johab", "replace").strip()
 
 
-
-
 @dataclass(slots=True)
 class PrintedNumbers(Counters):
     """Numbers of headings, which the text holds as they are printed; a head refers to one by its place here.
