@@ -18,6 +18,7 @@ _KS_SYMBOLS = range(0x3401, 0x375F)
 _KS_ROW, _KS_SPACED_ROW = 94, 96
 _FIRST_CELL = 0xA1
 _HANJA_ROW = 0xCA
+_FIRST = 0x20
 _EMPTY = 0  # no letter at this place of the syllable
 
 _INITIALS = (
@@ -67,13 +68,13 @@ def decode(code: int) -> str:
 
 
 def decode_string(data: bytes) -> str:
-    """Return the characters of a string of codes up to the first zero."""
+    """Return the characters of a string of codes up to the first zero; controls among them are left out."""
     codes = (int.from_bytes(data[place : place + 2], "little") for place in range(0, len(data) - 1, 2))
     found: list[str] = []
     for code in codes:
         if not code:
             break
-        found.append(decode(code))
+        found.append(decode(code) if code >= _FIRST else "")
     return "".join(found)
 
 
