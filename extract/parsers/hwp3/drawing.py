@@ -18,6 +18,10 @@ _OPTIONS_AT = 84
 _OPTIONAL = ((16, 28), (17, 32), (18, 278))
 """Bits of the options, and the bytes that each adds to the header: colours, rotation, pattern."""
 
+_AS_TEXT_BOX, _WATERMARK = 1 << 19, 1 << 20
+_WATERMARK_SIZES = (3, 5)
+_LENGTHS = 8
+
 
 def text_boxes(data: bytes) -> tuple[list[bytes], bool]:
     """Return the lists of paragraphs in a drawing, in its order, and whether all of it could be read."""
@@ -60,10 +64,20 @@ def _late_text(header: bytes) -> Iterator[bytes]:
     if len(header) < _BASE_SIZE:
         raise ReadError("a shape ends within its header")
     options = int.from_bytes(header[_OPTIONS_AT:_BASE_SIZE], "little")
-    rest = Cursor(header, _BASE_SIZE + sum(size for bit, size in _OPTIONAL if options >> bit & 1))
-    if rest.left < 8:  # noqa: PLR2004 - two lengths
+    if not options & _AS_TEXT_BOX:
         return
-    first, second = rest.unpack("II")
-    if second and first + second == rest.left:
-        rest.skip(first)
-        yield rest.take(second)
+    place = _BASE_SIZE + sum(size for bit, size in _OPTIONAL if options >> bit & 1)
+    for size in _WATERMARK_SIZES if options & _WATERMARK else (0,):
+        text = _second_block(header[place + size :])
+        if text:
+            yield text
+            return
+    raise ReadError("the text of a shape does not fill its header")
+
+
+def _second_block(rest: bytes) -> bytes:
+    """Return the second of two blocks whose lengths stand before both, if they fill ``rest``."""
+    if len(rest) < _LENGTHS:
+        return b""
+    first, second = Cursor(rest).unpack("II")
+    return rest[_LENGTHS + first :] if first + second == len(rest) - _LENGTHS else b""

@@ -92,13 +92,15 @@ def test_text_boxes_of_a_drawing() -> None:
     group = w.drawing(
         w.shape(0, link=3),
         w.shape(6, w.text_list("첫째"), link=1),
-        w.shape(2, late=w.text_list("둘째"), options=1 << 17, extra=32),
+        w.shape(2, late=w.text_list("둘째"), options=1 << 17 | 1 << 19, extra=32, link=1),
+        w.shape(2, late=w.text_list("셋째"), options=1 << 19 | 1 << 20, extra=3),
         w.shape(2),
     )
     found = blocks(w.picture(3, group))
     assert [(block.text, block.style.boxed) for block in found if isinstance(block, Paragraph)] == [
         ("첫째", True),
         ("둘째", True),
+        ("셋째", True),
     ]
 
 
