@@ -11,6 +11,7 @@ from docx.document import Document as WordDocument
 
 from extract.cli.dump import dump_lines
 from extract.parsers import read
+from tests.parsers.hwp3 import writer as hwp3
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -91,6 +92,21 @@ def _pdf() -> bytes:
     return bytes(out + b"trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start)
 
 
+def _hwp3() -> bytes:
+    """Return a title, a frame, a table with a caption and a note."""
+    frame = hwp3.box(0, [(0, 0, 900, 900, hwp3.text_list("추진방향"))])
+    table = hwp3.grid([["구분", "예산액"], ["인건비", "1,000"]], page=1, caption=hwp3.text_list("(단위: 천원)"))
+    note = hwp3.block(17, bytes(8) + bytes((1, 0, 0, 0, 0, 0)) + hwp3.text_list("본예산 기준"))
+    return hwp3.hwp3(
+        hwp3.paras(
+            hwp3.para("2004년도 주요업무계획", look=hwp3.char_shape(20, bold=True), shape=hwp3.para_shape(align=3)),
+            hwp3.para(frame, shape=hwp3.para_shape()),
+            hwp3.para("□ 소요예산", note, shape=hwp3.para_shape(10)),
+            hwp3.para(table, lines=((0, hwp3.NEW_PAGE),)),
+        )
+    )
+
+
 SAMPLES: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
     {
         "text/plan": _PLAN.encode,
@@ -99,6 +115,7 @@ SAMPLES: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
         "docx/tables": lambda: _docx(_tables),
         "docx/lists": lambda: _docx(_lists),
         "pdf/ruled": _pdf,
+        "hwp3/plan": _hwp3,
     }
 )
 

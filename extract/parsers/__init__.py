@@ -7,7 +7,7 @@ from typing import Protocol
 
 from extract.document import Document
 from extract.errors import ErrorCode, ReadError
-from extract.parsers import docx, hwp5, pdf, text
+from extract.parsers import docx, hwp3, hwp5, pdf, text
 from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.sniff import format_of
 
@@ -32,7 +32,7 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[Reader, ...] = (hwp5, pdf, docx, text)
+READERS: tuple[Reader, ...] = (hwp5, hwp3, pdf, docx, text)
 """The readers; text takes what has no signature."""
 
 

@@ -87,6 +87,7 @@ _HANCOM: Mapping[int, str] = MappingProxyType(
         0xF02FB: "▸",
         0xF02FC: "►",
         0xF031C: "■",
+        0xF03A0: "↵",
         0xF03A7: "⊟",
         0xF03A8: "⊞",
         0xF03C5: "□",

@@ -14,6 +14,7 @@ from extract.parsers import READERS, read
 from extract.parsers.sniff import format_of
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+HWP3 = b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05"
 
 
 def zipped(*names: str, first: tuple[str, str] | None = None) -> bytes:
@@ -48,7 +49,6 @@ def test_an_empty_file() -> None:
     [
         (wide("WordDocument"), "doc"),
         (OLE + bytes(600), "OLE compound"),
-        (b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05", "hwp3"),
         (zipped(first=("mimetype", "application/hwp+zip")), "hwpx"),
         (zipped("Contents/section0.xml"), "hwpx"),
         (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
@@ -75,7 +75,7 @@ def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("data", "name"), [(wide("BodyText"), "hwp5"), (wide("ViewText"), "hwp5"), (b"\x00%PDF-1.4", "pdf")]
+    ("data", "name"), [(wide("BodyText"), "hwp5"), (wide("ViewText"), "hwp5"), (b"\x00%PDF-1.4", "pdf"), (HWP3, "hwp3")]
 )
 def test_formats_that_are_read_are_told(data: bytes, name: str) -> None:
     assert format_of(data) == name
