@@ -1,5 +1,7 @@
 """``python -m extract`` is the command ``workplan``."""
 
+import sys
+
 from extract.cli import main
 
-main()
+sys.exit(main())

@@ -7,6 +7,7 @@ import pytest
 
 from extract import batch
 from extract.batch import Job, find_files, plan_jobs, read_one, run_job, write_result
+from extract.parsers.options import ReadOptions
 from extract.schemas import FailureRecord, Report
 
 TEXT = "2026년 주요업무계획\nⅠ. 예산\n○ 사업비 : 25백만원\n"
@@ -121,7 +122,7 @@ def test_a_failure_record_says_what_and_why() -> None:
     assert record.detail
 
 
-def _crash(data: bytes, name: str) -> Report:
+def _crash(data: bytes, name: str, _options: ReadOptions) -> Report:
     raise ZeroDivisionError(f"{name} of {len(data)} bytes")
 
 
@@ -135,7 +136,7 @@ def test_a_defect_of_the_program_is_told_as_such(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
 def test_an_interruption_is_no_failure(stop: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_data: bytes, _name: str) -> Report:
+    def interrupted(_data: bytes, _name: str, _options: ReadOptions) -> Report:
         raise stop
 
     monkeypatch.setattr(batch, "extract_report", interrupted)

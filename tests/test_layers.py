@@ -30,7 +30,7 @@ LAYERS = (
 RANK = {unit: rank for rank, line in enumerate(LAYERS) for unit in line}
 
 CONFINED = {
-    "typer": ("cli",),
+    "argparse": ("cli",),
     "rich": ("cli",),
     "pydantic": ("schemas", "coverage"),
     "spacy": ("gazetteer",),

@@ -1,24 +1,14 @@
-"""The commands and their options."""
+"""The commands and their options; what a command does is imported when it is called, since reading one file is quick."""
 
+import argparse
 import sys
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated
 
-import typer
-from rich.console import Console
-from rich.progress import track
-
-from extract.batch import Result, plan_jobs, read_one, run_job, write_result
-from extract.cli.console import make_console
-from extract.cli.dump import dump_lines
-from extract.cli.show import show_report
-from extract.cli.summary import show_summary
-from extract.emit import to_json, to_schema_json
-from extract.errors import ReadError
-from extract.parsers import read
 from extract.parsers.options import ReadOptions
-from extract.schemas import FailureRecord
+
+_STDIO = Path("-")
 
 
 class Exit(IntEnum):
@@ -29,121 +19,97 @@ class Exit(IntEnum):
     SOME_UNREAD = 3
 
 
-app = typer.Typer(
-    name="workplan",
-    help="Read Korean public-sector annual work plans (주요업무계획) into checked JSON.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-
-_STDIO = Path("-")
-
-Password = Annotated[str | None, typer.Option("--password", help="Opens files that are protected by it (암호).")]
+class UsageError(Exception):
+    """Arguments that do not go together, or a file that cannot be opened."""
 
 
-@app.command()
-def run(
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders, patterns, or - for standard input.")],
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder for the output, or - for standard output.")
-    ] = Path("outputs"),
-    *,
-    summary: Annotated[bool, typer.Option("--summary", help="Print what was found in each file.")] = False,
-    password: Password = None,
-) -> None:
-    """Read plans and write one JSON file each; a file that cannot be read gets a failure record."""
-    options = ReadOptions(password)
-    if _STDIO in paths:
-        if len(paths) > 1:
-            raise typer.BadParameter("- cannot be combined with other paths")
-        _run_stdin(options)
-        return
-    jobs = plan_jobs(paths)
-    errors = make_console(stderr=True)
-    results: list[Result] = []
-    for job in track(jobs, "읽는 중", console=errors, transient=True, disable=not errors.is_terminal):
-        result = run_job(job, options)
-        if output == _STDIO:
-            sys.stdout.buffer.write(to_json(result.record, indent=None))
-        else:
-            write_result(result, output)
-        results.append(result)
-        _tell_failure(errors, result)
-    if summary:
-        show_summary(make_console(stderr=output == _STDIO), results)
-    _leave(any(result.failed for result in results))
+def _run(given: argparse.Namespace) -> bool:
+    from extract.cli.run import run_files, run_stdin
+
+    options = ReadOptions(given.password)
+    if _STDIO not in given.paths:
+        output = None if given.output == _STDIO else given.output
+        return run_files(given.paths, output, options, summary=given.summary)
+    if len(given.paths) > 1:
+        raise UsageError("- cannot be combined with other paths")
+    return run_stdin(options)
 
 
-def _run_stdin(options: ReadOptions) -> None:
-    record = read_one(sys.stdin.buffer.read(), "-", options)
-    sys.stdout.buffer.write(to_json(record))
-    _leave(isinstance(record, FailureRecord))
+def _show(given: argparse.Namespace) -> bool:
+    from extract.cli.show import show_file
+
+    return show_file(_bytes(given.file), given.file.name, ReadOptions(given.password), plain=given.plain)
 
 
-def _tell_failure(console: Console, result: Result) -> None:
-    if isinstance(result.record, FailureRecord):
-        message = result.record.message
-        console.print(
-            f"{result.job.path}: {message.ko} ({message.en})",
-            style="red",
-            highlight=False,
-            markup=False,
-            soft_wrap=True,
-        )
+def _dump(given: argparse.Namespace) -> bool:
+    from extract.cli.dump import dump_file
+
+    return dump_file(_bytes(given.file), ReadOptions(given.password))
 
 
-def _leave(some_unread: bool) -> None:  # noqa: FBT001 - read at the call as a sentence
-    raise typer.Exit(Exit.SOME_UNREAD if some_unread else Exit.READ)
+def _schema(_: argparse.Namespace) -> bool:
+    from extract.emit import to_schema_json
+
+    sys.stdout.write(to_schema_json())
+    return True
 
 
 def _bytes(file: Path) -> bytes:
     try:
         return sys.stdin.buffer.read() if file == _STDIO else file.read_bytes()
     except OSError as error:
-        raise typer.BadParameter(f"{file}: {error.strerror}") from None
+        raise UsageError(f"{file}: {error.strerror}") from None
 
 
-@app.command()
-def show(
-    file: Annotated[Path, typer.Argument(help="A file, or - for standard input.")],
-    *,
-    plain: Annotated[bool, typer.Option("--plain", help="No colour, 100 columns.")] = False,
-    password: Password = None,
-) -> None:
-    """Show title, section tree, tables, records and failed checks on the terminal."""
-    console = make_console(plain=plain)
-    record = read_one(_bytes(file), file.name, ReadOptions(password))
-    if isinstance(record, FailureRecord):
-        make_console(stderr=True).print(
-            f"{record.message.ko} ({record.message.en}) {record.detail or ''}", markup=False
-        )
-        _leave(some_unread=True)
-    else:
-        show_report(console, record)
+def make_parser() -> argparse.ArgumentParser:
+    """Return the commands with their options."""
+    about = "Read Korean public-sector annual work plans (주요업무계획) into checked JSON."
+    parser = argparse.ArgumentParser(prog="workplan", description=about)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    protected = argparse.ArgumentParser(add_help=False)
+    protected.add_argument("--password", metavar="WORD", help="opens files that are protected by it (암호)")
+    one = argparse.ArgumentParser(add_help=False)
+    one.add_argument("file", type=Path, metavar="FILE", help="a file, or - for standard input")
+
+    about = "read plans and write one JSON file each; a file that cannot be read gets a failure record"
+    run = commands.add_parser("run", parents=[protected], help=about, description=about)
+    about = "files, folders, patterns, or - for standard input"
+    run.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=about)
+    about = "folder for the output (outputs unless given), or - for standard output"
+    run.add_argument("-o", "--output", type=Path, default=Path("outputs"), metavar="FOLDER", help=about)
+    run.add_argument("--summary", action="store_true", help="print what was found in each file")
+    run.set_defaults(command=_run)
+
+    about = "show title, section tree, tables, records and failed checks on the terminal"
+    show = commands.add_parser("show", parents=[one, protected], help=about, description=about)
+    show.add_argument("--plain", action="store_true", help="no colour, 100 columns")
+    show.set_defaults(command=_show)
+
+    about = "print the blocks of a file as text, one line a paragraph or cell"
+    dump = commands.add_parser("dump", parents=[one, protected], help=about, description=about)
+    dump.set_defaults(command=_dump)
+
+    about = "print the JSON Schema (2020-12) of the output"
+    commands.add_parser("schema", help=about, description=about).set_defaults(command=_schema)
+    return parser
 
 
-@app.command()
-def dump(
-    file: Annotated[Path, typer.Argument(help="A file, or - for standard input.")],
-    *,
-    password: Password = None,
-) -> None:
-    """Print the blocks of a file as text, one line a paragraph or cell."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code.
+
+    Args:
+        arguments: what follows the program's name; by default that of the process.
+
+    Raises:
+        SystemExit: with code 0 behind a help text, with code 2 on wrong usage.
+    """
+    parser = make_parser()
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if not words:
+        parser.print_help()
+        return Exit.USAGE
+    given = parser.parse_args(words)
     try:
-        document = read(_bytes(file), ReadOptions(password))
-    except ReadError as error:
-        make_console(stderr=True).print(f"{error.code.value}: {error}", markup=False, soft_wrap=True)
-        raise typer.Exit(Exit.SOME_UNREAD) from None
-    sys.stdout.write("".join(f"{line}\n" for line in dump_lines(document)))
-
-
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema (2020-12) of the output."""
-    sys.stdout.write(to_schema_json())
-
-
-def main() -> None:
-    """Run the command line."""
-    app()
+        return Exit.READ if given.command(given) else Exit.SOME_UNREAD
+    except UsageError as error:
+        parser.error(str(error))

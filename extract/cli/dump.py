@@ -1,8 +1,12 @@
 """A document's blocks as text, for reading and for goldens."""
 
+import sys
 from collections.abc import Iterator
 
 from extract.document import Document, Figure, Paragraph, Part, Table
+from extract.errors import ReadError
+from extract.parsers import read
+from extract.parsers.options import ReadOptions
 
 
 def _escaped(text: str) -> str:
@@ -39,3 +43,14 @@ def dump_lines(document: Document) -> Iterator[str]:
         yield from lines
     for issue in document.issues:
         yield f"! {issue.code.value}: {issue.message}"
+
+
+def dump_file(data: bytes, options: ReadOptions) -> bool:
+    """Print the blocks of a file, or why it cannot be read; return whether it could be."""
+    try:
+        document = read(data, options)
+    except ReadError as error:
+        sys.stderr.write(f"{error.code.value}: {error}\n")
+        return False
+    sys.stdout.write("".join(f"{line}\n" for line in dump_lines(document)))
+    return True

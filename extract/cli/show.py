@@ -11,8 +11,20 @@ from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree
 
-from extract.cli.console import is_failed, mark, place
-from extract.schemas import BudgetLine, CheckStatus, Plan, Report, Role, ScheduleItem, Section, StaffCount
+from extract.batch import read_one
+from extract.cli.console import is_failed, make_console, mark, place
+from extract.parsers.options import ReadOptions
+from extract.schemas import (
+    BudgetLine,
+    CheckStatus,
+    FailureRecord,
+    Plan,
+    Report,
+    Role,
+    ScheduleItem,
+    Section,
+    StaffCount,
+)
 
 _SHOWN_ROWS = 40
 
@@ -131,3 +143,14 @@ def show_report(console: Console, report: Report) -> None:
         console.print(Text(f" ! {place(issue.source)} {issue.code}: {issue.message}", "yellow"))
     numbers = report.coverage.numbers
     console.print(Text(f"숫자 {numbers.total}개 중 {numbers.used}개 사용, {numbers.unclaimed}개 미사용", "dim"))
+
+
+def show_file(data: bytes, name: str, options: ReadOptions, *, plain: bool) -> bool:
+    """Print what is said about one file, or why it cannot be read; return whether it could be."""
+    record = read_one(data, name, options)
+    if isinstance(record, FailureRecord):
+        reason = f"{record.message.ko} ({record.message.en}) {record.detail or ''}"
+        make_console(stderr=True).print(reason, markup=False)
+        return False
+    show_report(make_console(plain=plain), record)
+    return True

@@ -3,11 +3,11 @@
 A new format is one package with ``NAME`` and ``read``, its signature in ``sniff.py``, and one name in `READERS`.
 """
 
-from typing import Protocol
+from importlib import import_module
+from typing import Protocol, cast
 
 from extract.document import Document
 from extract.errors import ErrorCode, ReadError
-from extract.parsers import docx, hwp3, hwp5, pdf, text
 from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.sniff import format_of
 
@@ -32,8 +32,16 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[Reader, ...] = (hwp5, hwp3, pdf, docx, text)
-"""The readers; text takes what has no signature."""
+READERS: tuple[str, ...] = ("hwp5", "hwp3", "pdf", "docx", "text")
+"""The readers by their names, which are those of their packages; text takes what has no signature.
+
+A reader is imported when the first file of its format comes, since some take longer to load than a plan to read.
+"""
+
+
+def reader_of(name: str) -> Reader | None:
+    """Return the reader of a format, or None if there is none."""
+    return cast("Reader", import_module(f"extract.parsers.{name}")) if name in READERS else None
 
 
 def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
@@ -51,8 +59,8 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         raise ReadError("the file is empty", code=ErrorCode.EMPTY)
     if len(data) > MAX_BYTES:
         raise ReadError(f"the file has {len(data)} bytes, more than {MAX_BYTES}", code=ErrorCode.LIMIT_SIZE)
-    name = format_of(data) or text.NAME
-    reader = next((reader for reader in READERS if name == reader.NAME), None)
+    name = format_of(data) or "text"
+    reader = reader_of(name)
     if reader is None:
         raise ReadError(f"{name} files are recognised but not read", code=ErrorCode.UNSUPPORTED_FORMAT)
     return reader.read(data, options)

@@ -6,18 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from extract.cli import app
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, Invoke
 
 PLAN = CHECKOUT / "corpus" / "saebeol-jobs-2026.docx"
 TEXT = "2026년 주요업무계획\nⅠ. 예산\n(단위: 천원)\n구분\t예산액\n인건비\t1,000\n운영비\t2,200\n계\t3,000\n"
-
-
-@pytest.fixture
-def runner() -> CliRunner:
-    return CliRunner()
 
 
 @pytest.fixture
@@ -29,24 +22,24 @@ def plans(tmp_path: Path) -> Path:
     return folder
 
 
-def test_run_writes_a_file_for_each_plan(runner: CliRunner, plans: Path, tmp_path: Path) -> None:
-    result = runner.invoke(app, ["run", str(plans), "-o", str(tmp_path / "out")])
+def test_run_writes_a_file_for_each_plan(invoke: Invoke, plans: Path, tmp_path: Path) -> None:
+    result = invoke(["run", str(plans), "-o", str(tmp_path / "out")])
     assert result.exit_code == 0
     assert result.stdout == ""
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.txt.json", "b.txt.json"]
 
 
 def test_run_writes_to_outputs_unless_told(
-    runner: CliRunner, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    invoke: Invoke, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert runner.invoke(app, ["run", str(plans / "a.txt")]).exit_code == 0
+    assert invoke(["run", str(plans / "a.txt")]).exit_code == 0
     assert (tmp_path / "outputs" / "a.txt.json").is_file()
 
 
-def test_a_file_that_cannot_be_read_gives_exit_code_three(runner: CliRunner, plans: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_gives_exit_code_three(invoke: Invoke, plans: Path, tmp_path: Path) -> None:
     (plans / "bad.pdf").write_bytes(b"%PDF-1.7")
-    result = runner.invoke(app, ["run", str(plans), "-o", str(tmp_path / "out")])
+    result = invoke(["run", str(plans), "-o", str(tmp_path / "out")])
     assert result.exit_code == 3
     assert "bad.pdf" in result.stderr
     failure = json.loads((tmp_path / "out" / "bad.pdf.failed.json").read_text("utf-8"))
@@ -58,32 +51,32 @@ def test_a_file_that_cannot_be_read_gives_exit_code_three(runner: CliRunner, pla
     "arguments",
     [["run"], ["run", "-", "corpus"], ["unknown"], ["show"], ["run", "x", "--nonsense"], ["show", "absent"]],
 )
-def test_wrong_usage_gives_exit_code_two(runner: CliRunner, arguments: list[str]) -> None:
-    assert runner.invoke(app, arguments).exit_code == 2
+def test_wrong_usage_gives_exit_code_two(invoke: Invoke, arguments: list[str]) -> None:
+    assert invoke(arguments).exit_code == 2
 
 
-def test_a_dash_as_output_prints_one_line_of_json_a_file(runner: CliRunner, plans: Path) -> None:
-    result = runner.invoke(app, ["run", str(plans), "-o", "-", "--summary"])
+def test_a_dash_as_output_prints_one_line_of_json_a_file(invoke: Invoke, plans: Path) -> None:
+    result = invoke(["run", str(plans), "-o", "-", "--summary"])
     assert result.exit_code == 0
     reports = [json.loads(line) for line in result.stdout.splitlines()]
     assert [report["file"]["name"] for report in reports] == ["a.txt", "b.txt"]
     assert "a.txt" in result.stderr
 
 
-def test_standard_input_is_read_and_json_alone_is_printed(runner: CliRunner) -> None:
-    result = runner.invoke(app, ["run", "-"], input=TEXT.encode())
+def test_standard_input_is_read_and_json_alone_is_printed(invoke: Invoke) -> None:
+    result = invoke(["run", "-"], TEXT.encode())
     assert result.exit_code == 0
     assert json.loads(result.stdout)["plan"]["document"]["title"] == "2026년 주요업무계획"
 
 
-def test_unreadable_standard_input_gives_a_failure_record(runner: CliRunner) -> None:
-    result = runner.invoke(app, ["run", "-"], input=b"")
+def test_unreadable_standard_input_gives_a_failure_record(invoke: Invoke) -> None:
+    result = invoke(["run", "-"], b"")
     assert result.exit_code == 3
     assert json.loads(result.stdout)["code"] == "EMPTY"
 
 
-def test_the_summary_has_a_line_a_file_and_the_failed_checks(runner: CliRunner, plans: Path, tmp_path: Path) -> None:
-    result = runner.invoke(app, ["run", str(plans), "-o", str(tmp_path / "out"), "--summary"])
+def test_the_summary_has_a_line_a_file_and_the_failed_checks(invoke: Invoke, plans: Path, tmp_path: Path) -> None:
+    result = invoke(["run", str(plans), "-o", str(tmp_path / "out"), "--summary"])
     lines = result.stdout.splitlines()
     assert [line.split()[0] for line in lines[2:4]] == ["a.txt", "b.txt"]
     assert sum("✗" in line or "≈" in line for line in lines[4:-2]) == 1
@@ -93,12 +86,12 @@ def test_the_summary_has_a_line_a_file_and_the_failed_checks(runner: CliRunner, 
 
 @pytest.mark.parametrize("width", [80, 100, 120])
 def test_the_summary_fits_the_terminal(
-    runner: CliRunner, tmp_path: Path, width: int, monkeypatch: pytest.MonkeyPatch
+    invoke: Invoke, tmp_path: Path, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     name = "누리광역시 가온구 기획예산과 2025년도 주요업무계획 최종본.txt"
     (tmp_path / name).write_text(TEXT, "utf-8")
-    result = runner.invoke(app, ["run", str(tmp_path / name), str(PLAN), "-o", str(tmp_path / "out"), "--summary"])
+    result = invoke(["run", str(tmp_path / name), str(PLAN), "-o", str(tmp_path / "out"), "--summary"])
     row = result.stdout.splitlines()[2]
     assert row.startswith("누리광역시 가온구")
     assert "….txt" in row
@@ -106,12 +99,12 @@ def test_the_summary_fits_the_terminal(
 
 
 def test_many_records_leave_room_for_names_and_signs(
-    runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     lines = "".join(f"○ 사업 {number} : {number:,}천원(2026. 3. {number % 28 + 1}.)\n" for number in range(1, 300))
     (tmp_path / "누리광역시 가온구 기획예산과 2025년도 주요업무계획.txt").write_text(TEXT + lines, "utf-8")
-    result = runner.invoke(app, ["run", str(tmp_path), "-o", str(tmp_path / "out"), "--summary"])
+    result = invoke(["run", str(tmp_path), "-o", str(tmp_path / "out"), "--summary"])
     head, _, row = result.stdout.splitlines()[:3]
     assert head.split()[-3:] == ["✓", "≈", "✗"]
     assert "…" not in head
@@ -124,8 +117,8 @@ def columns(line: str) -> int:
     return sum(2 if "\u1100" <= char <= "\u115f" or "\uac00" <= char <= "\ud7a3" else 1 for char in line)
 
 
-def test_show_prints_tree_records_and_failed_checks(runner: CliRunner) -> None:
-    result = runner.invoke(app, ["show", str(PLAN), "--plain"])
+def test_show_prints_tree_records_and_failed_checks(invoke: Invoke) -> None:
+    result = invoke(["show", str(PLAN), "--plain"])
     assert result.exit_code == 0
     assert "\x1b[" not in result.stdout
     for part in ("목차", "예산 ", "인력 ", "일정 ", "수상 ", "표 ", "검산 ", "3,420", "└──"):
@@ -133,16 +126,16 @@ def test_show_prints_tree_records_and_failed_checks(runner: CliRunner) -> None:
     assert all(columns(line.rstrip()) <= 100 for line in result.stdout.splitlines())
 
 
-def test_show_tells_why_a_file_cannot_be_read(runner: CliRunner, tmp_path: Path) -> None:
+def test_show_tells_why_a_file_cannot_be_read(invoke: Invoke, tmp_path: Path) -> None:
     (tmp_path / "empty.hwp").write_bytes(b"")
-    result = runner.invoke(app, ["show", str(tmp_path / "empty.hwp")])
+    result = invoke(["show", str(tmp_path / "empty.hwp")])
     assert result.exit_code == 3
     assert result.stdout == ""
     assert "빈 파일" in result.stderr
 
 
-def test_dump_prints_every_block(runner: CliRunner) -> None:
-    result = runner.invoke(app, ["dump", "-"], input="□ 예산\n구분\t금액\n계\t1,000\n".encode())
+def test_dump_prints_every_block(invoke: Invoke) -> None:
+    result = invoke(["dump", "-"], "□ 예산\n구분\t금액\n계\t1,000\n".encode())
     assert result.stdout.splitlines() == [
         "text by text/builtin, 2 blocks",
         "[0] □ 예산",
@@ -154,19 +147,19 @@ def test_dump_prints_every_block(runner: CliRunner) -> None:
     ]
 
 
-def test_dump_of_an_unreadable_file(runner: CliRunner) -> None:
-    result = runner.invoke(app, ["dump", "-"], input=b"")
+def test_dump_of_an_unreadable_file(invoke: Invoke) -> None:
+    result = invoke(["dump", "-"], b"")
     assert (result.exit_code, result.stdout) == (3, "")
     assert "EMPTY" in result.stderr
 
 
-def test_schema_prints_json_alone(runner: CliRunner) -> None:
-    assert json.loads(runner.invoke(app, ["schema"]).stdout)["title"] == "Report"
+def test_schema_prints_json_alone(invoke: Invoke) -> None:
+    assert json.loads(invoke(["schema"]).stdout)["title"] == "Report"
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["show", "--help"]])
-def test_help(runner: CliRunner, arguments: list[str]) -> None:
-    assert runner.invoke(app, arguments).exit_code == 0
+def test_help(invoke: Invoke, arguments: list[str]) -> None:
+    assert invoke(arguments).exit_code == 0
 
 
 def test_the_module_runs_as_a_program(tmp_path: Path) -> None:

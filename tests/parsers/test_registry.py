@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import EncryptedError, ErrorCode, ReadError, UnknownFormatError
-from extract.parsers import READERS, read
+from extract.parsers import READERS, read, reader_of
 from extract.parsers.sniff import format_of
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -32,10 +32,12 @@ def wide(name: str) -> bytes:
 
 
 def test_readers_have_different_names() -> None:
-    names = [reader.NAME for reader in READERS]
-    assert len(names) == len(set(names))
-    assert {"pdf", "docx", "text"} <= set(names)
-    assert names[-1] == "text"
+    assert len(READERS) == len(set(READERS))
+    for name in READERS:
+        reader = reader_of(name)
+        assert reader is not None
+        assert name == reader.NAME
+    assert reader_of("os") is None
 
 
 def test_an_empty_file() -> None:
