@@ -1,1 +1,1 @@
-"""How fast plans are read, stage by stage, beside pdfplumber on the same pages."""
+"""How fast files are read beside other programs on the same files: PDFs by stage, Hangul documents by reader."""

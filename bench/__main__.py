@@ -1,90 +1,41 @@
-"""``python -m bench``: pages per second, ours and pdfplumber's, file by file in turn."""
+"""``python -m bench``: our speed beside others', file by file in turn; PDFs by stage, Hangul documents by reader."""
 
 import argparse
-import os
-import platform
-import statistics
-from collections import defaultdict
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 
-from rich.cells import set_cell_size
-
-from bench.measure import STAGES, Times, measure_ours, measure_theirs
+from bench import hancom, pdf
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
-_MEASURED = ("pypdfium2", "pdfplumber", "pdfminer.six", "spacy")
+_SHARED = _CHECKOUT.parent / "shared"
 
 
-def _folder(given: Path | None) -> Path:
-    real = _CHECKOUT.parent / "shared" / "real"
-    return given or (real if real.is_dir() else _CHECKOUT / "corpus")
-
-
-def _median(rounds: Iterable[Times]) -> Times:
-    values: dict[str, list[float]] = defaultdict(list)
-    for times in rounds:
-        for stage, seconds in times.items():
-            values[stage].append(seconds)
-    return {stage: statistics.median(seconds) for stage, seconds in values.items()}
-
-
-def _machine() -> str:
-    packages = ", ".join(f"{name} {version(name)}" for name in _MEASURED)
-    return f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n{packages}"
-
-
-def _speed(pages: int, seconds: float) -> str:
-    return f"{pages / seconds:10.1f}" if seconds else f"{'-':>10}"
-
-
-def _file_line(name: str, pages: int, ours: Times, theirs: Times) -> str:
-    whole, other = sum(ours.values()), sum(theirs.values())
-    return f"{set_cell_size(name, 36)} {pages:>5} {whole:8.2f} s {other:8.2f} s {other / whole:6.1f}"
-
-
-def _stage_lines(pages: int, ours: Times, theirs: Times) -> Iterable[str]:
-    whole, other = sum(ours.values()), sum(theirs.values())
-    for stage in STAGES:
-        yield f"  {stage:<34} {ours[stage]:8.2f} s {_speed(pages, ours[stage])} {ours[stage] / whole:7.0%}"
-    yield f"{'ours, from bytes to JSON':<36} {whole:8.2f} s {_speed(pages, whole)}"
-    for stage, seconds in theirs.items():
-        yield f"  {stage:<34} {seconds:8.2f} s {_speed(pages, seconds)}"
-    yield f"{'pdfplumber, text and tables':<36} {other:8.2f} s {_speed(pages, other)}"
-    yield f"ratio pdfplumber / ours: {other / whole:.1f}; pdfplumber / our read alone: {other / ours['read']:.1f}"
-
-
-def run(files: list[Path], rounds: int) -> None:
-    """Print the times of each file, then of all stages over all files."""
-    print(f"{_machine()}\n{len(files)} files, median of {rounds} round{'s' * (rounds > 1)}\n")
-    print(f"{'file':<36} {'pages':>5} {'ours':>10} {'pdfplumber':>10} {'ratio':>6}")
-    all_ours: dict[str, float] = defaultdict(float)
-    all_theirs: dict[str, float] = defaultdict(float)
-    pages = 0
-    for path in files:
-        data = path.read_bytes()
-        pairs = [(measure_ours(data, path.name), measure_theirs(data)) for _ in range(rounds)]
-        ours, theirs = _median(pair[0][0] for pair in pairs), _median(pair[1] for pair in pairs)
-        print(_file_line(path.name, pairs[0][0][1], ours, theirs), flush=True)
-        pages += pairs[0][0][1]
-        for total, part in ((all_ours, ours), (all_theirs, theirs)):
-            for stage, seconds in part.items():
-                total[stage] += seconds
-    print(f"\n{'stage':<36} {'time':>10} {'pages/s':>10} {'share':>7}   {pages} pages")
-    print("\n".join(_stage_lines(pages, all_ours, all_theirs)))
+def find_files(given: Path | None, suffixes: Iterable[str]) -> list[Path]:
+    """Return the files to read: those of the folder given, or of the real files beside the checkout, or of the corpus."""
+    folders = [given] if given else [_SHARED / "hwp", _SHARED / "real"]
+    known = [folder for folder in folders if folder.is_dir()] or [_CHECKOUT / "corpus"]
+    wanted = tuple(suffixes)
+    return sorted(path for folder in known for path in folder.iterdir() if path.suffix.lower() in wanted)
 
 
 def main() -> None:
     """Read the arguments and run."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--pdfs", type=Path, help="folder of PDFs; by default ../shared/real, else corpus")
-    parser.add_argument("--rounds", type=int, default=1, help="how often each file is measured; the median counts")
+    parser.add_argument("--pdf", action="store_true", help="measure PDFs alone")
+    parser.add_argument("--hancom", action="store_true", help="measure HWP 5 and HWPX alone")
+    parser.add_argument("--folder", type=Path, help="folder of files; by default ../shared, else corpus")
+    parser.add_argument("--rounds", type=int, help="how often each file is read; by default PDFs once, others 5 times")
     given = parser.parse_args()
-    files = sorted(_folder(given.pdfs).glob("*.pdf"))
-    if not files or given.rounds < 1:
-        parser.error("no PDF files there" if not files else "at least one round")
-    run(files, given.rounds)
+    if given.rounds is not None and given.rounds < 1:
+        parser.error("at least one round")
+    pdfs, others = find_files(given.folder, [".pdf"]), find_files(given.folder, [".hwp", ".hwpx"])
+    both = given.pdf == given.hancom
+    if not (pdfs and (both or given.pdf)) and not (others and (both or given.hancom)):
+        parser.error("no such files there")
+    if pdfs and (both or given.pdf):
+        pdf.run(pdfs, given.rounds or 1)
+    if others and (both or given.hancom):
+        hancom.run(others, given.rounds or 5)
 
 
 if __name__ == "__main__":
