@@ -1,16 +1,18 @@
 """Characters that print nothing, and characters whose meaning a file does not say."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-
-import regex
+from unicodedata import category
 
 from extract.document import Block, Table
 from extract.issues import Issue, IssueCode
 from extract.source import Source
 
-_INVISIBLE = regex.compile("[\u200b\u2060\ufeff]")
-_UNKNOWN = regex.compile(r"[\p{Co}\p{Cn}\uFFFD]")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_WHITE = "\n\t\xa0\u3000"
+_REPLACEMENT = "\ufffd"
+_UNKNOWN = frozenset({"Co", "Cn"})
 
 
 def drop_invisible(text: str) -> str:
@@ -29,7 +31,7 @@ def glyph_issues(blocks: tuple[Block, ...]) -> tuple[Issue, ...]:
     counts: Counter[str] = Counter()
     first: dict[str, Source] = {}
     for source, text in _texts(blocks):
-        for glyph in _UNKNOWN.findall(text):
+        for glyph in filter(_is_unknown, text):
             counts[glyph] += 1
             first.setdefault(glyph, source)
     return tuple(
@@ -40,9 +42,13 @@ def glyph_issues(blocks: tuple[Block, ...]) -> tuple[Issue, ...]:
 
 def _is_known(text: str) -> bool:
     """Return whether a text has no unknown character for certain: all but its white space is printable."""
-    for white in "\n\t\xa0\u3000":
+    for white in _WHITE:
         text = text.replace(white, "")
-    return text.isprintable() and "\ufffd" not in text
+    return text.isprintable() and _REPLACEMENT not in text
+
+
+def _is_unknown(character: str) -> bool:
+    return not character.isascii() and (character == _REPLACEMENT or category(character) in _UNKNOWN)
 
 
 def _bare_texts(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from extract.vocab import Entry, lexicon
+if TYPE_CHECKING:
+    from extract.vocab import Entry
 
 NO_NUMBER = "\u200b"
 """What a level without a number prints: a zero-width space."""
@@ -102,6 +104,8 @@ def _repeated(number: int, labels: tuple[str, ...]) -> str:
 
 
 def _listed(number: int, system: str) -> str:
+    from extract.vocab import lexicon  # noqa: PLC0415 - most plans count in digits, and word lists take long to load
+
     entry = next((entry for entry in lexicon("number_systems").entries if entry.key == system), None)
     if entry is None:
         return ""
@@ -114,7 +118,7 @@ def _listed(number: int, system: str) -> str:
     return _repeated(number, labels) if "repeats" in entry.data or number <= len(labels) else ""
 
 
-def _counted(number: int, labels: tuple[str, ...], entry: Entry) -> str:
+def _counted(number: int, labels: tuple[str, ...], entry: "Entry") -> str:
     """Return a number word from 1 to 99: 십이, 열둘."""
     tens, ones = divmod(number, 10)
     if not 0 < number < 100:  # noqa: PLR2004 - larger ones are printed in digits

@@ -2,7 +2,6 @@
 
 import re
 import struct
-import zipfile
 from io import BytesIO
 
 OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -80,6 +79,8 @@ def format_of(data: bytes) -> str | None:
 
 def _zip_names(data: bytes) -> tuple[str, ...] | None:
     """Return the names in a zip archive, or None if its directory cannot be read."""
+    import zipfile  # noqa: PLC0415 - most files are told without a look into an archive
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return tuple(archive.namelist())

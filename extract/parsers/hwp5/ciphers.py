@@ -1,6 +1,5 @@
 """Ciphers of HWP 5: distributed documents (배포용 문서) and documents under a password (문서 암호)."""
 
-import hashlib
 from struct import unpack_from
 
 from extract.errors import ReadError
@@ -82,6 +81,8 @@ def _registers(window: bytes, bit: int) -> bytes:
 
 def _password_key(password: str) -> bytes:
     """Return the key: the first half of the SHA-1 of the password's bytes, each behind its rotated predecessor."""
+    import hashlib  # noqa: PLC0415 - seldom needed
+
     plain = password.encode()
     before = bytes([_SEED_KEY]) + plain[:-1]
     mixed = bytes(

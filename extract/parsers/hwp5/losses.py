@@ -7,7 +7,6 @@ from extract.document import Block, Paragraph, Table
 from extract.errors import ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.hwp5.body import Tally
-from extract.vocab import fold, lexicon
 
 _PLACEHOLDER_SHARE = 0.9
 _PLACEHOLDER_BLOCKS = 20
@@ -69,9 +68,11 @@ def refuse_placeholder(blocks: Sequence[Block]) -> None:
     """
     if len(blocks) > _PLACEHOLDER_BLOCKS:
         return
+    from extract.vocab import lexicon  # noqa: PLC0415 - few documents are that short, and word lists take long to load
+
     texts = [text for block in blocks for text in _texts(block)]
-    whole = sum(len(fold(text)) for text in texts)
-    known = sum(len(fold(text)) for text in texts if lexicon("placeholders").key(text))
+    whole = sum(map(len, texts))
+    known = sum(len(text) for text in texts if lexicon("placeholders").key(text))
     if known and known >= _PLACEHOLDER_SHARE * whole:
         raise ReadError("only the placeholder of a distributed document is left", code=ErrorCode.DRM)
 
