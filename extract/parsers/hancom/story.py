@@ -90,10 +90,12 @@ class StoryReader:
             elif isinstance(piece, StoryObject):
                 self._story(piece)
             elif _breaks(piece) or not text.strip():
-                if self._line(text, para, place, number, out):
-                    number = None
-                text = ""
-                self._object(piece, place, out)
+                found: list[Item] = []
+                self._object(piece, place, found)
+                if found:
+                    number = None if self._line(text, para, place, number, out) else number
+                    out += found
+                    text = ""
             else:
                 later.append(piece)
         if text:

@@ -130,12 +130,17 @@ class Body:
         count, _, shape = _PARA(data, start)
         body, looks, lines = b"", b"", b""
         controls: list[int] = []
+        memos: list[Piece] = []
         index += 1
         while index < end and levels[index] > level:
             tag = tags[index]
             if tag == _CTRL_HEADER:
                 controls.append(index)
                 index = records.behind(index)
+                continue
+            if tag == _LIST_HEADER:
+                memo, index = self.read_list(index)
+                memos.append(StoryObject(Part.COMMENT, None, memo))
                 continue
             if tag == _PARA_TEXT:
                 body = data[starts[index] : ends[index]]
@@ -150,7 +155,7 @@ class Body:
             self.turns = pages.turn(_segments(lines))
             page = self.turns[0].page if self.turns else UNKNOWN
         pieces, first = self._pieces(body, count & _COUNT, controls)
-        return Para(pieces, shape, _look(looks, first), page), bool(count & _LAST), index
+        return Para((*pieces, *memos), shape, _look(looks, first), page), bool(count & _LAST), index
 
     def _pieces(self, body: bytes, count: int, controls: list[int]) -> tuple[tuple[Piece, ...], int]:
         if not body and not controls:
