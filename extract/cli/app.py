@@ -1,6 +1,7 @@
 """The commands and their options; what a command does is imported when it is called, since reading one file is quick."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
@@ -110,6 +111,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
     given = parser.parse_args(words)
     try:
-        return Exit.READ if given.command(given) else Exit.SOME_UNREAD
+        done = given.command(given)
+        sys.stdout.flush()
     except UsageError as error:
         parser.error(str(error))
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.READ
+    return Exit.READ if done else Exit.SOME_UNREAD

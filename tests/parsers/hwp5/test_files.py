@@ -14,7 +14,7 @@ from extract.issues import IssueCode
 from extract.parsers.hwp5 import read
 from extract.parsers.sniff import format_of
 
-LARGE = 700_000
+LARGE = 150_000
 
 
 def hwp_files(shared: Path) -> list[Path]:
