@@ -3,7 +3,7 @@
 import pytest
 
 from extract import parsers
-from extract.document import Document, Figure, Paragraph
+from extract.document import Cell, Document, Figure, Paragraph, Table
 from extract.extractors.staffing import find_staffing
 from extract.grid import make_grids
 from extract.schemas import StaffCount
@@ -268,6 +268,24 @@ def test_names_over_two_lines_and_counts_of_teams() -> None:
         ("인재양성 기획팀", None, None, None, 7),
     ]
     assert chart("복지국\n복지정책과(3)\n정책\n돌봄\n자립\n노인과(2)\n기획\n시설") == []
+
+
+def drawn(*boxes: tuple[int, int, str]) -> list[tuple[str | None, int | None]]:
+    """Return the counts of a chart drawn as a table of ten columns, empty but for its boxes."""
+    texts = {(row, col): text for row, col, text in boxes}
+    cells = tuple(Cell(row, col, texts.get((row, col), "")) for row in range(4) for col in range(10))
+    document = Document((Table(cells, 4, 10, Source(0)),), "hwp5", "test")
+    found = find_staffing(document, Outline((), {}, (), {}, {}), (), "국어원")[0]
+    assert [one.raw for one in found] == [
+        texts[one.source.row, one.source.col][one.source.start : one.source.end] for one in found
+    ]
+    return [(one.unit, one.count) for one in found]
+
+
+def test_charts_that_are_drawn_as_tables() -> None:
+    boxes = ((0, 4, "원 장\n(53)"), (1, 1, "기획연수부\n(25)"), (2, 0, "기\n획\n과\n(11)"), (2, 5, "비고 (3)"))
+    assert drawn(*boxes) == [("국어원", 53), ("기획연수부", 25), ("기획과", 11)]
+    assert drawn((0, 4, "소속기관(64)"), (1, 1, "지방청(6)"), (1, 5, "지청(42)")) == []
 
 
 def test_the_head_of_a_chart_stands_for_the_whole() -> None:

@@ -1,13 +1,13 @@
 """Staff counts in organisation charts (조직도): the number in brackets below or behind a unit's name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 import regex
 
-from extract.document import Document, Figure, Paragraph
+from extract.document import Document, Figure, Paragraph, Table
 from extract.extractors.staffing.draft import Draft, Fact
 from extract.extractors.staffing.words import only_kind
 from extract.normalize.spacing import join_spaced
@@ -22,6 +22,8 @@ _WRAPPED = 4
 _ALL = ("team", "division", "bureau", "head")
 _FEWEST = 2
 _LINE = regex.compile(r"[^\n]+")
+_BOX_COUNT = regex.compile(r"\(\s*([0-9]{1,4})[^()]*\)\s*$")
+_DRAWN_COLUMNS, _DRAWN_SHARE = 8, 4
 _EMPTY_BRACKETS = regex.compile(r"\( *\)")
 
 
@@ -44,20 +46,46 @@ def chart_counts(document: Document, outline: Outline) -> Iterator[Draft]:
     """Yield the staff counts of all organisation charts; fewer than two in a chart are no staffing."""
     for block in document.blocks:
         if isinstance(block, Figure):
-            kind = _kind(document, block)
+            kind = _kind(document, block.source, block.text)
             inside = tuple(_in_chart(block, kind))
             found = (*inside, *_beside(document, block, inside, kind))
-            if len(found) >= _FEWEST:
-                section = outline.places.get(block.source.block or 0, "") or None
-                yield from (Draft(one.fact, one.raw, one.source, section) for one in found)
+        elif isinstance(block, Table) and _is_drawn(block):
+            found = tuple(_in_boxes(block, _kind(document, block.source, "")))
+        else:
+            continue
+        if len(found) >= _FEWEST:
+            section = outline.places.get(block.source.block or 0, "") or None
+            yield from (Draft(one.fact, one.raw, one.source, section) for one in found)
 
 
-def _kind(document: Document, chart: Figure) -> StaffKind | None:
-    """Return the kind that a note beside the chart gives to its brackets: ``※( )는 정원``."""
-    at = chart.source.block or 0
+def _is_drawn(table: Table) -> bool:
+    """Return whether a table draws a chart: many narrow columns, most cells empty, boxes of text among them."""
+    filled = sum(bool(cell.text.strip()) for cell in table.cells)
+    return table.cols >= _DRAWN_COLUMNS and 0 < filled * _DRAWN_SHARE <= len(table.cells)
+
+
+def _in_boxes(table: Table, kind: StaffKind | None) -> Iterator[Draft]:
+    """Yield the counts in the boxes of a chart that is drawn as a table; names may be set letter below letter.
+
+    Bare numbers may count offices as well; they are staff if the head of the body (원장) has one too.
+    """
+    boxes = [(cell, _count().fullmatch("".join(cell.text.split()))) for cell in table.cells]
+    named = [(cell, whole) for cell, whole in boxes if whole and _is_unit(whole["name"], *_ALL)]
+    headed = any(_is_unit(whole["name"], "head") for _, whole in named)
+    for cell, whole in named:
+        found = _BOX_COUNT.search(cell.text)
+        if found and (kind or headed or whole["unit"]):
+            unit = None if _is_unit(whole["name"], "head") else whole["name"]
+            place = replace(table.source, row=cell.row, col=cell.col, start=0, end=len(cell.text))
+            yield Draft(Fact(unit, None, None, kind, int(found[1])), found[1], place.span(*found.span(1)), None)
+
+
+def _kind(document: Document, source: Source, inside: str) -> StaffKind | None:
+    """Return the kind that a note in or beside the chart gives to its brackets: ``※( )는 정원``."""
+    at = source.block or 0
     blocks = document.blocks[max(0, at - _REACH) : at + _REACH + 1]
     texts = (block.text for block in blocks if isinstance(block, Paragraph))
-    return only_kind(text for text in (*texts, chart.text) if _EMPTY_BRACKETS.search(text))
+    return only_kind(text for text in (*texts, inside) if _EMPTY_BRACKETS.search(text))
 
 
 def _closed(text: str) -> str:
