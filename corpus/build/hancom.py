@@ -1,7 +1,8 @@
 """Turns a plan into the paragraphs of a Hangul document, the way offices set them.
 
 Numbers and titles stand in label boxes (tables of one row), frames are tables of one cell, units stand in a line set
-right above their table. The house style of slides has its headings numbered by the outline and its items by bullets.
+right above their table. The house style of slides has its headings of level 2 numbered and its bullets set by the
+program; a new part begins with a new numbering, as offices start again at 1.
 """
 
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ from corpus.build.look import (
     paper,
     room,
     sets_bullet,
+    sets_number,
 )
 from corpus.build.model import (
     Block,
@@ -103,12 +105,13 @@ def _entry(entry: Entry, style: Style) -> Para:
 
 
 def _body(plan: Plan) -> Iterator[Para]:
-    new_page, begins = True, _begin(plan.style)
+    new_page, begins, part = True, _begin(plan.style), 0
     for block in plan.blocks:
         if isinstance(block, PageBreak):
             new_page = True
             continue
-        for para in _paras(block, plan.style):
+        part += isinstance(block, Heading) and block.level == 1
+        for para in _paras(block, plan.style, part):
             yield Para((*begins, *para.pieces), para.look, para.shape, new_page)
             new_page, begins = False, ()
 
@@ -121,10 +124,10 @@ def _begin(style: Style) -> tuple[Piece, ...]:
     return Footer((line,), units(room(style))), NewNumber(1)
 
 
-def _paras(block: Block, style: Style) -> Iterator[Para]:
+def _paras(block: Block, style: Style, part: int) -> Iterator[Para]:
     match block:
         case Heading():
-            yield _heading(block, style)
+            yield _heading(block, style, part)
         case Item():
             yield _item(block, style)
         case PlanPara():
@@ -137,17 +140,16 @@ def _paras(block: Block, style: Style) -> Iterator[Para]:
             yield Para((_chart(block, style),), _look(style, style.size))
 
 
-def _heading(block: Heading, style: Style) -> Para:
+def _heading(block: Heading, style: Style, part: int) -> Para:
     form = style.forms[block.level - 1]
     size, white = heading_size(block.level, style), "#ffffff"
     text = heading_text(block, style)
     look = _look(style, size, bold=True, title=True)
     bar, ribbon = Border((0, 0, 0.7, 0.7), style.shade), Border((0, 0, 0.12, 0.12), style.accent)
     reversed_look = _look(style, size, bold=True, title=True, color=white)
-    if numbers_itself(style):
-        border = bar if form == "bar" else ribbon
-        shape = Shape(before=6 * UNITS_A_POINT, head="outline", level=block.level - 1, border=border)
-        return Para((block.title,), look if form == "bar" else reversed_look, shape)
+    if sets_number(block, style):
+        shape = Shape(before=6 * UNITS_A_POINT, numbering=part, border=ribbon)
+        return Para((block.title,), reversed_look, shape)
     if is_boxed(block, style):
         number = (Para((block.number,), reversed_look, Shape("center")),)
         title = (Para((block.title,), look),)
@@ -166,7 +168,7 @@ def _item(item: Item, style: Style) -> Para:
     top = item.depth == 0
     look = _look(style, item_size(item.depth, style), bold=top, title=top)
     if sets_bullet(item, style):
-        return Para((item.text,), look, Shape(left=left, first=-back, head="bullet", bullet=item.marker))
+        return Para((item.text,), look, Shape(left=left, first=-back, bullet=item.marker))
     return Para((item.line,), look, Shape(left=left, first=-back))
 
 

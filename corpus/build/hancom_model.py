@@ -44,9 +44,8 @@ class Shape:
         left: left margin.
         first: first line against the others.
         before: room before the paragraph.
-        head: ``outline`` or ``bullet`` if the program sets number or bullet.
-        level: level of the outline from 0.
-        bullet: the bullet.
+        bullet: the bullet that the program sets, if any.
+        numbering: which numbering (문단 번호) sets the number, from 1, or 0 for none.
         tab: place of a right tab stop with leader dots, 0 for none.
         border: border of the paragraph.
     """
@@ -55,9 +54,8 @@ class Shape:
     left: int = 0
     first: int = 0
     before: int = 0
-    head: str = ""
-    level: int = 0
     bullet: str = ""
+    numbering: int = 0
     tab: int = 0
     border: Border = NO_BORDER
 
@@ -175,6 +173,7 @@ class Lists:
     borders: dict[Border, int]
     tabs: dict[int, int]
     bullets: dict[str, int]
+    numberings: int
 
 
 def list_values(story: Story) -> Lists:
@@ -189,6 +188,7 @@ def list_values(story: Story) -> Lists:
         borders=_places([NO_BORDER, *(shape.border for shape in shapes), *borders]),
         tabs=_places([0, *(shape.tab for shape in shapes)]),
         bullets=_places(shape.bullet for shape in shapes if shape.bullet),
+        numberings=max(1, *(shape.numbering for shape in shapes)),
     )
 
 

@@ -17,7 +17,6 @@ from corpus.build.hancom_model import (
     Story,
 )
 from corpus.build.hwp_drawing import INLINE_OBJECT, object_header, shape_records
-from corpus.build.hwp_info import style_of
 from corpus.build.hwp_records import Tag, identity, record
 
 _LAST = 1 << 31
@@ -32,7 +31,7 @@ _DOTS, _RIGHT = 3, 1
 
 @dataclass(slots=True)
 class Section:
-    """Writes one section; instance ids count up."""
+    """Writes one section without line segments (문단의 레이아웃): Hangul lays the text out; instance ids count up."""
 
     story: Story
     lists: Lists
@@ -40,8 +39,7 @@ class Section:
 
     def written(self) -> bytes:
         """Return the stream, not yet compressed."""
-        first, *others = self.story.paras
-        return self.paras((first, *others), 0, opens=True)
+        return self.paras(self.story.paras, 0, opens=True)
 
     def paras(self, paras: tuple[Para, ...], level: int, *, opens: bool = False) -> bytes:
         """Return the records of a list of paragraphs; ``opens`` if the first begins the section."""
@@ -61,21 +59,15 @@ class Section:
         count = len(text) // 2
         breaks = _NEW_SECTION if opens else _NEW_PAGE * para.new_page
         shape, look = self.lists.shapes[para.shape], self.lists.looks[para.look]
-        head = pack("<IIHBB", count | _LAST * is_last, mask, shape, style_of(para.shape), breaks)
-        records = record(Tag.PARA_HEADER, level, head + pack("<HHHIH", 1, 0, 1, self._next(), 0))
+        head = pack("<IIHBB", count | _LAST * is_last, mask, shape, 0, breaks)
+        records = record(Tag.PARA_HEADER, level, head + pack("<HHHIH", 1, 0, 0, self._next(), 0))
         records += record(Tag.PARA_TEXT, level + 1, text) if count > 1 else b""
         records += record(Tag.PARA_CHAR_SHAPE, level + 1, pack("<II", 0, look))
-        return records + record(Tag.PARA_LINE_SEG, level + 1, self._segment(para)) + controls
+        return records + controls
 
     def _next(self) -> int:
         self._instance += 1
         return self._instance
-
-    def _segment(self, para: Para) -> bytes:
-        """Return a single line segment (문단의 레이아웃, 표 62): the program lays the text out anew."""
-        high = round(para.look.size * 100)
-        wide = self.story.wide - 2 * self.story.margin - para.shape.left
-        return pack("<Iiiiiiii", 0, 0, high, high, high * 85 // 100, high * 6 // 10, 0, wide) + pack("<I", 0x60000)
 
     def _piece(self, piece: Piece, level: int) -> tuple[bytes, int, bytes]:
         """Return what stands in the text for a piece, the bit of its control character, and its records."""

@@ -6,16 +6,16 @@ from corpus.build.hancom_model import UNITS_A_POINT, Lists, Look, Shape
 from corpus.build.hwp_records import Tag, border, color, record, string
 
 _LANGUAGES = 7
-_STYLES = (("바탕글", "Normal"), *((f"개요 {level}", f"Outline {level}") for level in range(1, 4)))
+_STYLES = (("바탕글", "Normal"), ("개요 1", "Outline 1"), ("쪽 번호", "Page Number"))
 _ALIGNS = {"justify": 0, "left": 1, "right": 2, "center": 3}
-_HEADS = {"": 0, "outline": 1, "bullet": 3}
+_NUMBER, _BULLET = 2 << 23, 3 << 23
 _NO_SHAPE = 0xFFFFFFFF
-_ROMAN, _DIGIT, _SYLLABLE, _CIRCLED = 2, 0, 8, 1
+_DIGIT, _SYLLABLE, _CIRCLED = 0, 8, 1
 _LEVELS = (
-    *(("^1.", _ROMAN), ("^2.", _DIGIT), ("^3)", _SYLLABLE), ("^4)", _DIGIT), ("(^5)", _DIGIT), ("(^6)", _SYLLABLE)),
+    *(("^1.", _DIGIT), ("^2.", _SYLLABLE), ("^3)", _DIGIT), ("^4)", _SYLLABLE), ("(^5)", _DIGIT), ("(^6)", _SYLLABLE)),
     *(("^7", _CIRCLED), ("^8", _DIGIT), ("", _DIGIT), ("", _DIGIT)),
 )
-"""The numbers of the outline, level by level, with their number systems (표 41)."""
+"""The numbers of a numbering, level by level, with their number systems (표 41)."""
 _FIRST_LEVELS = 7
 _RIGHT_TAB, _DOTS = 1, 3
 _KOREAN = 1042
@@ -31,22 +31,17 @@ def to_info(lists: Lists) -> bytes:
         *(record(Tag.BORDER_FILL, 1, border(value)) for value in lists.borders),
         *(record(Tag.CHAR_SHAPE, 1, _look(look, lists)) for look in lists.looks),
         *(record(Tag.TAB_DEF, 1, _tab(place)) for place in lists.tabs),
-        record(Tag.NUMBERING, 1, _numbering()),
+        record(Tag.NUMBERING, 1, _numbering()) * lists.numberings,
         *(record(Tag.BULLET, 1, _bullet(sign)) for sign in lists.bullets),
         *(record(Tag.PARA_SHAPE, 1, _shape(shape, lists)) for shape in lists.shapes),
-        *(record(Tag.STYLE, 1, _style(*names, lists)) for names in _STYLES),
+        *(record(Tag.STYLE, 1, _style(place, *names)) for place, names in enumerate(_STYLES)),
     ]
     return b"".join(parts)
 
 
-def style_of(shape: Shape) -> int:
-    """Return the number of the style of a paragraph."""
-    return shape.level + 1 if shape.head == "outline" else 0
-
-
 def _counts(lists: Lists) -> tuple[int, ...]:
     """Return how many of each kind follow (아이디 매핑 헤더, 표 16)."""
-    kinds = (lists.borders, lists.looks, lists.tabs, (None,), lists.bullets, lists.shapes, _STYLES)
+    kinds = (lists.borders, lists.looks, lists.tabs, range(lists.numberings), lists.bullets, lists.shapes, _STYLES)
     return (0, *[len(lists.faces)] * _LANGUAGES, *map(len, kinds), 0, 0, 0)
 
 
@@ -84,17 +79,14 @@ def _bullet(sign: str) -> bytes:
 
 def _shape(shape: Shape, lists: Lists) -> bytes:
     """Return a paragraph shape (문단 모양, 표 43); margins count in half units."""
-    level = shape.level if shape.head else 0
-    attributes = 0x180 | _ALIGNS[shape.align] << 2 | _HEADS[shape.head] << 23 | level << 25
+    head = _BULLET if shape.bullet else _NUMBER if shape.numbering else 0
+    attributes = 0x180 | _ALIGNS[shape.align] << 2 | head
     margins = pack("<iiiiii", 2 * shape.left, 0, 2 * shape.first, 2 * shape.before, 0, 160)
-    number = lists.bullets[shape.bullet] + 1 if shape.bullet else 0
+    number = lists.bullets[shape.bullet] + 1 if shape.bullet else shape.numbering
     numbers = pack("<HHH", lists.tabs[shape.tab], number, lists.borders[shape.border] + 1)
-    return pack("<I", attributes) + margins + numbers + pack("<4hIIII", 0, 0, 0, 0, 0, 0, 160, level)
+    return pack("<I", attributes) + margins + numbers + pack("<4hIIII", 0, 0, 0, 0, 0, 0, 160, 0)
 
 
-def _style(name: str, english: str, lists: Lists) -> bytes:
-    """Return a style (스타일, 표 47); those of the outline have a paragraph shape of their level, if one is used."""
-    place = _STYLES.index((name, english))
-    shapes = [number for shape, number in lists.shapes.items() if style_of(shape) == place]
-    looks = pack("<HHH", shapes[0] if shapes else 0, 0, 0)
-    return string(name) + string(english) + pack("<BBh", 0, place, _KOREAN) + looks
+def _style(place: int, name: str, english: str) -> bytes:
+    """Return a style (스타일, 표 47)."""
+    return string(name) + string(english) + pack("<BBhHHH", 0, place, _KOREAN, 0, 0, 0)

@@ -26,7 +26,6 @@ class Tag(IntEnum):
     PARA_HEADER = 0x42
     PARA_TEXT = 0x43
     PARA_CHAR_SHAPE = 0x44
-    PARA_LINE_SEG = 0x45
     CTRL_HEADER = 0x47
     LIST_HEADER = 0x48
     PAGE_DEF = 0x49

@@ -2,12 +2,12 @@
 
 from types import MappingProxyType
 
-from corpus.build.model import Item, Style, Table
+from corpus.build.model import Heading, Item, Style, Table
 
 FACES = MappingProxyType({"myeongjo": "나눔명조", "gothic": "나눔고딕", "barun": "나눔바른고딕"})
 ALIGNS = MappingProxyType({"l": "left", "c": "center", "r": "right"})
 CORNER_SIZE, DATE_SIZE, BODY_SIZE, TITLE_SIZE, CONTENTS_SIZE = 11, 18, 22, 30, 24
-_BULLETS = 2
+_BULLETS, _NUMBERED = 2, 2
 MARGIN = 20
 """Left and right margin in mm."""
 
@@ -61,6 +61,11 @@ def cell_align(table: Table, row: int, col: int) -> str:
 def numbers_itself(style: Style) -> bool:
     """Return whether headings and items of a house style are numbered by the office program: that of slides."""
     return style.paper == "landscape"
+
+
+def sets_number(heading: Heading, style: Style) -> bool:
+    """Return whether the office program sets a heading's number: that of slides, but no Roman one."""
+    return numbers_itself(style) and heading.level == _NUMBERED
 
 
 def sets_bullet(item: Item, style: Style) -> bool:
