@@ -6,6 +6,7 @@ program; a new part begins with a new numbering, as offices start again at 1.
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from corpus.build.hancom_model import (
     NO_BORDER,
@@ -46,6 +47,7 @@ from corpus.build.look import (
     room,
     sets_bullet,
     sets_number,
+    text_width,
 )
 from corpus.build.model import (
     Block,
@@ -63,10 +65,13 @@ from corpus.build.model import (
     heading_text,
     is_boxed,
 )
+from corpus.build.model import Cell as PlanCell
 from corpus.build.model import Para as PlanPara
 
 _LINED = Border((0.12, 0.12, 0.12, 0.12))
-_PAD = 2 * UNITS_A_POINT
+_PAD, _SIDES = 141, 1020
+"""Room above and below the text of a cell, and on both its sides together."""
+
 
 def to_story(plan: Plan) -> Story:
     """Return the document of a plan."""
@@ -85,7 +90,11 @@ def _cover(plan: Plan) -> Iterator[Para]:
     widths = [units(width) for width in corner_widths(len(rows[0]))]
     texts = [[(Para((text,), look, shape),) for text in row] for row in rows]
     yield _holder(_plain_grid(texts, widths, _LINED), style, "right")
-    for size, lines in ((TITLE_SIZE, plan.cover.title), (DATE_SIZE, (plan.cover.date,)), (BODY_SIZE, plan.cover.bodies)):
+    for size, lines in (
+        (TITLE_SIZE, plan.cover.title),
+        (DATE_SIZE, (plan.cover.date,)),
+        (BODY_SIZE, plan.cover.bodies),
+    ):
         for index, line in enumerate(lines):
             before = (6 if index else 70) * UNITS_A_POINT
             yield Para((line,), _look(style, size, bold=True, title=True), Shape("center", before=before))
@@ -186,7 +195,7 @@ def _plain_grid(
     texts: list[list[tuple[Para, ...]]], widths: list[int], border: Border, first: Border = NO_BORDER
 ) -> Grid:
     """Return a table without spans; ``first`` is the border of its first column, if it is another."""
-    heights = [max(_height(paras) for paras in row) for row in texts]
+    heights = [max(map(_height, row, widths)) for row in texts]
     cells = [
         Cell(row, col, 1, 1, widths[col], heights[row], False, border if col or first == NO_BORDER else first, paras)
         for row, line in enumerate(texts)
@@ -195,15 +204,24 @@ def _plain_grid(
     return Grid(tuple(cells), len(texts), len(widths), sum(widths), sum(heights))
 
 
-def _height(paras: tuple[Para, ...]) -> int:
-    return sum(round(para.look.size * UNITS_A_POINT * 1.3) for para in paras) + 2 * _PAD
+def _height(paras: tuple[Para, ...], width: int) -> int:
+    """Return about how high a cell must be for its paragraphs, which are broken at its width."""
+    return sum(_lines(para, width) * round(para.look.size * UNITS_A_POINT * 1.6) for para in paras) + 2 * _PAD
+
+
+def _lines(para: Para, width: int) -> int:
+    text = "".join(piece for piece in para.pieces if isinstance(piece, str))
+    return max(1, ceil(text_width(text, para.look.size) * UNITS_A_POINT / (width - _SIDES)))
 
 
 def _table(table: Table, style: Style) -> Grid:
     widths = [units(width) for width in column_widths(table, room(style))]
     texts = {(cell.row, cell.col): _cell_paras(table, cell.row, cell.col, cell.text, style) for cell in table.cells}
     single = [cell for cell in table.cells if cell.row_span == 1]
-    heights = [max(_height(texts[cell.row, cell.col]) for cell in single if cell.row == row) for row in range(table.rows)]
+    heights = [
+        max(_height(texts[cell.row, cell.col], sum(_spanned(widths, cell))) for cell in single if cell.row == row)
+        for row in range(table.rows)
+    ]
     head = Border(_LINED.lines, style.shade)
     cells = [
         Cell(
@@ -211,7 +229,7 @@ def _table(table: Table, style: Style) -> Grid:
             cell.col,
             cell.row_span,
             cell.col_span,
-            sum(widths[cell.col : cell.col + cell.col_span]),
+            sum(_spanned(widths, cell)),
             sum(heights[cell.row : cell.row + cell.row_span]),
             cell.row < table.header,
             head if cell.row < table.header else _LINED,
@@ -222,6 +240,10 @@ def _table(table: Table, style: Style) -> Grid:
     return Grid(tuple(cells), table.rows, table.cols, sum(widths), sum(heights))
 
 
+def _spanned(widths: list[int], cell: PlanCell) -> list[int]:
+    return widths[cell.col : cell.col + cell.col_span]
+
+
 def _cell_paras(table: Table, row: int, col: int, text: str, style: Style) -> tuple[Para, ...]:
     look, shape = _look(style, style.size - 1.5), Shape(cell_align(table, row, col))
     return tuple(Para((line,), look, shape) for line in text.split("\n"))
@@ -229,7 +251,7 @@ def _cell_paras(table: Table, row: int, col: int, text: str, style: Style) -> tu
 
 def _chart(chart: OrgChart, style: Style) -> Group:
     """Return the chart as a group: a box for the head, lines, and a box a unit."""
-    wide, line = units(room(style)), round((style.size + 4) * UNITS_A_POINT)
+    wide, line = units(room(style)), round(style.size * 1.6 * UNITS_A_POINT)
     pitch, rows = wide // len(chart.units), max(len(unit) for unit in chart.units)
     head, gap = 2 * line, line // 2
     centers = [pitch * index + pitch // 2 for index in range(len(chart.units))]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from struct import pack
 
 from corpus.build.hancom_model import (
+    NO_BORDER,
     Cell,
     Footer,
     Grid,
@@ -81,12 +82,9 @@ class Section:
             case Footer():
                 return _control(_STORY, "foot", self._footer(piece, level))
             case PageNumber():
-                return _control(_NUMBER, "atno", _header(level, "atno", pack("<IHHHH", 0, 1, 0, 0, 0)))
-            case PageNumberPlace():
-                place = pack("<IHHHH", _BELOW << 8, 0, 0, 0, ord("-"))
-                return _control(_PAGE, "pgnp", _header(level, "pgnp", place))
-            case NewNumber():
-                return _control(_PAGE, "nwno", _header(level, "nwno", pack("<IH", 0, piece.number)))
+                return _number(level, _NUMBER, "atno", pack("<IHHHH", 0, 1, 0, 0, 0))
+            case PageNumberPlace() | NewNumber():
+                return _page_control(level, piece)
 
     def _text(self, text: str) -> tuple[bytes, int, bytes]:
         room = self.story.wide - 2 * self.story.margin
@@ -100,7 +98,7 @@ class Section:
         shape = pack("<IHHH4H", 6, grid.rows, grid.cols, 0, *_PADDING) + pack(f"<{grid.rows}H", *counts)
         head = object_header("tbl ", INLINE_OBJECT | 1 << 27, grid.width, grid.height, self._next())
         records = record(Tag.CTRL_HEADER, level, head)
-        records += record(Tag.TABLE, level + 1, shape + pack("<HH", self.lists.borders[grid.cells[0].border] + 1, 0))
+        records += record(Tag.TABLE, level + 1, shape + pack("<HH", self.lists.borders[NO_BORDER] + 1, 0))
         return records + b"".join(self._cell(cell, level + 1) for cell in grid.cells)
 
     def _cell(self, cell: Cell, level: int) -> bytes:
@@ -125,6 +123,18 @@ class Section:
 def _control(code: int, name: str, records: bytes) -> tuple[bytes, int, bytes]:
     """Return a control character of eight units (표 6), its bit, and its records."""
     return _sign(code, name), 1 << code, records
+
+
+def _number(level: int, code: int, name: str, content: bytes) -> tuple[bytes, int, bytes]:
+    """Return a control that is a single record."""
+    return _control(code, name, _header(level, name, content))
+
+
+def _page_control(level: int, piece: PageNumberPlace | NewNumber) -> tuple[bytes, int, bytes]:
+    """Return where page numbers stand (표 149), or the number of this page (표 146)."""
+    if isinstance(piece, NewNumber):
+        return _number(level, _PAGE, "nwno", pack("<IH", 0, piece.number))
+    return _number(level, _PAGE, "pgnp", pack("<IHHHH", _BELOW << 8, 0, 0, 0, ord("-")))
 
 
 def _sign(code: int, name: str) -> bytes:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from corpus.build.hancom_model import (
+    NO_BORDER,
     Cell,
     Drawn,
     Footer,
@@ -21,9 +22,17 @@ from corpus.build.hwpx_names import DECLARATION, NAMES, element, text
 _PADDING = {"left": 510, "right": 510, "top": 141, "bottom": 141}
 _AROUND = {"left": 283, "right": 283, "top": 283, "bottom": 283}
 _INLINE = {
-    **{"treatAsChar": 1, "affectLSpacing": 0, "flowWithText": 1, "allowOverlap": 0, "holdAnchorAndSO": 0},
-    **{"vertRelTo": "PARA", "horzRelTo": "PARA", "vertAlign": "TOP", "horzAlign": "LEFT"},
-    **{"vertOffset": 0, "horzOffset": 0},
+    "treatAsChar": 1,
+    "affectLSpacing": 0,
+    "flowWithText": 1,
+    "allowOverlap": 0,
+    "holdAnchorAndSO": 0,
+    "vertRelTo": "PARA",
+    "horzRelTo": "PARA",
+    "vertAlign": "TOP",
+    "horzAlign": "LEFT",
+    "vertOffset": 0,
+    "horzOffset": 0,
 }
 _UNMOVED = {"e1": 1, "e2": 0, "e3": 0, "e4": 0, "e5": 1, "e6": 0}
 _FLOW = {"textWrap": "TOP_AND_BOTTOM", "textFlow": "BOTH_SIDES", "lock": 0, "dropcapstyle": "None"}
@@ -63,30 +72,29 @@ class Section:
             case Group():
                 return self._group(piece)
             case Footer():
-                inner = self._list(piece.paras, align="CENTER", width=piece.width)
-                return element("hp:ctrl", element("hp:footer", inner, id=1, applyPageType="BOTH"))
+                inner = element("hp:footer", self._list(piece.paras, width=piece.width), id=1, applyPageType="BOTH")
             case PageNumber():
                 form = element("hp:autoNumFormat", type="DIGIT", userChar="", prefixChar="", suffixChar="", supscript=0)
-                return element("hp:ctrl", element("hp:autoNum", form, num=1, numType="PAGE"))
+                inner = element("hp:autoNum", form, num=1, numType="PAGE")
             case PageNumberPlace():
-                place = element("hp:pageNum", pos="BOTTOM_CENTER", formatType="DIGIT", sideChar="-")
-                return element("hp:ctrl", place)
+                inner = element("hp:pageNum", pos="BOTTOM_CENTER", formatType="DIGIT", sideChar="-")
             case NewNumber():
-                return element("hp:ctrl", element("hp:newNum", num=piece.number, numType="PAGE"))
+                inner = element("hp:newNum", num=piece.number, numType="PAGE")
+        return element("hp:ctrl", inner)
 
     def _text(self, content: str) -> str:
         room = self.story.wide - 2 * self.story.margin
         tab = element("hp:tab", width=room // 2, leader=3, type=2)
         return element("hp:t", tab.join(text(part) for part in content.split("\t")))
 
-    def _list(self, paras: tuple[Para, ...], *, align: str = "CENTER", width: int = 0) -> str:
-        options = {"textDirection": "HORIZONTAL", "lineWrap": "BREAK", "vertAlign": align, "linkListIDRef": 0}
+    def _list(self, paras: tuple[Para, ...], *, width: int = 0) -> str:
+        options = {"textDirection": "HORIZONTAL", "lineWrap": "BREAK", "vertAlign": "CENTER", "linkListIDRef": 0}
         more = {"linkListNextIDRef": 0, "textWidth": width, "textHeight": 0, "hasTextRef": 0, "hasNumRef": 0}
         return element("hp:subList", *map(self._para, paras), id="", **options, **more)
 
     def _grid(self, grid: Grid) -> str:
         rows = [[cell for cell in grid.cells if cell.row == row] for row in range(grid.rows)]
-        border = self.lists.borders[grid.cells[0].border] + 1
+        border = self.lists.borders[NO_BORDER] + 1
         parts = (
             *_placed(grid.width, grid.height),
             element("hp:inMargin", **_PADDING),

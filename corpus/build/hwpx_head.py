@@ -12,6 +12,7 @@ _LEVELS = (
 )
 _SIDES = ("leftBorder", "rightBorder", "topBorder", "bottomBorder")
 _NO_SHAPE = 0xFFFFFFFF
+_SINGLE_UNITS = "http://www.hancom.co.kr/hwpml/2016/HwpUnitChar"
 
 
 def to_head(lists: Lists) -> str:
@@ -24,7 +25,11 @@ def to_head(lists: Lists) -> str:
         _list("charProperties", looks),
         _list("tabProperties", (_tab(number, place) for place, number in lists.tabs.items())),
         _list("numberings", (_numbering(number) for number in range(1, lists.numberings + 1))),
-        *([_list("bullets", (_bullet(number, sign) for sign, number in lists.bullets.items()))] if lists.bullets else []),
+        *(
+            [_list("bullets", (_bullet(number, sign) for sign, number in lists.bullets.items()))]
+            if lists.bullets
+            else []
+        ),
         _list("paraProperties", shapes),
         _list("styles", (_style(*style) for style in ((0, "바탕글", "Normal"), (1, "개요 1", "Outline 1")))),
     )
@@ -94,16 +99,23 @@ def _bullet(number: int, sign: str) -> str:
 def _shape(number: int, shape: Shape, lists: Lists) -> str:
     kind = "BULLET" if shape.bullet else "NUMBER" if shape.numbering else "NONE"
     reference = lists.bullets[shape.bullet] + 1 if shape.bullet else shape.numbering
-    lengths = {"intent": shape.first, "left": shape.left, "right": 0, "prev": shape.before, "next": 0}
+    case = {"hp:required-namespace": _SINGLE_UNITS}
+    room = (element("hp:case", _room(shape, 1), **case), element("hp:default", _room(shape, 2)))
     parts = (
         element("hh:align", horizontal=shape.align.upper(), vertical="BASELINE"),
         element("hh:heading", type=kind, idRef=reference, level=0),
         element("hh:breakSetting", breakLatinWord="KEEP_WORD", breakNonLatinWord="KEEP_WORD", lineWrap="BREAK"),
-        element("hh:margin", *(element(f"hc:{name}", value=value, unit="HWPUNIT") for name, value in lengths.items())),
-        element("hh:lineSpacing", type="PERCENT", value=160, unit="HWPUNIT"),
+        element("hp:switch", *room),
         element("hh:border", borderFillIDRef=lists.borders[shape.border] + 1),
     )
     return element("hh:paraPr", *parts, id=number, tabPrIDRef=lists.tabs[shape.tab], condense=0)
+
+
+def _room(shape: Shape, factor: int) -> str:
+    """Return margins and line spacing; programs that do not know the single unit take margins as half units."""
+    lengths = {"intent": shape.first, "left": shape.left, "right": 0, "prev": shape.before, "next": 0}
+    rows = (element(f"hc:{name}", value=factor * value, unit="HWPUNIT") for name, value in lengths.items())
+    return element("hh:margin", *rows) + element("hh:lineSpacing", type="PERCENT", value=160, unit="HWPUNIT")
 
 
 def _style(number: int, name: str, english: str) -> str:

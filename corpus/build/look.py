@@ -8,6 +8,7 @@ FACES = MappingProxyType({"myeongjo": "나눔명조", "gothic": "나눔고딕", 
 ALIGNS = MappingProxyType({"l": "left", "c": "center", "r": "right"})
 CORNER_SIZE, DATE_SIZE, BODY_SIZE, TITLE_SIZE, CONTENTS_SIZE = 11, 18, 22, 30, 24
 _BULLETS, _NUMBERED = 2, 2
+_HANGUL, _LATIN = "\u1100", 0.55
 MARGIN = 20
 """Left and right margin in mm."""
 
@@ -56,6 +57,11 @@ def column_widths(table: Table, wide: float) -> tuple[float, ...]:
 def cell_align(table: Table, row: int, col: int) -> str:
     """Return how the text of a cell is aligned: centred in header rows."""
     return "center" if row < table.header else ALIGNS[table.aligns[col]]
+
+
+def text_width(text: str, size: float) -> float:
+    """Return about how wide a text is in points: a Hangul letter is as wide as high, a Latin one about half."""
+    return sum(size if letter >= _HANGUL else size * _LATIN for letter in text)
 
 
 def numbers_itself(style: Style) -> bool:

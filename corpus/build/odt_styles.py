@@ -23,7 +23,8 @@ class Look(NamedTuple):
         before: room before it.
         tab: place of a right tab stop with leader dots, or 0.
         page: ``new`` if it begins a page, ``first`` if it begins page 1.
-        lines: border above and below, or a fill, as ``#rrggbb``.
+        lines: colour of a border above and below, as ``#rrggbb``, or empty.
+        listed: the style of the list that numbers it, or empty.
     """
 
     size: float
@@ -36,6 +37,7 @@ class Look(NamedTuple):
     tab: float = 0
     page: str = ""
     lines: str = ""
+    listed: str = ""
 
 
 @dataclass(slots=True)
@@ -55,13 +57,17 @@ class Styles:
         """Return the name of a paragraph style."""
         attributes, options = _break(look.page)
         attributes["style__parent_style_name"] = "Standard"
+        if look.listed:
+            attributes["style__list_style_name"] = look.listed
         options |= {"fo__text_align": _ALIGNS[look.align], "fo__margin_bottom": "2pt"}
         options |= {"fo__margin_left": f"{look.left}pt", "fo__text_indent": f"{-look.back}pt"}
         options["fo__margin_top"] = f"{look.before}pt"
         if look.lines:
             options |= {f"fo__border_{side}": f"1.5pt solid {look.lines}" for side in ("top", "bottom")}
         stop = {"style__position": f"{look.tab}mm", "style__type": "right", "style__leader_style": "dotted"}
-        stops = element("style:tab-stops", element("style:tab-stop", **stop, style__leader_text=".")) if look.tab else ""
+        stops = (
+            element("style:tab-stops", element("style:tab-stop", **stop, style__leader_text=".")) if look.tab else ""
+        )
         inner = element("style:paragraph-properties", stops, **options) + self._text(look)
         return self._name("paragraph", inner, attributes)
 
@@ -101,13 +107,15 @@ class Styles:
 
     def frame(self) -> str:
         """Return the name of the style of outlined text boxes."""
-        options = {"fo__border": "0.8pt solid #000000", "fo__padding": "2mm", "style__wrap": "none"}
+        options = {"fo__border": "0.8pt solid #000000", "fo__padding": "2mm", "draw__fill": "none"}
         inner = element("style:graphic-properties", **options, style__vertical_pos="top", style__vertical_rel="line")
         return self._name("graphic", inner, {})
 
     def written(self) -> str:
         """Return the styles."""
-        named = (key.replace("<style:style ", f'<style:style style:name="{name}" ', 1) for key, name in self.names.items())
+        named = (
+            key.replace("<style:style ", f'<style:style style:name="{name}" ', 1) for key, name in self.names.items()
+        )
         return "".join(named)
 
 

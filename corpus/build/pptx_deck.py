@@ -1,7 +1,7 @@
 """Slides that are filled from top to bottom: lines, frames, tables and charts, each below the one before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -39,7 +39,6 @@ class Deck:
     _slide: Any = None
     _box: Any = None
     _top: float = 0
-    _count: int = field(default=0)
 
     @property
     def room(self) -> float:
@@ -61,9 +60,10 @@ class Deck:
         self._box, self._top = None, 14 * _POINTS_A_MM
         self.has_headings_only, self.has_open_title = True, titled
         if self.numbered:
-            self._count += 1
             wide, high = paper(self.style)
-            add_page_number(self._slide, self._count, (Mm(wide / 2 - 20), Mm(high - 12), Mm(40), Mm(8)))
+            add_page_number(
+                self._slide, len(self.presentation.slides), (Mm(wide / 2 - 20), Mm(high - 12), Mm(40), Mm(8))
+            )
 
     def skip(self, height: float) -> None:
         """Leave room free."""
@@ -104,9 +104,7 @@ class Deck:
         """Add an outlined shape with lines in it."""
         height = sum(line_height(line, self._width - 20) for line in lines) + 10
         self._begin(height)
-        shape = self._slide.shapes.add_shape(
-            MSO_SHAPE.RECTANGLE, Mm(MARGIN), Pt(self._top), Mm(self.room), Pt(height)
-        )
+        shape = self._slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Mm(MARGIN), Pt(self._top), Mm(self.room), Pt(height))
         _outline(shape)
         write_lines(shape.text_frame, lines, self.style)
         self._top += height + _GAP

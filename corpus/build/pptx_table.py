@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_VERTICAL_ANCHOR
+from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
 from corpus.build.look import cell_align
@@ -12,6 +13,8 @@ from corpus.build.model import Style, Table
 from corpus.build.pptx_text import Line, line_height, write_lines
 
 _PAD = 3
+_RULED = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+"""The table style with all lines and no fill that PowerPoint knows by this id."""
 _POINTS_A_MM = 72 / 25.4
 
 
@@ -65,6 +68,7 @@ def fill_table(
     bold: bool,
 ) -> None:
     """Write cells into an empty table, whose columns and rows get their sizes."""
+    drawn._tbl.tblPr.find(qn("a:tableStyleId")).text = _RULED  # noqa: SLF001
     drawn.first_row, drawn.horz_banding = any(slot.head for slot in slots), False
     for column, width in zip(drawn.columns, sizes[0], strict=True):
         column.width = Mm(width)

@@ -10,11 +10,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from corpus.build.look import FACES, room
+from corpus.build.look import FACES, room, text_width
 from corpus.build.model import Style
 
 _LEADING = 1.3
-_HANGUL = "\u1100"
 _ALIGNS = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 _EMU_A_POINT = 12700
 _EMU_A_MM = 36000
@@ -49,11 +48,6 @@ class Line(NamedTuple):
     def is_heading(self) -> bool:
         """Whether it looks like a heading: bold and at the left edge."""
         return self.bold and not self.left
-
-
-def text_width(text: str, size: float) -> float:
-    """Return about how wide a text is: a Hangul letter is as wide as high, a Latin one half."""
-    return sum(size if letter >= _HANGUL else size * 0.55 for letter in text)
 
 
 def line_height(line: Line, width: float) -> float:

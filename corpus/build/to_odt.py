@@ -42,6 +42,7 @@ from corpus.build.odt_styles import Look, Styles, fonts, page_styles
 from corpus.build.odt_table import Slot, slots_of, table_element
 
 _MIMETYPE = "application/vnd.oasis.opendocument.text"
+_NUMBERS = "Numbers"
 _LABEL = element(
     "style:list-level-properties",
     element("style:list-level-label-alignment", text__label_followed_by="space"),
@@ -57,7 +58,10 @@ def to_odt(plan: Plan) -> bytes:
     layouts, masters = page_styles(plan.style)
     parts = {
         "content.xml": document(
-            "office:document-content", fonts(plan.style), automatic, element("office:body", element("office:text", body))
+            "office:document-content",
+            fonts(plan.style),
+            automatic,
+            element("office:body", element("office:text", body)),
         ),
         "styles.xml": document(
             "office:document-styles",
@@ -69,7 +73,9 @@ def to_odt(plan: Plan) -> bytes:
         "meta.xml": document("office:document-meta", element("office:meta", *_about(plan))),
     }
     listed = [("/", _MIMETYPE), *((name, "text/xml") for name in parts)]
-    rows = (element("manifest:file-entry", manifest__full_path=name, manifest__media_type=kind) for name, kind in listed)
+    rows = (
+        element("manifest:file-entry", manifest__full_path=name, manifest__media_type=kind) for name, kind in listed
+    )
     names = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"'
     manifest = f'<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest {names}>{"".join(rows)}</manifest:manifest>'
     return to_zip({**parts, "META-INF/manifest.xml": manifest}, _MIMETYPE)
@@ -89,11 +95,15 @@ def _lists(plan: Plan) -> str:
     signs = dict.fromkeys(
         block.marker for block in plan.blocks if isinstance(block, Item) and sets_bullet(block, plan.style)
     )
-    rows = [element("text:list-style", level, style__name="Numbers")] if numbers_itself(plan.style) else []
+    rows = [element("text:list-style", level, style__name=_NUMBERS)] if numbers_itself(plan.style) else []
     for sign in signs:
         bullet = element("text:list-level-style-bullet", _LABEL, text__level=1, text__bullet_char=sign)
-        rows.append(element("text:list-style", bullet, style__name=f"Bullet{ord(sign):X}"))
+        rows.append(element("text:list-style", bullet, style__name=_bullet_style(sign)))
     return "".join(rows)
+
+
+def _bullet_style(sign: str) -> str:
+    return f"Bullet{ord(sign):X}"
 
 
 @dataclass(slots=True)
@@ -108,7 +118,7 @@ class Writer:
     plan: Plan
     styles: Styles
     _page: str = field(default="first")
-    _number: int = field(default=0)
+    _list: str = field(default="")
     _drawn: int = field(default=0)
 
     def cover(self) -> list[str]:
@@ -140,25 +150,25 @@ class Writer:
 
     def block(self, block: Block) -> str:
         """Return a block."""
-        size = self.plan.style.size
+        size, written = self.plan.style.size, ""
         match block:
             case Heading():
-                return self._heading(block)
+                written = self._heading(block)
             case Item():
-                return self._item(block)
+                written = self._item(block)
             case Para():
-                return self._line(block.text, Look(size, align=block.align, page=self._break()))
+                written = self._line(block.text, Look(size, align=block.align, page=self._break()))
             case Box():
-                return self._box(block)
+                written = self._box(block)
             case Table():
                 slots = slots_of(block, self.plan.style)
-                return self._table(slots, column_widths(block, self._room), "Table")
+                written = self._table(slots, column_widths(block, self._room), "Table")
             case OrgChart():
                 paragraph = Look(size, page=self._break())
-                return self._paragraph(chart_group(block, self.plan.style, self.styles), paragraph)
+                written = self._paragraph(chart_group(block, self.plan.style, self.styles), paragraph)
             case PageBreak():
                 self._page = "new"
-                return ""
+        return written
 
     def _break(self) -> str:
         page, self._page = self._page, ""
@@ -187,17 +197,18 @@ class Writer:
             ]
             return self._table(slots, (14, 110), "Title")
         lines = "" if style.forms[block.level - 1] == "plain" else style.accent
-        look = Look(size, bold=True, title=True, before=8, page=self._break(), lines=lines)
-        name = self.styles.paragraph(look)
         automatic = sets_number(block, style)
+        look = Look(size, bold=True, title=True, before=8, page=self._break(), lines=lines)
+        name = self.styles.paragraph(look._replace(listed=_NUMBERS if automatic else ""))
         content = text(block.title if automatic else heading_text(block, style))
         heading = element("text:h", content, text__style_name=name, text__outline_level=block.level)
-        self._number = self._number + 1 if automatic else 0
         if not automatic:
+            self._list = ""
             return heading
-        begin = {"text__start_value": 1} if self._number == 1 else {}
-        item = element("text:list-item", heading, **begin)
-        return element("text:list", item, text__style_name="Numbers", text__continue_numbering="true")
+        goes_on, self._list = self._list, self._name("numbers")
+        order = {"text__continue_list": goes_on} if goes_on else {}
+        item = element("text:list-item", heading)
+        return element("text:list", item, xml__id=self._list, **order, text__style_name=_NUMBERS)
 
     def _item(self, item: Item) -> str:
         style, top = self.plan.style, item.depth == 0
@@ -205,8 +216,9 @@ class Writer:
         look = Look(item_size(item.depth, style), bold=top, title=top, left=left, back=back, page=self._break())
         if not sets_bullet(item, style):
             return self._line(item.line, look)
-        entry = element("text:list-item", self._line(item.text, look))
-        return element("text:list", entry, text__style_name=f"Bullet{ord(item.marker):X}")
+        name = _bullet_style(item.marker)
+        entry = element("text:list-item", self._line(item.text, look._replace(listed=name)))
+        return element("text:list", entry, text__style_name=name)
 
     def _box(self, box: Box) -> str:
         """Return a frame: a text box in the style of slides, else a table of one cell."""
