@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from corpus.build.look import FACES
 from corpus.build.model import (
     Block,
     Box,
@@ -32,7 +33,6 @@ from corpus.build.model import (
 )
 from corpus.build.to_docx_chart import chart_element
 
-_FACES = {"myeongjo": "나눔명조", "gothic": "나눔고딕", "barun": "나눔바른고딕"}
 _ALIGNS = {
     "l": WD_ALIGN_PARAGRAPH.LEFT,
     "c": WD_ALIGN_PARAGRAPH.CENTER,
@@ -118,8 +118,8 @@ def _properties(document: Any, plan: Plan) -> None:  # noqa: ANN401
 
 
 def _font(font: Any, face: str, size: float | None = None, *, bold: bool | None = None) -> None:  # noqa: ANN401
-    font.name = _FACES[face]
-    font.element.rPr.rFonts.set(qn("w:eastAsia"), _FACES[face])
+    font.name = FACES[face]
+    font.element.rPr.rFonts.set(qn("w:eastAsia"), FACES[face])
     font.size = Pt(size) if size else font.size
     font.bold = bold
 
