@@ -48,6 +48,14 @@ class Element(Protocol):
         """Return the children."""
         ...
 
+    def __len__(self) -> int:
+        """Return the number of children."""
+        ...
+
+    def __getitem__(self, index: int, /) -> "Element":
+        """Return a child."""
+        ...
+
 
 def parse(data: bytes, part: str) -> Element:
     """Return the root of a part; comments and processing instructions are left out.
@@ -59,25 +67,55 @@ def parse(data: bytes, part: str) -> Element:
     Raises:
         ReadError: if it is not well formed, declares a document type, or is nested too deeply.
     """
+    root = parse_tree(data, part)
+    try:
+        too_deep = _too_deep()(root)
+    except etree.XPathError as error:
+        raise ReadError(f"{part} is nested too deeply: {error}", stream=part) from error
+    if too_deep:
+        raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", stream=part)
+    return root
+
+
+def parse_tree(data: bytes, part: str, *, recover: bool = False) -> Element:
+    """Return the root of a part for a reader that bounds the depth by itself.
+
+    Args:
+        data: the XML.
+        part: its name, for the error.
+        recover: whether to go on behind errors, as far as the parser can.
+
+    Raises:
+        ReadError: if it is not well formed or declares a document type.
+    """
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=len(data) > _LARGE,
+        huge_tree=recover or len(data) > _LARGE,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
+        recover=recover,
     )
     try:
         root = etree.fromstring(data, parser)
-        doctype = root.getroottree().docinfo.doctype
-        too_deep = _too_deep()(root)
-    except (etree.XMLSyntaxError, etree.XPathError, ValueError) as error:
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"{part} is not well formed: {error}", stream=part) from error
+    if root is None:  # pyright: ignore[reportUnnecessaryComparison] - so it is where nothing could be recovered
+        raise ReadError(f"{part} holds no element", stream=part)
+    refuse_doctype(root.getroottree().docinfo.doctype, part)
+    return root
+
+
+def refuse_doctype(doctype: str, part: str) -> None:
+    """Refuse a part that declares a document type.
+
+    Raises:
+        ReadError: if it does.
+    """
     if doctype:
         raise ReadError(f"{part} declares a document type", code=ErrorCode.UNSAFE_ARCHIVE, stream=part)
-    if too_deep:
-        raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", stream=part)
-    return root
 
 
 @cache
