@@ -55,7 +55,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     story = StoryReader(shapes, Counters(shapes))
     sections, tally, pages = Sections(len(package.sections), announced_sections(header)), Tally(), PageCounter()
     body = Body(READERS, lambda name: _resource(package, name), tally, pages)
-    paras = list(_paragraphs(package, sections, body))
+    paras = tuple(_paragraphs(package, sections, body))
     shapes.load(body.looks, body.shapes)
     items: list[Item] = [*story.read(paras), *story.behind()]
     blocks = assemble(items, paged=True)

@@ -92,8 +92,8 @@ def _read_number(_: Body, element: Element, pieces: list[Piece]) -> None:
 
 
 def _read_section(body: Body, element: Element, pieces: list[Piece]) -> None:
-    """Append the numbering of the outline that a section definition (구역 정의) names, and master pages (바탕쪽)."""
-    pieces.append(OutlineObject(integer(element.get("outlineShapeIDRef"))))
+    """Put in front the numbering of the outline that a section definition (구역 정의) names; append master pages (바탕쪽)."""
+    pieces.insert(0, OutlineObject(integer(element.get("outlineShapeIDRef"))))
     for child in element:
         if child.tag == _PAGE:
             body.pages.height = _text_height(child)

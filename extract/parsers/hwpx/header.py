@@ -251,8 +251,9 @@ def _read_head(element: Element) -> Head | None:
 
 
 def _read_indent(element: Element) -> int:
-    """Return the left edge of the first line in units: the left margin and the indent (hc:left, hc:intent)."""
-    return sum(integer(child.get("value")) for child in element if child.tag in (_LEFT, _INTENT))
+    """Return the left edge in units: the left margin and an indent of the first line, but not a hanging one."""
+    values = {child.tag: integer(child.get("value")) for child in element if child.tag in (_LEFT, _INTENT)}
+    return values.get(_LEFT, 0) + max(0, values.get(_INTENT, 0))
 
 
 def _read_numbering(element: Element) -> Numbering | None:
