@@ -57,6 +57,11 @@ class Element(Protocol):
         ...
 
 
+def local(element: Element) -> str:
+    """Return the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
 def parse(data: bytes, part: str) -> Element:
     """Return the root of a part; comments and processing instructions are left out.
 

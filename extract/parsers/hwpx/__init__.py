@@ -23,10 +23,11 @@ from extract.parsers.hancom.model import Para
 from extract.parsers.hancom.numbering import Counters
 from extract.parsers.hancom.pages import PageCounter
 from extract.parsers.hancom.story import StoryReader
-from extract.parsers.hwpx.body import Body, Tally
+from extract.parsers.hancom.tally import Sections, Tally, loss_issues
+from extract.parsers.hwpx.body import Body
 from extract.parsers.hwpx.controls import READERS
 from extract.parsers.hwpx.header import read_shapes
-from extract.parsers.hwpx.losses import Sections, announced_sections, loss_issues, preview_issue
+from extract.parsers.hwpx.losses import announced_sections, preview_issue
 from extract.parsers.hwpx.names import HEADER
 from extract.parsers.hwpx.package import Package, open_package
 from extract.parsers.hwpx.sections import section_paragraphs

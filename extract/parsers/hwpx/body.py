@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from extract.parsers.hancom.model import Para, Piece
 from extract.parsers.hancom.pages import UNKNOWN, PageCounter, Segment, Turn
-from extract.parsers.hwpx.names import HP, chosen, integer, local
-from extract.parsers.xml import Element
+from extract.parsers.hancom.tally import Tally
+from extract.parsers.hwpx.names import HP, chosen, integer
+from extract.parsers.xml import Element, local
 
 Read = Callable[["Body", Element, list[Piece]], None]
 """Reads what stands in a run beside its text, and appends what stands for it in the paragraph."""
@@ -39,31 +40,6 @@ _MARKS: Mapping[str, str] = MappingProxyType(
 
 _WIDE = frozenset((f"{HP}tab", f"{HP}titleMark"))
 _WIDTH = 8
-
-
-@dataclass(slots=True)
-class Tally:
-    """What the parts promise and what was found.
-
-    Attributes:
-        paras: paragraphs read.
-        tables: tables read.
-        missing_slots: squares of tables, by their numbers of rows and columns, that no cell covers.
-        open_deletions: lists in which a tracked deletion has no end.
-        too_deep: lists and groups nested too deeply to be read.
-        skipped: kinds of content that was left out, with how often.
-    """
-
-    paras: int = 0
-    tables: int = 0
-    missing_slots: int = 0
-    open_deletions: int = 0
-    too_deep: int = 0
-    skipped: dict[str, int] = field(default_factory=dict[str, int])
-
-    def skip(self, kind: str) -> None:
-        """Count one element that is not read."""
-        self.skipped[kind] = self.skipped.get(kind, 0) + 1
 
 
 @dataclass(slots=True)

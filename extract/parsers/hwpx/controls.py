@@ -5,11 +5,12 @@ from types import MappingProxyType
 
 from extract.document import Part
 from extract.parsers.hancom.model import OutlineObject, Piece, StoryObject
+from extract.parsers.hancom.systems import system_named
 from extract.parsers.hwpx.body import Body, Read
-from extract.parsers.hwpx.names import HP, integer, local, system_of
+from extract.parsers.hwpx.names import HP, integer
 from extract.parsers.hwpx.objects import OBJECTS
 from extract.parsers.numerals import format_number
-from extract.parsers.xml import Element
+from extract.parsers.xml import Element, local
 
 _LIST, _AUTO_NUMBER, _FORMAT = f"{HP}subList", f"{HP}autoNum", f"{HP}autoNumFormat"
 _PAGE, _MARGIN, _MASTER = f"{HP}pagePr", f"{HP}margin", f"{HP}masterPage"
@@ -50,7 +51,7 @@ def _read_note(body: Body, element: Element, pieces: list[Piece]) -> None:
         _tell(body, element, pieces, Part.FOOTNOTE)
         return
     before, after = _decoration(element.get("prefixChar")), _decoration(element.get("suffixChar"))
-    system = system_of(form.get("type")) if form is not None else None
+    system = system_named(form.get("type")) if form is not None else None
     _tell(body, element, pieces, Part.FOOTNOTE, f"{before}{format_number(integer(count), system or 'decimal')}{after}")
 
 
@@ -86,7 +87,7 @@ def _read_number(_: Body, element: Element, pieces: list[Piece]) -> None:
         return
     form = next(element.iterchildren(_FORMAT), element)
     count = integer(element.get("num"))
-    system = system_of(form.get("type"))
+    system = system_named(form.get("type"))
     shown = format_number(count, system) if system else form.get("userChar") or str(count)
     pieces.append(f"{form.get('prefixChar') or ''}{shown}{form.get('suffixChar') or ''}")
 

@@ -16,8 +16,9 @@ from extract.parsers.hancom.shapes import (
     Numbering,
     ParaShape,
 )
-from extract.parsers.hwpx.names import HEADER, chosen, has_single_units, integer, local, system_of
-from extract.parsers.xml import Element, parse_tree
+from extract.parsers.hancom.systems import system_named
+from extract.parsers.hwpx.names import HEADER, chosen, has_single_units, integer
+from extract.parsers.xml import Element, local, parse_tree
 
 Tree = Callable[[bytes], Element]
 
@@ -262,7 +263,7 @@ def _read_numbering(element: Element) -> Numbering | None:
         level = integer(head.get("level"))
         start = head.get("start")
         if local(head) == "paraHead" and 1 <= level <= MAX_LEVELS:
-            system = system_of(head.get("numFormat"))
+            system = system_named(head.get("numFormat"))
             levels[level] = Level(head.text or "", system or "decimal", 1 if start is None else max(0, integer(start)))
     filled = (levels.get(level, Level("", "decimal", 1)) for level in range(1, max(levels, default=0) + 1))
     return Numbering(tuple(filled)) if levels else None

@@ -1,10 +1,6 @@
-"""Names of OWPML: elements, numbering systems, and the namespaces that a choice may ask for (KS X 6101)."""
+"""Names of OWPML, values of its attributes, and the namespaces that a choice may ask for (KS X 6101)."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from extract.parsers.hancom.shapes import SYSTEMS
-from extract.parsers.xml import Element
+from extract.parsers.xml import Element, local
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 """The namespace of paragraphs, in Clark notation."""
@@ -23,31 +19,6 @@ _UNDERSTOOD = frozenset(
     )
 )
 _MAX_DIGITS = 11
-_SYSTEM_NAMES = (
-    "DIGIT",
-    "CIRCLED_DIGIT",
-    "ROMAN_CAPITAL",
-    "ROMAN_SMALL",
-    "LATIN_CAPITAL",
-    "LATIN_SMALL",
-    "CIRCLED_LATIN_CAPITAL",
-    "CIRCLED_LATIN_SMALL",
-    "HANGUL_SYLLABLE",
-    "CIRCLED_HANGUL_SYLLABLE",
-    "HANGUL_JAMO",
-    "CIRCLED_HANGUL_JAMO",
-    "HANGUL_PHONETIC",
-    "IDEOGRAPH",
-    "CIRCLED_IDEOGRAPH",
-    "DECAGON_CIRCLE",
-    "DECAGON_CIRCLE_HANJA",
-)
-_SYSTEMS: Mapping[str, str] = MappingProxyType({name: SYSTEMS[code] for code, name in enumerate(_SYSTEM_NAMES)})
-
-
-def local(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
 
 
 def integer(text: str | None) -> int:
@@ -56,15 +27,6 @@ def integer(text: str | None) -> int:
         return int(text) if text and len(text) <= _MAX_DIGITS else 0
     except ValueError:
         return 0
-
-
-def system_of(name: str | None) -> str | None:
-    """Return the numbering system (번호 모양) of a name, or None if it is not known.
-
-    >>> system_of("HANGUL_SYLLABLE"), system_of("SYMBOL")
-    ('syllables', None)
-    """
-    return _SYSTEMS.get(name or "")
 
 
 def chosen(switch: Element) -> Element | tuple[()]:

@@ -7,8 +7,8 @@ from extract.parsers.hancom.forms import form_text
 from extract.parsers.hancom.model import BoxObject, CellObject, DrawnObject, Para, Piece, TableObject
 from extract.parsers.hancom.pages import UNKNOWN, page_at
 from extract.parsers.hwpx.body import MAX_DEPTH, Body, Read
-from extract.parsers.hwpx.names import HP, chosen, integer, local
-from extract.parsers.xml import Element
+from extract.parsers.hwpx.names import HP, chosen, integer
+from extract.parsers.xml import Element, local
 
 _TR, _TC, _CAPTION, _LIST = f"{HP}tr", f"{HP}tc", f"{HP}caption", f"{HP}subList"
 _POS, _SZ, _DRAW_TEXT, _SCRIPT = f"{HP}pos", f"{HP}sz", f"{HP}drawText", f"{HP}script"
@@ -28,7 +28,6 @@ _DRAWN: Mapping[str, str] = MappingProxyType(
         _CHART: "chart",
     }
 )
-_MAX_CELLS = 1 << 24
 
 
 def _read_table(body: Body, element: Element, pieces: list[Piece]) -> None:
@@ -50,7 +49,7 @@ def _read_table(body: Body, element: Element, pieces: list[Piece]) -> None:
             inline = child.get("treatAsChar") == "1"
         elif tag == _SZ:
             height = integer(child.get("height"))
-    _count(body, element, cells)
+    body.tally.count_table(integer(element.get("rowCnt")), integer(element.get("colCnt")), cells)
     if cells:
         height = max(height, sum(heights.values()))
         pieces.append(TableObject(tuple(cells), caption, inline, _page(body, element, height, inline=inline)))
@@ -84,14 +83,6 @@ def _cell(body: Body, element: Element, row: int, col: int, heights: dict[int, i
     if row_span == 1 and not body.depth:
         heights[row] = max(heights.get(row, 0), height)
     return CellObject(row, col, row_span, col_span, element.get("header") == "1", paras)
-
-
-def _count(body: Body, element: Element, cells: list[CellObject]) -> None:
-    """Count the squares of a table that it announces and that no cell covers."""
-    body.tally.tables += 1
-    promised = integer(element.get("rowCnt")) * integer(element.get("colCnt"))
-    covered = sum(cell.row_span * cell.col_span for cell in cells)
-    body.tally.missing_slots += max(0, min(promised, _MAX_CELLS) - covered)
 
 
 def _list(body: Body, holder: Element) -> tuple[Para, ...]:
