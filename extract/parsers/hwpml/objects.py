@@ -87,20 +87,21 @@ def _read_drawing(body: Body, element: Element, pieces: list[Piece]) -> None:
 
 
 def _collect(body: Body, element: Element, found: list[BoxObject | DrawnObject], *, inline: bool) -> None:
-    if body.depth >= MAX_DEPTH:
-        body.tally.too_deep += 1
-        return
     kind = _DRAWN.get(local(element))
     if kind is not None:
         found.append(DrawnObject(kind, _shown(element), (), inline))
-    body.depth += 1
     for child in element:
         name = local(child)
         if name == "DRAWINGOBJECT":
             found += [BoxObject(_list(body, text), (), inline) for text in _children(child, "DRAWTEXT")]
-        elif name in _SHAPES or name in _DRAWN:
+        elif name not in _SHAPES and name not in _DRAWN:
+            continue
+        elif body.depth >= MAX_DEPTH:
+            body.tally.too_deep += 1
+        else:
+            body.depth += 1
             _collect(body, child, found, inline=inline)
-    body.depth -= 1
+            body.depth -= 1
 
 
 def _shown(element: Element) -> str:

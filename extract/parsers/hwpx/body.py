@@ -7,7 +7,7 @@ from types import MappingProxyType
 from extract.parsers.hancom.model import Para, Piece
 from extract.parsers.hancom.pages import UNKNOWN, PageCounter, Segment, Turn
 from extract.parsers.hancom.tally import Tally
-from extract.parsers.hwpx.names import HP, chosen, integer
+from extract.parsers.hwpx.names import HP, chosen, natural
 from extract.parsers.xml import Element, local
 
 Read = Callable[["Body", Element, list[Piece]], None]
@@ -134,12 +134,13 @@ class Body:
                     self.read(item, pieces)
                     continue
                 text = self._mixed(item) if self._deleting or len(item) else item.text
-                if text:
-                    pieces.append(text)
-                    if look is None and not text.isspace():
-                        look = shape
+                if not text:
+                    continue
+                pieces.append(text)
+                if look is None and not text.isspace():
+                    look = shape
         self.tally.paras += 1
-        para_shape, char_shape = integer(element.get("paraPrIDRef")), integer(look or first)
+        para_shape, char_shape = natural(element.get("paraPrIDRef")), natural(look or first)
         self.shapes.add(para_shape)
         self.looks.add(char_shape)
         return Para(tuple(pieces), para_shape, char_shape, page)

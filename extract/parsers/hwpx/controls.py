@@ -7,7 +7,7 @@ from extract.document import Part
 from extract.parsers.hancom.model import OutlineObject, Piece, StoryObject
 from extract.parsers.hancom.systems import system_named
 from extract.parsers.hwpx.body import Body, Read
-from extract.parsers.hwpx.names import HP, integer
+from extract.parsers.hwpx.names import HP, natural
 from extract.parsers.hwpx.objects import OBJECTS
 from extract.parsers.numerals import format_number
 from extract.parsers.xml import Element, local
@@ -52,12 +52,12 @@ def _read_note(body: Body, element: Element, pieces: list[Piece]) -> None:
         return
     before, after = _decoration(element.get("prefixChar")), _decoration(element.get("suffixChar"))
     system = system_named(form.get("type")) if form is not None else None
-    _tell(body, element, pieces, Part.FOOTNOTE, f"{before}{format_number(integer(count), system or 'decimal')}{after}")
+    _tell(body, element, pieces, Part.FOOTNOTE, f"{before}{format_number(natural(count), system or 'decimal')}{after}")
 
 
 def _decoration(code: str | None) -> str:
     """Return the character that stands beside a number, which is stored as its code."""
-    return chr(integer(code)) if 0 < integer(code) <= 0xFFFF else ""  # noqa: PLR2004 - the largest code unit
+    return chr(natural(code)) if 0 < natural(code) <= 0xFFFF else ""  # noqa: PLR2004 - the largest code unit
 
 
 def _read_header(body: Body, element: Element, pieces: list[Piece]) -> None:
@@ -77,7 +77,7 @@ def _read_comment(body: Body, element: Element, pieces: list[Piece]) -> None:
 
 def _read_columns(body: Body, element: Element, _: list[Piece]) -> None:
     """Append nothing; text in several columns (단) has no pages that can be followed."""
-    if integer(element.get("colCount")) > 1:
+    if natural(element.get("colCount")) > 1:
         body.pages.lose()
 
 
@@ -86,7 +86,7 @@ def _read_number(_: Body, element: Element, pieces: list[Piece]) -> None:
     if element.get("numType") not in _PRINTED:
         return
     form = next(element.iterchildren(_FORMAT), element)
-    count = integer(element.get("num"))
+    count = natural(element.get("num"))
     system = system_named(form.get("type"))
     shown = format_number(count, system) if system else form.get("userChar") or str(count)
     pieces.append(f"{form.get('prefixChar') or ''}{shown}{form.get('suffixChar') or ''}")
@@ -94,7 +94,7 @@ def _read_number(_: Body, element: Element, pieces: list[Piece]) -> None:
 
 def _read_section(body: Body, element: Element, pieces: list[Piece]) -> None:
     """Put in front the numbering of the outline that a section definition (구역 정의) names; append master pages (바탕쪽)."""
-    pieces.insert(0, OutlineObject(integer(element.get("outlineShapeIDRef"))))
+    pieces.insert(0, OutlineObject(natural(element.get("outlineShapeIDRef"))))
     for child in element:
         if child.tag == _PAGE:
             body.pages.height = _text_height(child)
@@ -109,8 +109,8 @@ def _text_height(page: Element) -> int | None:
     margin = next(page.iterchildren(_MARGIN), None)
     if margin is None:
         return None
-    whole = integer(page.get("width" if page.get("landscape") == "NARROWLY" else "height"))
-    return whole - sum(integer(margin.get(side)) for side in ("top", "bottom", "header", "footer"))
+    whole = natural(page.get("width" if page.get("landscape") == "NARROWLY" else "height"))
+    return whole - sum(natural(margin.get(side)) for side in ("top", "bottom", "header", "footer"))
 
 
 def _read_ruby(_: Body, element: Element, pieces: list[Piece]) -> None:

@@ -29,6 +29,11 @@ def integer(text: str | None) -> int:
         return 0
 
 
+def natural(text: str | None) -> int:
+    """Return the number, address or id that an attribute holds; 0 for anything else, as for one below 0."""
+    return max(0, integer(text))
+
+
 def chosen(switch: Element) -> Element | tuple[()]:
     """Return the branch of a choice (hp:switch) that holds: the first case that is understood, else the default."""
     default: Element | tuple[()] = ()

@@ -1,13 +1,13 @@
 """Objects (개체): tables, text boxes, pictures, equations, charts and form objects of OWPML (KS X 6101)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from extract.parsers.hancom.forms import form_text
 from extract.parsers.hancom.model import BoxObject, CellObject, DrawnObject, Para, Piece, TableObject
 from extract.parsers.hancom.pages import UNKNOWN, page_at
 from extract.parsers.hwpx.body import MAX_DEPTH, Body, Read
-from extract.parsers.hwpx.names import HP, chosen, integer
+from extract.parsers.hwpx.names import HP, chosen, natural
 from extract.parsers.xml import Element, local
 
 _TR, _TC, _CAPTION, _LIST = f"{HP}tr", f"{HP}tc", f"{HP}caption", f"{HP}subList"
@@ -39,17 +39,16 @@ def _read_table(body: Body, element: Element, pieces: list[Piece]) -> None:
     for child in element:
         tag = child.tag
         if tag == _TR:
-            for cell in child:
-                if cell.tag == _TC:
-                    cells.append(_cell(body, cell, row, len(cells), heights))
+            for col, cell in enumerate(child.iterchildren(_TC)):
+                cells.append(_cell(body, cell, row, col, heights))
             row += 1
         elif tag == _CAPTION:
             caption = _list(body, child)
         elif tag == _POS:
             inline = child.get("treatAsChar") == "1"
         elif tag == _SZ:
-            height = integer(child.get("height"))
-    body.tally.count_table(integer(element.get("rowCnt")), integer(element.get("colCnt")), cells)
+            height = natural(child.get("height"))
+    body.tally.count_table(natural(element.get("rowCnt")), natural(element.get("colCnt")), cells)
     if cells:
         height = max(height, sum(heights.values()))
         pieces.append(TableObject(tuple(cells), caption, inline, _page(body, element, height, inline=inline)))
@@ -75,11 +74,11 @@ def _cell(body: Body, element: Element, row: int, col: int, heights: dict[int, i
         if tag == _LIST:
             paras += body.read_list(child)
         elif tag == _ADDRESS:
-            row, col = integer(child.get("rowAddr")), integer(child.get("colAddr"))
+            row, col = natural(child.get("rowAddr")), natural(child.get("colAddr"))
         elif tag == _SPAN:
-            row_span, col_span = integer(child.get("rowSpan")) or 1, integer(child.get("colSpan")) or 1
+            row_span, col_span = natural(child.get("rowSpan")) or 1, natural(child.get("colSpan")) or 1
         elif tag == _SIZE:
-            height = integer(child.get("height"))
+            height = natural(child.get("height"))
     if row_span == 1 and not body.depth:
         heights[row] = max(heights.get(row, 0), height)
     return CellObject(row, col, row_span, col_span, element.get("header") == "1", paras)
@@ -108,21 +107,25 @@ def _read_drawing(body: Body, element: Element, pieces: list[Piece]) -> None:
 
 
 def _collect(body: Body, element: Element, found: list[BoxObject | DrawnObject], *, inline: bool) -> None:
-    if body.depth >= MAX_DEPTH:
-        body.tally.too_deep += 1
-        return
     kind = _DRAWN.get(element.tag)
     if kind is not None:
         found.append(DrawnObject(kind, _shown(body, element), (), inline))
-    body.depth += 1
     for child in element:
         if child.tag == _DRAW_TEXT:
             found.append(BoxObject(_list(body, child), (), inline))
         elif child.tag in _SHAPES or child.tag in _DRAWN:
-            _collect(body, child, found, inline=inline)
+            _collect_group(body, (child,), found, inline=inline)
         elif child.tag == _SWITCH:
-            for inner in chosen(child):
-                _collect(body, inner, found, inline=inline)
+            _collect_group(body, chosen(child), found, inline=inline)
+
+
+def _collect_group(body: Body, group: Iterable[Element], found: list[BoxObject | DrawnObject], *, inline: bool) -> None:
+    if body.depth >= MAX_DEPTH:
+        body.tally.too_deep += 1
+        return
+    body.depth += 1
+    for element in group:
+        _collect(body, element, found, inline=inline)
     body.depth -= 1
 
 
@@ -137,14 +140,9 @@ def _shown(body: Body, element: Element) -> str:
 
 def _chart_text(root: Element) -> str:
     """Return titles, names of series and categories of a chart, each once (ECMA-376 part 1, 21.2)."""
-    found: dict[str, None] = {}
-    for element in root.iter():
-        kind = local(element)
-        if kind in ("title", "tx", "cat"):
-            for inner in element.iter():
-                if local(inner) in ("t", "v") and (inner.text or "").strip():
-                    found[(inner.text or "").strip()] = None
-    return "\n".join(found)
+    named = (element for element in root.iter() if local(element) in ("title", "tx", "cat"))
+    words = ((inner.text or "").strip() for one in named for inner in one.iter() if local(inner) in ("t", "v"))
+    return "\n".join(dict.fromkeys(word for word in words if word))
 
 
 def _read_button(_: Body, element: Element, pieces: list[Piece]) -> None:
