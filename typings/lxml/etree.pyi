@@ -51,7 +51,7 @@ class XMLParser:
 class ErrorEntry:
     message: str
 
-class iterparse:
+class iterparse:  # noqa: N801 - lxml's own name
     error_log: Sequence[ErrorEntry]
     def __init__(
         self,
