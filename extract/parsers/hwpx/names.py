@@ -31,7 +31,11 @@ def integer(text: str | None) -> int:
 
 def natural(text: str | None) -> int:
     """Return the number, address or id that an attribute holds; 0 for anything else, as for one below 0."""
-    return max(0, integer(text))
+    try:
+        found = int(text) if text and len(text) <= _MAX_DIGITS else 0
+    except ValueError:
+        return 0
+    return found if found > 0 else 0
 
 
 def chosen(switch: Element) -> Element | tuple[()]:
