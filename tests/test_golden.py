@@ -12,6 +12,8 @@ from docx.document import Document as WordDocument
 from extract.cli.dump import dump_lines
 from extract.parsers import read
 from tests.parsers.hwp3 import writer as hwp3
+from tests.parsers.hwpml import writer as hwpml
+from tests.parsers.hwpx import writer as hwpx
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -107,6 +109,35 @@ def _hwp3() -> bytes:
     )
 
 
+def _hwpx() -> bytes:
+    """Return a numbered title, a frame, a table with a caption, a note and a header on two pages."""
+    cells = ((0, 0, "구분"), (0, 1, "예산액"), (1, 0, "인건비"), (1, 1, "1,000"))
+    rows = [hwpx.tc(row, col, hwpx.p(text), header=row == 0) for row, col, text in cells]
+    table = hwpx.tbl(*rows, size=(2, 2), caption="(단위: 천원)")
+    header = hwpx.ctrl(f"<hp:header>{hwpx.sub(hwpx.p('주요업무계획'))}</hp:header>")
+    return hwpx.hwpx(
+        hwpx.p("일반현황", '<hp:secPr outlineShapeIDRef="1"/>', header, shape=1, look=1, lines=((0, 0),)),
+        hwpx.p("", hwpx.tbl(hwpx.tc(0, 0, hwpx.p("추진방향", look=1)), size=(1, 1)), lines=((0, 2000),)),
+        hwpx.p("소요예산", hwpx.note("footNote", 1, " 본예산 기준"), shape=3, lines=((0, 4000),)),
+        hwpx.p("", table, lines=((0, 0),)),
+    )
+
+
+def _hwpml() -> bytes:
+    """Return the same but for the pages."""
+    auto = '<AUTONUM Number="1" NumberType="Footnote"><AUTONUMFORMAT SuffixChar=")" Type="Digit"/></AUTONUM>'
+    cells = ((0, 0, "구분"), (0, 1, "예산액"), (1, 0, "인건비"), (1, 1, "1,000"))
+    rows = [hwpml.cell(row, col, hwpml.p(text), header=row == 0) for row, col, text in cells]
+    header = f"<HEADER>{hwpml.paras(hwpml.p('주요업무계획'))}</HEADER>"
+    note = f"<FOOTNOTE>{hwpml.paras(hwpml.p(' 본예산 기준', auto))}</FOOTNOTE>"
+    return hwpml.hml(
+        hwpml.p("일반현황", '<SECDEF OutlineShape="1"/>', header, shape=1, look=1),
+        hwpml.p("", hwpml.table(hwpml.cell(0, 0, hwpml.p("추진방향", look=1)), size=(1, 1))),
+        hwpml.p("소요예산", note, shape=3),
+        hwpml.p("", hwpml.table(*rows, size=(2, 2), caption="(단위: 천원)")),
+    )
+
+
 SAMPLES: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
     {
         "text/plan": _PLAN.encode,
@@ -116,6 +147,8 @@ SAMPLES: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
         "docx/lists": lambda: _docx(_lists),
         "pdf/ruled": _pdf,
         "hwp3/plan": _hwp3,
+        "hwpx/plan": _hwpx,
+        "hwpml/plan": _hwpml,
     }
 )
 

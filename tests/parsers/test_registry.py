@@ -51,14 +51,10 @@ def test_an_empty_file() -> None:
     [
         (wide("WordDocument"), "doc"),
         (OLE + bytes(600), "OLE compound"),
-        (zipped(first=("mimetype", "application/hwp+zip")), "hwpx"),
-        (zipped("Contents/section0.xml"), "hwpx"),
         (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
         (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("a.txt"), "ZIP archive"),
-        (b"<?xml version='1.0'?><HWPML Version='2.8'>", "hwpml"),
-        ("<?xml version='1.0'?>\n<!DOCTYPE x><HWPML>".encode("utf-16"), "hwpml"),
         (b"<?xml version='1.0'?><svg/>", "XML"),
         ("<!-- 저장 -->\n<!DOCTYPE html><html>".encode(), "html"),
         (b"\xef\xbb\xbf<HTML lang=ko>", "html"),
@@ -77,7 +73,17 @@ def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("data", "name"), [(wide("BodyText"), "hwp5"), (wide("ViewText"), "hwp5"), (b"\x00%PDF-1.4", "pdf"), (HWP3, "hwp3")]
+    ("data", "name"),
+    [
+        (wide("BodyText"), "hwp5"),
+        (wide("ViewText"), "hwp5"),
+        (b"\x00%PDF-1.4", "pdf"),
+        (HWP3, "hwp3"),
+        (zipped(first=("mimetype", "application/hwp+zip")), "hwpx"),
+        (zipped("Contents/section0.xml"), "hwpx"),
+        (b"<?xml version='1.0'?><HWPML Version='2.8'>", "hwpml"),
+        ("<?xml version='1.0'?>\n<!DOCTYPE x><HWPML>".encode("utf-16"), "hwpml"),
+    ],
 )
 def test_formats_that_are_read_are_told(data: bytes, name: str) -> None:
     assert format_of(data) == name

@@ -158,7 +158,7 @@ class StoryReader:
             out += self.read(piece.paras, place._replace(frame=self._next_frame()))
             out += self.read(piece.caption, place)
         elif isinstance(piece, DrawnObject):
-            out.append(Drawing(piece.text, piece.kind, place.page))
+            out.append(Drawing(piece.text.replace("\r\n", "\n").strip(), piece.kind, place.page))
             out += self.read(piece.caption, place)
 
     def _table(self, table: TableObject, place: Place, out: list[Item]) -> None:

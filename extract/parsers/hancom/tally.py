@@ -1,0 +1,80 @@
+"""What a document in XML announces and does not hold: a loss makes the reading partial, never silent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.errors import ReadError
+from extract.issues import Issue, IssueCode
+from extract.parsers.hancom.model import CellObject
+
+_MAX_SLOTS = 1 << 24
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the parts promise and what was found.
+
+    Attributes:
+        paras: paragraphs read.
+        tables: tables read.
+        missing_slots: squares of tables, by their numbers of rows and columns, that no cell covers.
+        open_deletions: lists in which a tracked deletion has no end.
+        too_deep: lists and groups nested too deeply to be read.
+        skipped: kinds of content that was left out, with how often.
+    """
+
+    paras: int = 0
+    tables: int = 0
+    missing_slots: int = 0
+    open_deletions: int = 0
+    too_deep: int = 0
+    skipped: dict[str, int] = field(default_factory=dict[str, int])
+
+    def count_table(self, rows: int, cols: int, cells: list[CellObject]) -> None:
+        """Count a table and those of its announced squares that no cell covers."""
+        self.tables += 1
+        covered = sum(cell.row_span * cell.col_span for cell in cells)
+        self.missing_slots += max(0, min(rows * cols, _MAX_SLOTS) - covered)
+
+    def skip(self, kind: str) -> None:
+        """Count one element that is not read."""
+        self.skipped[kind] = self.skipped.get(kind, 0) + 1
+
+
+@dataclass(slots=True)
+class Sections:
+    """How the sections of a document were read.
+
+    Attributes:
+        named: how many are there, read or not.
+        announced: how many the head of the document announces, or None if it does not say.
+        failed: what went wrong with those that could not be read.
+    """
+
+    named: int
+    announced: int | None
+    failed: list[ReadError] = field(default_factory=list[ReadError])
+
+
+def loss_issues(sections: Sections, tally: Tally) -> Iterator[Issue]:
+    """Yield one issue a kind of loss, with counts.
+
+    Args:
+        sections: how the sections were read.
+        tally: what tables announce and do not hold, and what was left out.
+    """
+    read = sections.named - len(sections.failed)
+    whole = max(sections.announced or 0, sections.named)
+    if whole > read:
+        reasons = "; ".join(str(error) for error in sections.failed) or "the others are not there"
+        yield Issue(IssueCode.PARTIAL, f"{read} of {whole} sections were read: {reasons}")
+    missing = (
+        (tally.missing_slots, f"squares of tables are covered by no cell ({tally.tables} tables were read)"),
+        (tally.open_deletions, "tracked deletions have no end; what follows them in their list was left out"),
+        (tally.too_deep, f"lists are nested too deeply to be read ({tally.paras} paragraphs were read)"),
+    )
+    for count, what in missing:
+        if count:
+            yield Issue(IssueCode.PARTIAL, f"{count} {what}")
+    for kind, count in sorted(tally.skipped.items()):
+        yield Issue(IssueCode.SKIPPED, f"{kind} is not read ({count} times)")

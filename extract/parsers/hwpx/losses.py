@@ -1,0 +1,46 @@
+"""What a HWPX package announces about its text: the number of sections, the words of the preview."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.document import Block, Figure, Paragraph
+from extract.issues import Issue, IssueCode
+from extract.parsers.symbols import show_private
+
+_ANNOUNCED = re.compile(rb"\ssecCnt\s*=\s*[\"'](\d{1,9})[\"']")
+_WITHIN = 8192
+_PREVIEW_CHARS = 1000
+_WORD = re.compile(r"[^\s<>]{2,}")
+_FEWEST_WORDS = 10
+_FIRST_BLOCKS = 50
+_LOST_SHARE = 0.5
+
+
+def announced_sections(header: bytes | None) -> int | None:
+    """Return how many sections ``header.xml`` announces (secCnt), or None if it does not say."""
+    found = _ANNOUNCED.search(header[:_WITHIN]) if header is not None else None
+    return int(found[1]) if found else None
+
+
+def preview_issue(preview: bytes | None, blocks: Sequence[Block]) -> Iterator[Issue]:
+    """Yield an issue if most words of the preview text (the first thousand characters) are not in the blocks."""
+    encoding = "utf-16" if preview is not None and preview[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    text = show_private((preview or b"")[: 3 * _PREVIEW_CHARS].decode(encoding, "replace"))
+    words = dict.fromkeys(_WORD.findall(text))
+    if len(words) < _FEWEST_WORDS:
+        return
+    lost = len(words)
+    for count in (_FIRST_BLOCKS, len(blocks)):
+        whole = "\n".join(_texts(blocks[:count]))
+        lost = sum(word not in whole for word in words)
+        if lost <= _LOST_SHARE * len(words):
+            return
+    yield Issue(IssueCode.PARTIAL, f"{lost} of the {len(words)} words of the preview are not in the text")
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph | Figure):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells)
