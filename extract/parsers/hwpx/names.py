@@ -35,7 +35,7 @@ def natural(text: str | None) -> int:
         found = int(text) if text and len(text) <= _MAX_DIGITS else 0
     except ValueError:
         return 0
-    return found if found > 0 else 0
+    return max(0, found)
 
 
 def chosen(switch: Element) -> Element | tuple[()]:
