@@ -21,10 +21,11 @@ from extract.parsers.docx.numbering import Counters, read_numbering
 from extract.parsers.docx.package import Package, open_package
 from extract.parsers.docx.reader import Place, StoryReader
 from extract.parsers.docx.styles import read_styles
-from extract.parsers.docx.xml import Element, child, name, number, value
+from extract.parsers.docx.xml import child, name, value
 from extract.parsers.flow import Item, assemble, texts_only
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.options import DEFAULTS, ReadOptions
+from extract.parsers.xml import Element, number
 
 NAME = "docx"
 _READER = "docx/lxml"

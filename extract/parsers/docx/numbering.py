@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.parsers.docx.styles import StyleSheet
-from extract.parsers.docx.xml import Element, child, is_on, name, number, value
+from extract.parsers.docx.xml import child, is_on, name, value
 from extract.parsers.numerals import NO_NUMBER, format_number
 from extract.parsers.symbols import map_bullet
+from extract.parsers.xml import Element, number
 
 LEVELS = 9
 """Levels of a list."""

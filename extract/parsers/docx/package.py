@@ -9,8 +9,9 @@ import olefile
 
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.parsers.archive import Archive, open_archive
-from extract.parsers.docx.xml import Element, name, parse
+from extract.parsers.docx.xml import name, parse
 from extract.parsers.sniff import OLE_MAGIC
+from extract.parsers.xml import Element
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from extract.parsers.docx.package import Package, Relationship
 from extract.parsers.docx.runs import Inset, Runs, left_edge, read_runs
 from extract.parsers.docx.styles import StyleSheet
 from extract.parsers.docx.tables import RowCell, merge_rows
-from extract.parsers.docx.xml import Element, child, contents, is_on, name, number, value
+from extract.parsers.docx.xml import child, contents, is_on, name, value
 from extract.parsers.flow import Drawing, Item, Line, boxed
+from extract.parsers.xml import Element, number
 
 _P, _TBL, _TR, _TC = name("w:p"), name("w:tbl"), name("w:tr"), name("w:tc")
 _ALT_CHUNK = name("w:altChunk")

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from extract.parsers.docx.styles import StyleSheet
-from extract.parsers.docx.xml import Element, child, contents, name, number, value
+from extract.parsers.docx.xml import child, contents, name, value
 from extract.parsers.glyphs import drop_invisible
 from extract.parsers.symbols import is_symbol_font, map_symbols
+from extract.parsers.xml import Element, number
 
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _UNKNOWN = "\ufffd"

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.parsers.docx.xml import Element, child, is_on, name, number, value
+from extract.parsers.docx.xml import child, is_on, name, value
+from extract.parsers.xml import Element, number
 from extract.vocab import lexicon
 
 _BODY_LEVEL = 9

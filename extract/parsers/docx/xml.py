@@ -1,16 +1,11 @@
-"""WordprocessingML as trees: safe parsing, names, and the wrappers that a walk sees through."""
+"""WordprocessingML as trees: strict packages, names, and the wrappers that a walk sees through."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Protocol
 
-from lxml import etree
-
-from extract.errors import ErrorCode, ReadError
-
-MAX_DEPTH = 150
-"""The deepest nesting of elements that is read."""
+from extract.parsers.xml import Element
+from extract.parsers.xml import parse as parse_xml
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -34,37 +29,6 @@ _STRICT: tuple[tuple[bytes, bytes], ...] = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/main", _A.encode()),
 )
-_LARGE = 8 << 20
-
-
-class Element(Protocol):
-    """An element of a parsed part."""
-
-    @property
-    def tag(self) -> str:
-        """Name in Clark notation."""
-        ...
-
-    @property
-    def text(self) -> str | None:
-        """Characters before the first child."""
-        ...
-
-    def get(self, key: str, default: str | None = ..., /) -> str | None:
-        """Return an attribute."""
-        ...
-
-    def iterchildren(self, *tags: str) -> "Iterator[Element]":
-        """Return the children of those names."""
-        ...
-
-    def iter(self, *tags: str) -> "Iterator[Element]":
-        """Return this element and those inside it."""
-        ...
-
-    def __iter__(self) -> "Iterator[Element]":
-        """Return the children."""
-        ...
 
 
 @cache
@@ -83,16 +47,6 @@ def value(element: Element | None, attribute: str = "w:val") -> str | None:
     return None if element is None else element.get(name(attribute))
 
 
-def number(text: str | None) -> int | None:
-    """Return a decimal integer of at most nine digits, or None for anything else."""
-    if text is None:
-        return None
-    digits = text.strip().removeprefix("-").split(".")[0]
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:  # noqa: PLR2004 - larger ones mean nothing
-        return None
-    return -int(digits) if text.strip().startswith("-") else int(digits)
-
-
 def child(element: Element | None, short: str) -> Element | None:
     """Return the first child of that name."""
     return None if element is None else next(element.iterchildren(name(short)), None)
@@ -106,37 +60,14 @@ def is_on(element: Element | None) -> bool | None:
 
 
 def parse(data: bytes, part: str) -> Element:
-    """Return the root of a part; no entity, document type or network is used.
-
-    Args:
-        data: the XML.
-        part: its name, for the error.
+    """Return the root of a part, strict namespaces replaced by the transitional ones.
 
     Raises:
         ReadError: if it is not well formed, declares a document type, or is nested too deeply.
     """
     for strict, transitional in _STRICT:
         data = data.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=len(data) > _LARGE,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"{part} is not well formed: {error}", stream=part) from error
-    if root.getroottree().docinfo.doctype:
-        raise ReadError(f"{part} declares a document type", code=ErrorCode.UNSAFE_ARCHIVE, stream=part)
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH:
-            raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", stream=part)
-    return root
+    return parse_xml(data, part)
 
 
 _TRANSPARENT = frozenset(

@@ -1,0 +1,96 @@
+"""XML from files that nobody vouches for: parsed without entities, document types and network, nested to a bounded depth."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
+
+from lxml import etree
+
+from extract.errors import ErrorCode, ReadError
+
+MAX_DEPTH = 150
+"""The deepest nesting of elements that is read."""
+
+_LARGE = 8 << 20
+
+
+class Element(Protocol):
+    """An element of a parsed part."""
+
+    @property
+    def tag(self) -> str:
+        """Name in Clark notation."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """Characters before the first child."""
+        ...
+
+    @property
+    def tail(self) -> str | None:
+        """Characters behind the element, before its next sibling."""
+        ...
+
+    def get(self, key: str, default: str | None = ..., /) -> str | None:
+        """Return an attribute."""
+        ...
+
+    def iterchildren(self, *tags: str) -> Iterator["Element"]:
+        """Return the children of those names."""
+        ...
+
+    def iter(self, *tags: str) -> Iterator["Element"]:
+        """Return this element and those inside it."""
+        ...
+
+    def __iter__(self) -> Iterator["Element"]:
+        """Return the children."""
+        ...
+
+
+def parse(data: bytes, part: str) -> Element:
+    """Return the root of a part; comments and processing instructions are left out.
+
+    Args:
+        data: the XML.
+        part: its name, for the error.
+
+    Raises:
+        ReadError: if it is not well formed, declares a document type, or is nested too deeply.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=len(data) > _LARGE,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+        doctype = root.getroottree().docinfo.doctype
+        too_deep = _too_deep()(root)
+    except (etree.XMLSyntaxError, etree.XPathError, ValueError) as error:
+        raise ReadError(f"{part} is not well formed: {error}", stream=part) from error
+    if doctype:
+        raise ReadError(f"{part} declares a document type", code=ErrorCode.UNSAFE_ARCHIVE, stream=part)
+    if too_deep:
+        raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", stream=part)
+    return root
+
+
+@cache
+def _too_deep() -> etree.XPath:
+    """Return the question whether anything stands below `MAX_DEPTH`, which libxml2 answers without a walk in Python."""
+    return etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
+
+
+def number(text: str | None) -> int | None:
+    """Return a decimal integer of at most nine digits, or None for anything else."""
+    if text is None:
+        return None
+    digits = text.strip().removeprefix("-").split(".")[0]
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:  # noqa: PLR2004 - larger ones mean nothing
+        return None
+    return -int(digits) if text.strip().startswith("-") else int(digits)
