@@ -26,6 +26,8 @@ class Part(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     FOOTNOTE = "footnote"
+    COMMENT = "comment"
+    """What is not printed: hidden comments, memos, speaker notes."""
 
 
 @dataclass(frozen=True, slots=True)
