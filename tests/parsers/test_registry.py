@@ -53,7 +53,6 @@ def test_an_empty_file() -> None:
         (zipped(first=("mimetype", "application/hwp+zip")), "hwpx"),
         (zipped("Contents/section0.xml"), "hwpx"),
         (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
-        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("a.txt"), "ZIP archive"),
         (b"<?xml version='1.0'?><HWPML Version='2.8'>", "hwpml"),
