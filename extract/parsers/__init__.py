@@ -8,6 +8,7 @@ from typing import Protocol
 from extract.document import Document
 from extract.errors import ErrorCode, ReadError
 from extract.parsers import docx, pdf, pptx, text
+from extract.parsers.odf import odp, odt
 from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.sniff import format_of
 
@@ -32,7 +33,7 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[Reader, ...] = (pdf, docx, pptx, text)
+READERS: tuple[Reader, ...] = (pdf, docx, pptx, odt, odp, text)
 """The readers; text takes what has no signature."""
 
 
