@@ -43,7 +43,7 @@ def reading_order(boxes: Sequence[Box]) -> tuple[int, ...]:
     inside: dict[int | None, list[int]] = {}
     for place in places:
         inside.setdefault(_encloser(boxes, place), []).append(place)
-    return tuple(_ordered(boxes, inside, None, 0))
+    return tuple(_ordered(boxes, inside))
 
 
 def _corner(box: Box) -> tuple[float, float]:
@@ -70,12 +70,12 @@ def _encloses(outer: Box, inner: Box) -> bool:
     )
 
 
-def _ordered(
-    boxes: Sequence[Box], inside: dict[int | None, list[int]], within: int | None, depth: int
-) -> Iterator[int]:
-    for place in _cut(boxes, inside.get(within, []), depth):
+def _ordered(boxes: Sequence[Box], inside: dict[int | None, list[int]]) -> Iterator[int]:
+    waiting = _cut(boxes, inside.get(None, []), 0)[::-1]
+    while waiting:
+        place = waiting.pop()
         yield place
-        yield from _ordered(boxes, inside, place, depth + 1)
+        waiting += _cut(boxes, inside.get(place, []), 0)[::-1]
 
 
 def _cut(boxes: Sequence[Box], places: list[int], depth: int) -> list[int]:

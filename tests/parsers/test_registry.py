@@ -33,7 +33,7 @@ def wide(name: str) -> bytes:
 def test_readers_have_different_names() -> None:
     names = [reader.NAME for reader in READERS]
     assert len(names) == len(set(names))
-    assert {"pdf", "docx", "text"} <= set(names)
+    assert {"pdf", "docx", "pptx", "odt", "odp", "text"} <= set(names)
     assert names[-1] == "text"
 
 
@@ -52,7 +52,7 @@ def test_an_empty_file() -> None:
         (b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05", "hwp3"),
         (zipped(first=("mimetype", "application/hwp+zip")), "hwpx"),
         (zipped("Contents/section0.xml"), "hwpx"),
-        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
+        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "ODS"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("a.txt"), "ZIP archive"),
         (b"<?xml version='1.0'?><HWPML Version='2.8'>", "hwpml"),
@@ -75,7 +75,31 @@ def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["BM 사업 추진계획", "<신규> 사업", "<참고>\n가", "# 계획", "MM기획", "< b >", "GIF 제작"]
+    ("data", "name"),
+    [
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
+        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
+        (zipped("content.xml", first=("mimetype", "application/vnd.oasis.opendocument.presentation")), "odp"),
+        (b'<office:document office:mimetype="application/vnd.oasis.opendocument.text"/>', "odt"),
+        (zipped("content.xml", "mimetype"), "ZIP archive"),
+    ],
+)
+def test_formats_that_are_read_are_told(data: bytes, name: str) -> None:
+    assert format_of(data) == name
+    assert outcome(data) == ("UNSUPPORTED_FORMAT" if name == "ZIP archive" else "CORRUPT")
+
+
+def test_the_type_of_an_opendocument_file_may_stand_anywhere() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", "x" * 300)
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    assert format_of(buffer.getvalue()) == "odt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<office:document 서식", "BM 사업 추진계획", "<신규> 사업", "<참고>\n가", "# 계획", "MM기획", "< b >", "GIF 제작"],
 )
 def test_texts_that_begin_like_something_else_are_texts(text: str) -> None:
     assert format_of(text.encode()) is None

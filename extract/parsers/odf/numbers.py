@@ -34,9 +34,15 @@ class Numbered:
         levels = list_levels(styles, style) if style else self.levels
         return replace(self, levels=levels, level=self.level + 1, styled=self.styled or bool(style))
 
-    def item(self, start: int | None, *, silent: bool) -> "Numbered":
-        """Return the place of an item."""
-        return replace(self, start=start, silent=silent)
+    def item(self, element: Element, styles: StyleSheet, *, silent: bool) -> "Numbered":
+        """Return the place of an item, which may have a style of its own (19.884)."""
+        style = get(element, "text:style-override")
+        levels = list_levels(styles, style) if style else self.levels
+        return replace(self, levels=levels, start=item_start(element), silent=silent, styled=self.styled or bool(style))
+
+    def further(self) -> "Numbered":
+        """Return the place of a further paragraph of an item, which prints no number."""
+        return replace(self, silent=True)
 
     def edge(self) -> float | None:
         """Return the left edge of the level's first line in points, or None."""

@@ -18,6 +18,7 @@ from extract.document import Document, Part
 from extract.issues import Issue, IssueCode
 from extract.parsers.flow import Item, Line, assemble, texts_only
 from extract.parsers.glyphs import glyph_issues
+from extract.parsers.odf.ends import read_comments, read_notes
 from extract.parsers.odf.inline import inner_shapes
 from extract.parsers.odf.package import Package, open_package
 from extract.parsers.odf.shapes import FRAME, GROUP, TEXT_BOX, box_of, frame_content, is_framed, shape_styles
@@ -55,8 +56,10 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:  # noqa: ARG
     remarks: list[Item] = []
     for number, page in enumerate(pages, 1):
         reader.page = number
-        items += _page(reader, page, number)
-        remarks += (item._replace(page=number) for item in _remarks(reader, page))
+        items += (item._replace(page=number) for item in _page(reader, page, number))
+        items += (item._replace(page=number) for item in read_notes(reader))
+        remarks += (item._replace(page=number) for item in (*read_comments(reader), *_remarks(reader, page)))
+        reader.notes, reader.comments = [], []
     items += (*_declared(package), *_masters(package, reader), *remarks)
     blocks = assemble(items, paged=True)
     return Document(blocks, NAME, _READER, len(pages), (*reader.issues, *glyph_issues(blocks)))
@@ -74,7 +77,7 @@ def _page(reader: StoryReader, page: Element, number: int) -> Iterator[Item]:
         yield from one.items
     height = max((one.box.top + one.box.height for one in found), default=0.0)
     for one in fixed:
-        yield from (line._replace(page=number) for line in _margin(one, height))
+        yield from _margin(one, height)
 
 
 def _sorted(found: list[_Placed]) -> Iterator[_Placed]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from extract.document import Document, Part
 from extract.parsers.flow import Item, Line, assemble, texts_only
 from extract.parsers.glyphs import glyph_issues
+from extract.parsers.odf.ends import read_comments, read_notes
 from extract.parsers.odf.package import Package, open_package
 from extract.parsers.odf.story import Place, StoryReader
 from extract.parsers.odf.styles import read_styles
@@ -43,25 +44,11 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:  # noqa: ARG
     reader = StoryReader(package, read_styles(package.content, package.styles))
     items = list(reader.read_story(body, Place()))
     pages = reader.page if reader.page == package.noted_pages() else None
-    items += _notes(reader)
-    comments = list(_comments(reader))
+    items += read_notes(reader)
+    comments = list(read_comments(reader))
     items += (*_margins(package, reader), *comments)
     blocks = assemble(items, paged=pages is not None)
     return Document(blocks, NAME, _READER, pages, (*reader.issues, *glyph_issues(blocks)))
-
-
-def _notes(reader: StoryReader) -> Iterator[Item]:
-    """Yield the paragraphs of the notes (각주, 미주) in the order of their marks, the first of each with its mark."""
-    for note in tuple(reader.notes):
-        body = child(note, "text:note-body")
-        citation = child(note, "text:note-citation")
-        mark = (get(citation, "text:label") or (citation.text if citation is not None else "") or "").strip()
-        for item in texts_only(reader.read_story(body, Place(Part.FOOTNOTE)) if body is not None else ()):
-            if mark and isinstance(item, Line):
-                yield item._replace(number=mark)
-                mark = ""
-            else:
-                yield item
 
 
 def _margins(package: Package, reader: StoryReader) -> Iterator[Item]:
@@ -86,9 +73,3 @@ def _story(reader: StoryReader, story: Element, part: Part) -> Iterator[Line]:
     regions = [one for one in story if one.tag.rpartition("}")[2].startswith("region-")]
     for root in regions or (story,):
         yield from (item for item in texts_only(reader.read_story(root, Place(part))) if isinstance(item, Line))
-
-
-def _comments(reader: StoryReader) -> Iterator[Item]:
-    """Yield the paragraphs of the annotations (메모)."""
-    for comment in tuple(reader.comments):
-        yield from texts_only(reader.read_story(comment, Place(Part.COMMENT)))

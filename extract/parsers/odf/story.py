@@ -8,7 +8,7 @@ from extract.issues import Issue, IssueCode
 from extract.parsers.flow import Drawing, Item, Line, boxed
 from extract.parsers.odf.figures import chart_of, chart_text, formula_text
 from extract.parsers.odf.inline import SHAPES, Inset, RunReader, Runs, inner_shapes
-from extract.parsers.odf.lists import Counts, item_start, read_levels
+from extract.parsers.odf.lists import Counts, read_levels
 from extract.parsers.odf.numbers import Numbered, Outline, is_unlisted, number_in, opened
 from extract.parsers.odf.package import Package
 from extract.parsers.odf.shapes import FRAME, GROUP, IMAGE, OBJECT, TABLE, TEXT_BOX, frame_content
@@ -117,11 +117,11 @@ class StoryReader:
         outer = place.numbered
         inner = outer.deeper(element, self.styles) if outer else opened(element, self.styles, self._counts)
         for item in element.iterchildren(_ITEM, _HEADER):
-            entry = inner.item(item_start(item), silent=item.tag == _HEADER)
+            entry = inner.item(item, self.styles, silent=item.tag == _HEADER)
             for block in item:
                 yield from self._items_of(block, replace(place, numbered=entry))
                 if block.tag in (_P, _H):
-                    entry = inner.item(None, silent=True)
+                    entry = entry.further()
 
     def _items_of(self, block: Element, place: Place) -> Iterator[Item]:
         """Yield the items of one child of a list item."""
@@ -286,7 +286,7 @@ def _is_hidden_section(section: Element) -> bool:
 
 def _edge(own: tuple[Element, ...], numbered: Numbered | None) -> float | None:
     """Return the left edge of a first line: the paragraph's own, else that of its list level, else its style's."""
-    if numbered is not None and (not own or child(own[0], _PARAGRAPH) is None):
+    if numbered is not None and get(child(own[0], _PARAGRAPH) if own else None, "fo:margin-left") is None:
         edge = numbered.edge()
         if edge is not None:
             return edge

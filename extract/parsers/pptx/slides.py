@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.document import Part
+from extract.errors import ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.flow import Drawing, Item, Line, boxed, texts_only
 from extract.parsers.pptx.deck import Deck, DeckSlide, Sheet
@@ -49,8 +50,15 @@ class SlideReader:
     _fonts: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
     def read_slide(self, slide: DeckSlide, page: int) -> Iterator[Item]:
-        """Yield what a slide says: its title, the other shapes in reading order, then what repeats on every slide."""
-        found = self._shapes(slide, child(slide.slide.root, "p:cSld", "p:spTree"), Setting(page), filled=False)
+        """Yield what a slide says: its title, the other shapes in reading order, then what repeats on every slide.
+
+        Raises:
+            ReadError: if it has no tree of shapes.
+        """
+        tree = child(slide.slide.root, "p:cSld", "p:spTree")
+        if tree is None:
+            raise ReadError(f"slide {page} holds no shapes", stream=slide.slide.name)
+        found = self._shapes(slide, tree, Setting(page), filled=False)
         titles = [one for one in found if one.is_title]
         for one in (*titles, *_sorted([one for one in found if not one.is_title and not one.is_fixed])):
             yield from one.items
