@@ -7,8 +7,7 @@ from typing import Protocol
 
 from extract.document import Document
 from extract.errors import ErrorCode, ReadError
-from extract.parsers import docx, pdf, pptx, text
-from extract.parsers.odf import odp, odt
+from extract.parsers import docx, odp, odt, pdf, pptx, text
 from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.sniff import format_of
 

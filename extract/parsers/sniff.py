@@ -1,11 +1,11 @@
 """What a file is, told by its bytes alone; formats that are not read are named in the refusal."""
 
-import lzma
 import re
 import struct
 import zipfile
-import zlib
 from io import BytesIO
+
+from extract.errors import ReadError
 
 OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 """Signature of an OLE compound file ([MS-CFB] 2.2)."""
@@ -60,17 +60,6 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Workbook", "XLS"),
 )
 
-_ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    KeyError,
-    EOFError,
-    ValueError,
-    OSError,
-    RuntimeError,
-)
 _FLAT_TYPE = re.compile(rb"office:mimetype\s*=\s*[\"']([^\"']{1,200})")
 _MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
 
@@ -98,7 +87,7 @@ def _zip_names(data: bytes) -> tuple[str, ...] | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return tuple(archive.namelist())
-    except _ZIP_ERRORS:
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError):
         return None
 
 
@@ -111,10 +100,11 @@ def _is_word_package(data: bytes, names: tuple[str, ...] | None) -> bool:
 
 def _named_type(data: bytes) -> bytes:
     """Return what the mimetype entry of a zip says, where other entries stand before it or it is packed."""
+    from extract.parsers.archive import open_archive  # noqa: PLC0415 - most files name their type in front
+
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("mimetype") as entry:
-            return entry.read(_MAX_MIMETYPE)
-    except _ZIP_ERRORS:
+        return (open_archive(data).part("mimetype") or b"")[:_MAX_MIMETYPE]
+    except ReadError:
         return b""
 
 

@@ -7,7 +7,7 @@ import pytest
 from extract.document import Document, Figure, Paragraph, Part
 from extract.issues import IssueCode
 from extract.parsers import read as read_any
-from extract.parsers.odf.odt import read
+from extract.parsers.odt import read
 from tests.parsers.odf.conftest import make_flat, root
 
 Make = Callable[..., bytes]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extract.document import Document
 from extract.errors import EncryptedError, ErrorCode, ReadError
-from extract.parsers.odf import odp, odt
+from extract.parsers import odp, odt
 from extract.parsers.sniff import format_of
 from tests.parsers.odf.conftest import PRESENTATION, make_flat, make_odf
 

@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Paragraph
 from extract.parsers.odf.lists import number_text
-from extract.parsers.odf.odt import read
+from extract.parsers.odt import read
 
 Make = Callable[..., bytes]
 

@@ -7,7 +7,7 @@ import pytest
 from extract.document import Document, Paragraph, Table
 from extract.errors import ErrorCode, ReadError
 from extract.issues import IssueCode
-from extract.parsers.odf.odt import read
+from extract.parsers.odt import read
 
 Make = Callable[..., bytes]
 
