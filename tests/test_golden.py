@@ -6,14 +6,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 import docx
+import pptx
 import pytest
 from docx.document import Document as WordDocument
+from pptx.util import Inches
 
 from extract.cli.dump import dump_lines
 from extract.parsers import read
 from tests.parsers.hwp3 import writer as hwp3
 from tests.parsers.hwpml import writer as hwpml
 from tests.parsers.hwpx import writer as hwpx
+from tests.parsers.odf.conftest import PRESENTATION, make_odf
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -68,6 +71,48 @@ def _docx(fill: Callable[[WordDocument], None]) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _pptx() -> bytes:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text = "Ⅰ. 일반현황"
+    slide.placeholders[1].text = "인력 (단위: 명)"
+    cells = slide.shapes.add_table(2, 3, Inches(1), Inches(4), Inches(6), Inches(1)).table
+    for place, text in enumerate(("구분", "계", "", "정원", "12", "11")):
+        cells.cell(place // 3, place % 3).text = text
+    cells.cell(0, 1).merge(cells.cell(0, 2))
+    bar = slide.shapes.add_shape(1, Inches(1), Inches(6), Inches(4), Inches(0.5))
+    bar.text_frame.text = "추진방향"
+    slide.notes_slide.notes_text_frame.text = "※ 2026. 1. 1. 기준"
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+_ODF_LIST = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+    'style:num-format="가, 나, 다, ..." style:num-suffix="."/></text:list-style>'
+)
+_ODF_TABLE = (
+    "<table:table><table:table-row><table:table-cell><text:p>구분</text:p></table:table-cell>"
+    '<table:table-cell table:number-columns-spanned="2"><text:p>예산액</text:p></table:table-cell>'
+    "<table:covered-table-cell/></table:table-row><table:table-row><table:table-cell><text:p>계</text:p>"
+    '</table:table-cell><table:table-cell table:number-columns-repeated="2"><text:p>1,000</text:p>'
+    "</table:table-cell></table:table-row></table:table>"
+)
+_ODT = (
+    '<text:h text:outline-level="1">Ⅰ. 예산<text:note><text:note-citation>1)</text:note-citation><text:note-body>'
+    "<text:p>본예산</text:p></text:note-body></text:note></text:h>"
+    '<text:list text:style-name="L"><text:list-item><text:p>도서관 운영</text:p></text:list-item><text:list-item>'
+    f"<text:p>공원 정비</text:p></text:list-item></text:list>{_ODF_TABLE}<text:p><draw:frame><draw:text-box>"
+    "<text:p>추진방향</text:p></draw:text-box></draw:frame>기 간 : 2026. 3. ~ 10.</text:p>"
+)
+_ODP = (
+    '<draw:page><draw:frame svg:y="5cm"><draw:text-box><text:p>기 간 : 2026. 3. ~ 10.</text:p></draw:text-box>'
+    '</draw:frame><draw:frame presentation:class="title" svg:y="9cm"><draw:text-box><text:p>도서관 운영</text:p>'
+    f'</draw:text-box></draw:frame><draw:frame svg:y="12cm">{_ODF_TABLE}</draw:frame></draw:page>'
+)
 
 
 def _pdf() -> bytes:
@@ -149,6 +194,9 @@ SAMPLES: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
         "hwp3/plan": _hwp3,
         "hwpx/plan": _hwpx,
         "hwpml/plan": _hwpml,
+        "pptx/slide": _pptx,
+        "odt/plan": lambda: make_odf(_ODT, auto=_ODF_LIST),
+        "odp/page": lambda: make_odf(_ODP, mimetype=PRESENTATION),
     }
 )
 

@@ -37,6 +37,7 @@ CONFINED = {
     "lxml": ("parsers",),
     "pypdfium2": ("parsers.pdf",),
     "pdfplumber": ("parsers.pdf",),
+    "pptx": ("parsers.pptx",),
     "zipfile": ("parsers",),
 }
 """Outside packages, and the only places that know them."""

@@ -4,6 +4,8 @@ import re
 import struct
 from io import BytesIO
 
+from extract.errors import ReadError
+
 OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 """Signature of an OLE compound file ([MS-CFB] 2.2)."""
 
@@ -11,6 +13,7 @@ ZIP_MAGIC = b"PK\x03\x04"
 """Signature of a zip local file header (APPNOTE 4.3.7)."""
 
 _HEAD = 4096
+_FLAT_HEAD = 16_384  # the root of a flat OpenDocument file names dozens of namespaces before its type
 _PDF_WITHIN = 1024  # ISO 32000-1, annex H.3.4.1
 _MAX_MIMETYPE = 200
 
@@ -56,6 +59,7 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Workbook", "XLS"),
 )
 
+_FLAT_TYPE = re.compile(rb"office:mimetype\s*=\s*[\"']([^\"']{1,200})")
 _MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
 
 
@@ -74,7 +78,7 @@ def format_of(data: bytes) -> str | None:
         return _zip_format(data)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
-    return _magic_format(data) or _markup_format(data[:_HEAD])
+    return _magic_format(data) or _flat_format(data[:_FLAT_HEAD]) or _markup_format(data[:_HEAD])
 
 
 def _zip_names(data: bytes) -> tuple[str, ...] | None:
@@ -93,6 +97,16 @@ def _is_word_package(data: bytes, names: tuple[str, ...] | None) -> bool:
     if names is None:
         return b"word/" in data or b"[Content_Types].xml" in data[:_HEAD]
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+
+
+def _named_type(data: bytes) -> bytes:
+    """Return what the mimetype entry of a zip says, where other entries stand before it or it is packed."""
+    from extract.parsers.archive import open_archive  # noqa: PLC0415 - most files name their type in front
+
+    try:
+        return (open_archive(data).part("mimetype") or b"")[:_MAX_MIMETYPE]
+    except ReadError:
+        return b""
 
 
 def _magic_format(data: bytes) -> str | None:
@@ -115,6 +129,18 @@ def _markup_format(head: bytes) -> str | None:
     return "XML" if lowered.startswith(b"<?xml") and b"<html" not in lowered else "html"
 
 
+def _flat_format(head: bytes) -> str | None:
+    """Return the format of a flat OpenDocument file, a single XML that names its type (ODF 1.3 part 3, 3.1.2)."""
+    if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") or b"<office:document" not in head:
+        return None
+    named = _FLAT_TYPE.search(head)
+    return _of_mimetype(named[1]) if named else None
+
+
+def _of_mimetype(mimetype: bytes) -> str | None:
+    return next((name for known, name in _MIMETYPES if known in mimetype), None)
+
+
 def _skip_comments(markup: bytes) -> bytes:
     while markup.startswith(b"<!--"):
         end = markup.find(b"-->")
@@ -132,10 +158,12 @@ def _ole_format(data: bytes) -> str | None:
 def _zip_format(data: bytes) -> str | None:
     """Return the format of a zip."""
     head = data[:_MAX_MIMETYPE]
-    for mimetype, name in _MIMETYPES:
-        if mimetype in head:
-            return name
+    named = _of_mimetype(head)
+    if named is not None:
+        return named
     names = _zip_names(data)
+    if names is not None and "mimetype" in names and "content.xml" in names:
+        return _of_mimetype(_named_type(data)) or "ZIP archive"
     if _is_word_package(data, names):
         return "docx"
     for prefix, name in _ZIP_NAMES:

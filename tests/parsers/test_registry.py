@@ -51,8 +51,7 @@ def test_an_empty_file() -> None:
     [
         (wide("WordDocument"), "doc"),
         (OLE + bytes(600), "OLE compound"),
-        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
-        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
+        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "ODS"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("a.txt"), "ZIP archive"),
         (b"<?xml version='1.0'?><svg/>", "XML"),
@@ -83,14 +82,27 @@ def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> No
         (zipped("Contents/section0.xml"), "hwpx"),
         (b"<?xml version='1.0'?><HWPML Version='2.8'>", "hwpml"),
         ("<?xml version='1.0'?>\n<!DOCTYPE x><HWPML>".encode("utf-16"), "hwpml"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
+        (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
+        (zipped("content.xml", first=("mimetype", "application/vnd.oasis.opendocument.presentation")), "odp"),
+        (b'<office:document office:mimetype="application/vnd.oasis.opendocument.text"/>', "odt"),
     ],
 )
 def test_formats_that_are_read_are_told(data: bytes, name: str) -> None:
     assert format_of(data) == name
 
 
+def test_the_type_of_an_opendocument_file_may_stand_anywhere() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", "x" * 300)
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    assert format_of(buffer.getvalue()) == "odt"
+
+
 @pytest.mark.parametrize(
-    "text", ["BM 사업 추진계획", "<신규> 사업", "<참고>\n가", "# 계획", "MM기획", "< b >", "GIF 제작"]
+    "text",
+    ["<office:document 서식", "BM 사업 추진계획", "<신규> 사업", "<참고>\n가", "# 계획", "MM기획", "< b >", "GIF 제작"],
 )
 def test_texts_that_begin_like_something_else_are_texts(text: str) -> None:
     assert format_of(text.encode()) is None
