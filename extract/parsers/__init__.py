@@ -32,7 +32,7 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[str, ...] = ("hwp5", "hwpx", "hwp3", "hwpml", "pdf", "docx", "text")
+READERS: tuple[str, ...] = ("hwp5", "hwpx", "hwp3", "hwpml", "pdf", "docx", "html", "text")
 """The readers by their names, which are those of their packages; text takes what has no signature.
 
 A reader is imported when the first file of its format comes, since some take longer to load than a plan to read.

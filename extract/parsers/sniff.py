@@ -16,7 +16,7 @@ _MAX_MIMETYPE = 200
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"HWP Document File V", "hwp3"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", "rtf"),
     (b"%!PS", "PostScript"),
     (b"\x89PNG\r\n\x1a\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
@@ -57,6 +57,13 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
 )
 
 _MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    rb"<(article|center|div|dl|form|h[1-6]|header|link|main|nav|ol|p|script|section|style|ul)[\s>]", re.IGNORECASE
+)
+_MARKDOWN = re.compile(rb"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
+_MAIL = re.compile(rb"[a-z][a-z-]*:")
+_MAIL_TYPE = re.compile(rb"^content-type:\s*(multipart/(related|mixed|alternative)|text/html)", re.MULTILINE)
+_NOT_SHOWN = ((b"<!--", b"-->"), (b"<%", b"%>"))
 
 
 def format_of(data: bytes) -> str | None:
@@ -74,7 +81,7 @@ def format_of(data: bytes) -> str | None:
         return _zip_format(data)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
-    return _magic_format(data) or _markup_format(data[:_HEAD])
+    return _magic_format(data) or _markup_format(data)
 
 
 def _zip_names(data: bytes) -> tuple[str, ...] | None:
@@ -103,25 +110,45 @@ def _magic_format(data: bytes) -> str | None:
     return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
 
 
-def _markup_format(head: bytes) -> str | None:
+def _markup_format(data: bytes) -> str | None:
     """Return the markup language that a text begins with; UTF-16 is seen through by dropping its zero bytes."""
-    plain = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    plain = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     plain = plain.replace(b"\x00", b"").lstrip()
-    if not plain.startswith(b"<") or not _MARKUP.match(_skip_comments(plain)):
-        return None
+    if _is_saved_page(plain):
+        return "html"
+    rest = _skip_unshown(plain)
+    if not _MARKUP.match(rest):
+        return "html" if _is_fragment(plain, rest, data) else None
     lowered = plain.lower()
     if b"<hwpml" in lowered:
         return "hwpml"
     return "XML" if lowered.startswith(b"<?xml") and b"<html" not in lowered else "html"
 
 
-def _skip_comments(markup: bytes) -> bytes:
-    while markup.startswith(b"<!--"):
-        end = markup.find(b"-->")
-        if end < 0:
+def _is_saved_page(plain: bytes) -> bool:
+    """Return whether a text is a mail with a page in it (MHTML, RFC 2557)."""
+    lowered = plain.lower()
+    return _MAIL.match(lowered) is not None and b"mime-version:" in lowered and _MAIL_TYPE.search(lowered) is not None
+
+
+def _is_fragment(plain: bytes, rest: bytes, data: bytes) -> bool:
+    """Return whether a text is a piece of a page: it begins with a server's directive, or is blocks of HTML to its end."""
+    if plain.startswith(b"<%") and rest.startswith(b"<"):
+        return True
+    ends = data[-_MAX_MIMETYPE:].replace(b"\x00", b"").rstrip().endswith(b">")
+    return ends and _FRAGMENT.match(rest) is not None and _MARKDOWN.search(plain) is None
+
+
+def _skip_unshown(markup: bytes) -> bytes:
+    """Return a text without the comments and directives that it begins with."""
+    while True:
+        ends = next((end for start, end in _NOT_SHOWN if markup.startswith(start)), None)
+        if ends is None:
+            return markup
+        place = markup.find(ends)
+        if place < 0:
             return b""
-        markup = markup[end + 3 :].lstrip()
-    return markup
+        markup = markup[place + len(ends) :].lstrip()
 
 
 def _ole_format(data: bytes) -> str | None:
