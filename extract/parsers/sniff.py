@@ -13,6 +13,9 @@ ZIP_MAGIC = b"PK\x03\x04"
 _HEAD = 4096
 _PDF_WITHIN = 1024  # ISO 32000-1, annex H.3.4.1
 _MAX_MIMETYPE = 200
+_OLE_HEADER = 512
+_OLE_SHIFTS = (9, 12)
+_OLE_MAX_SECTOR = 0xFFFFFFFA
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"HWP Document File V", "hwp3"),
@@ -82,6 +85,17 @@ def format_of(data: bytes) -> str | None:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
     return _magic_format(data) or _markup_format(data)
+
+
+def ends_before_directory(data: bytes) -> bool:
+    """Return whether an OLE container is cut short before its directory, which names what is in it ([MS-CFB] 2.2)."""
+    header = data[:_OLE_HEADER]
+    if not header.startswith(OLE_MAGIC):
+        return False
+    if len(header) < _OLE_HEADER:
+        return True
+    shift, first = int.from_bytes(header[30:32], "little"), int.from_bytes(header[48:52], "little")
+    return shift in _OLE_SHIFTS and first <= _OLE_MAX_SECTOR and (first + 1 << shift) >= len(data)
 
 
 def _zip_names(data: bytes) -> tuple[str, ...] | None:
