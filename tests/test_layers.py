@@ -38,6 +38,8 @@ CONFINED = {
     "pypdfium2": ("parsers.pdf",),
     "pdfplumber": ("parsers.pdf",),
     "zipfile": ("parsers",),
+    "selectolax": ("parsers.html",),
+    "subprocess": ("parsers.libreoffice",),
 }
 """Outside packages, and the only places that know them."""
 

@@ -49,16 +49,12 @@ def test_an_empty_file() -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (wide("WordDocument"), "doc"),
         (OLE + bytes(600), "OLE compound"),
         (zipped(first=("mimetype", "application/vnd.oasis.opendocument.text")), "odt"),
         (zipped("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("a.txt"), "ZIP archive"),
         (b"<?xml version='1.0'?><svg/>", "XML"),
-        ("<!-- 저장 -->\n<!DOCTYPE html><html>".encode(), "html"),
-        (b"\xef\xbb\xbf<HTML lang=ko>", "html"),
-        (b"{\\rtf1\\ansi", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "PNG image"),
         (b"\xff\xd8\xff\xe0", "JPEG image"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "WebP image"),
@@ -87,6 +83,49 @@ def test_known_formats_that_are_not_read_are_named(data: bytes, name: str) -> No
 )
 def test_formats_that_are_read_are_told(data: bytes, name: str) -> None:
     assert format_of(data) == name
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<!-- 저장 -->\n<!DOCTYPE html><html>가".encode(),
+        b"\xef\xbb\xbf<HTML lang=ko>a",
+        "<!DOCTYPE html><p>가".encode("utf-16"),
+        b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><p>a</p></html>",
+        '<%@ page contentType="text/html" %>\n<table><tr><td>가'.encode(),
+        "<ul class=guide>\n<li>가</li>\n</ul>\n".encode(),
+        "<style>p{}</style><h2>현원</h2><p>가</p>".encode(),
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>a\n--x--",
+        b"From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>a</p>",
+    ],
+)
+def test_pages_and_pieces_of_pages(data: bytes) -> None:
+    assert format_of(data) == "html"
+    assert read(data).format == "html"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>가</p>\n\n나", "<div align=center>\n\n# 계획\n</div>", "<table><tr><td>가</td></tr></table>", "From: 가\n나"],
+)
+def test_texts_with_tags_are_texts(text: str) -> None:
+    assert format_of(text.encode()) is None
+    assert read(text.encode()).format == "text"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(wide("WordDocument"), "doc"), (wide("PowerPoint Document"), "ppt"), (b"{\\rtf1\\ansi", "rtf")],
+)
+def test_old_formats_are_checked_before_they_are_converted(data: bytes, name: str) -> None:
+    assert format_of(data) == name
+    assert outcome(data) in {ErrorCode.CORRUPT, ErrorCode.TRUNCATED, ErrorCode.UNSUPPORTED_FORMAT}
+
+
+def test_a_container_that_is_cut_before_its_directory_is_cut_short() -> None:
+    header = OLE + bytes(22) + (9).to_bytes(2, "little") + bytes(16) + (40).to_bytes(4, "little")
+    assert outcome(header + bytes(9000)) == ErrorCode.TRUNCATED
+    assert outcome(header[:20]) == ErrorCode.TRUNCATED
 
 
 @pytest.mark.parametrize(

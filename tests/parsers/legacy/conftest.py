@@ -37,6 +37,7 @@ def plan() -> bytes:
             cell.text = word
     table.cell(0, 1).merge(table.cell(0, 2))
     table.cell(0, 0).merge(table.cell(1, 0))
+    document.add_paragraph("※ 2026. 1. 1. 기준")
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
