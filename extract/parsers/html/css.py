@@ -15,8 +15,9 @@ Sheet = Mapping[tuple[str, str], Mapping[str, str]]
 MAX_SHEET = 1 << 22
 """The longest style sheet that is used, in characters."""
 
-_DECLARATION = re.compile(r"""([-\w]+)\s*:\s*((?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*)""")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_PART = re.compile(r"""[^;"'(]+|"[^"]*"|'[^']*'|\([^()]*\)|.""", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_MAX_VALUE = 1000
 _PIECE = re.compile(r"[{}]|[^{}]+")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([-\w]+))?", re.IGNORECASE)
 _BOLD, _LIST, _INSET = ("font-weight", "bold"), ("padding-left", "30pt"), ("margin-left", "30pt")
@@ -30,6 +31,7 @@ _DEFAULTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """What browsers assume (HTML 15.3), as far as it is read."""
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _SIZES = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
 _NORMAL_SIZE = 3
 _STYLED_TAGS = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr"})
@@ -72,16 +74,32 @@ def parse_declarations(text: str) -> dict[str, str]:
     >>> parse_declarations("FONT-SIZE: 15.0pt; font-family:'가;나' !important")
     {'font-size': '15.0pt', 'font-family': "'가;나'"}
     """
-    return {
-        match[1].lower(): match[2].replace("!important", "").strip()
-        for match in _DECLARATION.finditer(text)
-        if match[2].strip()
-    }
+    found: dict[str, str] = {}
+    for declaration in _split(text):
+        name, _, value = declaration.partition(":")
+        value = value.replace("!important", "").strip()
+        if value and len(value) <= _MAX_VALUE:
+            found[name.strip().lower()] = value
+    return found
 
 
-def declarations(element: Element, sheet: Sheet) -> dict[str, str]:
+def _split(text: str) -> Iterator[str]:
+    """Yield what stands between semicolons, those in quotes and brackets aside."""
+    parts: list[str] = []
+    for piece in (*_PART.findall(text), ";"):
+        if piece != ";":
+            parts.append(piece)
+        else:
+            yield "".join(parts)
+            parts.clear()
+
+
+def declarations(element: Element, sheet: Sheet) -> Mapping[str, str]:
     """Return what is declared for an element, the strongest of every name."""
-    found = dict(_DEFAULTS.get(element.tag, {}))
+    assumed = _DEFAULTS.get(element.tag, _NONE)
+    if not element.attributes and not sheet:
+        return assumed
+    found = dict(assumed)
     found.update(_attributes(element))
     classes = ("", *element.get("class").split())
     for tag in ("", element.tag):

@@ -53,7 +53,7 @@ def open_list(element: Element, declared: Mapping[str, str], depth: int) -> List
     Args:
         element: the list.
         declared: its declarations.
-        depth: number of unordered lists around it.
+        depth: number of lists around it.
     """
     style = _style(element, declared)
     if element.tag != "ol":

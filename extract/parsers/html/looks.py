@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from extract.document import Part
 
-_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(pt|px|em|rem|ex|%|in|cm|mm|pc)?", re.IGNORECASE)
+_LENGTH = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))(pt|px|em|rem|ex|%|in|cm|mm|pc)?", re.IGNORECASE)
 _POINTS: Mapping[str, float] = MappingProxyType(
     {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 )

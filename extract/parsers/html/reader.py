@@ -1,6 +1,7 @@
 """A page walked in order: which elements begin lines, hold tables, are left out."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -119,7 +120,7 @@ class PageReader:
         elif done.tag == "table":
             self._flow.items.extend(self._close_table())
 
-    def _is_hidden(self, element: Element, declared: dict[str, str]) -> bool:
+    def _is_hidden(self, element: Element, declared: Mapping[str, str]) -> bool:
         hidden = element.tag == "noscript" or "hidden" in element.attributes
         off = declared.get("display", "").lower() == "none" or declared.get("mso-hide", "").lower() == "all"
         return hidden or off or declared.get("visibility", "").lower() in ("hidden", "collapse")
@@ -147,7 +148,7 @@ class PageReader:
         if alternative or not any(side is not None and side <= _SPACER for side in sides):
             self._flow.draw(Drawing(alternative))
 
-    def _open(self, element: Element, declared: dict[str, str]) -> None:
+    def _open(self, element: Element, declared: Mapping[str, str]) -> None:
         tag = element.tag
         display = declared.get("display", "").lower()
         block = (tag in _BLOCKS and not display.startswith("inline")) or display in (
@@ -162,8 +163,7 @@ class PageReader:
             self.skipped["equations are read as their characters only"] += 1
         look = self._inside(element, inherit(self._look, declared))
         if tag in _LISTS:
-            depth = sum(state.style in ("disc", "circle", "square") for state in self._lists)
-            self._lists.append(open_list(element, declared, depth))
+            self._lists.append(open_list(element, declared, len(self._lists)))
         elif tag == "li" and block:
             self._flow.close_sign(look)
             self._flow.sign = next_sign(self._lists[-1] if self._lists else ListState("disc"), element, declared)
@@ -182,7 +182,7 @@ class PageReader:
         is_title = tag == "header" and element.holds("h1") and not element.holds("nav")
         return replace(look, part=part) if part and not self._inner and not is_title else look
 
-    def _open_part(self, element: Element, declared: dict[str, str], look: Look) -> Look:
+    def _open_part(self, element: Element, declared: Mapping[str, str], look: Look) -> Look:
         """Open a table or a part of one; a cell begins at its own left edge."""
         tag = element.tag
         if tag == "table":

@@ -103,14 +103,19 @@ class _Placer:
             self.row += 1
 
     def _free(self, col: int) -> int:
+        first = col
         while col < len(self.taken) and self.taken[col] > self.row:
             col += 1
+        self._count(col - first)
         return col
 
-    def _place_cell(self, draft: CellDraft, col: int, end: int, *, head: bool) -> int:
-        self.work += draft.col_span
+    def _count(self, slots: int) -> None:
+        self.work += slots
         if self.work > _MAX_WORK:
-            raise ReadError(f"the cells of a table cover more than {_MAX_WORK} columns", code=ErrorCode.LIMIT_SIZE)
+            raise ReadError(f"the cells of a table cover more than {_MAX_WORK} slots", code=ErrorCode.LIMIT_SIZE)
+
+    def _place_cell(self, draft: CellDraft, col: int, end: int, *, head: bool) -> int:
+        self._count(draft.col_span)
         behind = col + draft.col_span
         self.taken.extend([0] * (behind - len(self.taken)))
         width = next((at - col for at in range(col, behind) if self.taken[at] > self.row), draft.col_span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from extract.errors import ErrorCode, ReadError
 
@@ -16,7 +16,7 @@ MAX_OPEN = 10_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NEVER_OPEN_TAGS = (
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
-    " p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp"
+    " p li dt dd tr td th thead tbody tfoot colgroup caption option"
 )
 _NEVER_OPEN = frozenset(_NEVER_OPEN_TAGS.split())
 """Elements without content, and those that the next of their kind closes."""
@@ -74,7 +74,7 @@ def parse(text: str) -> LexborHTMLParser:
         ReadError: if more elements are open at one place than `MAX_OPEN`.
     """
     _check_depth(text)
-    return LexborHTMLParser(text)
+    return LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)  # events cost the square of the options
 
 
 def style_sheets(page: LexborHTMLParser) -> str:

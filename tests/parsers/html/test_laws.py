@@ -1,5 +1,6 @@
 """Whatever the markup: a document or a `ReadError`; no text is lost, no slot held twice."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,25 @@ def survives(data: bytes) -> Document | None:
         if isinstance(block, Table):
             check(block)
     return document
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table>" + "<tr><td rowspan=65534>a" * 5000,
+        "<table><tr>" + "<td colspan=1000>a" * 20_000,
+        "<select>" + "<option>a" * 50_000,
+        "<style>" + "/*" * 200_000 + "</style>",
+        "<style>p{" + "a:(" * 200_000 + "}</style>",
+        "<p style='" + "a" * 200_000 + "'>a",
+        "<optgroup>" * 50_000,
+        "<header>" * 5000,
+        "<ol reversed>" * 5000,
+    ],
+    ids=lambda markup: markup[:12],
+)
+def test_repeated_markup_ends(markup: str) -> None:
+    survives(markup.encode())
 
 
 def check(table: Table) -> None:

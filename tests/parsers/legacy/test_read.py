@@ -1,17 +1,20 @@
 """doc, ppt and rtf through LibreOffice."""
 
 import dataclasses
+import random
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.document import Block, Paragraph, Table
 from extract.errors import ErrorCode, ReadError
 from extract.issues import IssueCode
 from extract.parsers import READERS, libreoffice, read
-from extract.parsers.legacy import to_modern
+from extract.parsers.legacy import CONVERTED, to_modern
 from extract.parsers.sniff import OLE_MAGIC, format_of
 from tests.parsers.legacy.conftest import needs_libreoffice, plan
 
@@ -95,6 +98,31 @@ def test_without_libreoffice_the_reason_says_how_to_install_it(monkeypatch: pyte
     with pytest.raises(ReadError, match="apt install") as caught:
         read(RTF)
     assert caught.value.code is ErrorCode.MISSING_PROGRAM
+
+
+@given(
+    st.binary(max_size=400),
+    st.sampled_from((b"{\\rtf", OLE_MAGIC, OLE_MAGIC + bytes(504))),
+    st.sampled_from(tuple(CONVERTED)),
+)
+def test_any_bytes_are_refused_in_order(data: bytes, head: bytes, name: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", "")
+        with pytest.raises(ReadError):
+            to_modern(head + data, name)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("seed", range(6))
+def test_damaged_files_are_documents_or_refused(seed: int, saved: Callable[[str], bytes]) -> None:
+    data, chance = bytearray(saved("rtf" if seed % 2 else "doc")), random.Random(seed)  # noqa: S311 - bytes of a test
+    for _ in range(40):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    try:
+        document = read(bytes(data))
+    except ReadError:
+        return
+    assert [block.source.block for block in document.blocks] == list(range(len(document.blocks)))
 
 
 def test_a_converter_that_ends_well_but_wrote_nothing(stand_in: Callable[[str], None]) -> None:
