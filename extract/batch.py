@@ -27,6 +27,8 @@ PLAN_SUFFIXES = frozenset(
         ".html",
         ".htm",
         ".xhtml",
+        ".mht",
+        ".mhtml",
         ".rtf",
         ".txt",
         ".text",

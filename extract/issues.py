@@ -22,6 +22,8 @@ class IssueCode(StrEnum):
     """A page or file without a text layer."""
     SKIPPED = "skipped"
     """Content of a kind that the reader does not read (a picture, an equation, an embedded object)."""
+    LOW_FIDELITY = "low_fidelity"
+    """A file read through another program's conversion; numbers that it draws itself may differ."""
     # structure
     TITLE_RECOVERED = "title_recovered"
     """A heading that is missing in the body and was taken from the contents page."""

@@ -43,6 +43,20 @@ _MARKDOWN = """# 2026년 주요업무계획
 
 <table><tr><td rowspan="2">계</td><td>25</td></tr><tr><td>100%</td></tr></table>
 """
+_PAGE = """<%@ page language="java" %>
+<!DOCTYPE html><html><head><meta charset="euc-kr"><title>새벌구</title>
+<style>.t { font-size: 15pt; font-weight: bold }</style></head>
+<body><header>새벌구청<nav><ul><li>알림</li></ul></nav></header>
+<table width=100%><tr><td><h1>2026년<br>주요업무계획</h1>
+<p class=t>Ⅰ. 일반현황<p>&nbsp;□ 인력 &middot; 예산<br>&nbsp;&nbsp;○ 정원 : 12명
+<ol type=I start=2><li>도서관 운영<ul><li>기 간 : 2026. 3. ~ 10.</ul><li>공원 정비</ol>
+<table><caption>예산 현황 (단위: 천원)</caption>
+<tr><th rowspan=2>구분<th colspan=2>예산액<tr><th>2025<th>2026
+<tfoot><tr><td>계<td>1,000<td>1,200</tfoot>
+<tbody><tr><td>사업비<br>(국비)<td>1,000<td>1,200</table>
+<table border=1><tr><td>추진방향</table><img src=a.gif alt="조직도">
+<p style="display:none">숨김</p><iframe src=b></iframe></table></body></html>
+"""
 
 
 def _tables(document: WordDocument) -> None:
@@ -191,6 +205,7 @@ SAMPLES: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
         "docx/tables": lambda: _docx(_tables),
         "docx/lists": lambda: _docx(_lists),
         "pdf/ruled": _pdf,
+        "html/page": lambda: _PAGE.encode("cp949"),
         "hwp3/plan": _hwp3,
         "hwpx/plan": _hwpx,
         "hwpml/plan": _hwpml,

@@ -39,6 +39,8 @@ CONFINED = {
     "pdfplumber": ("parsers.pdf",),
     "pptx": ("parsers.pptx",),
     "zipfile": ("parsers",),
+    "selectolax": ("parsers.html",),
+    "subprocess": ("parsers.libreoffice",),
 }
 """Outside packages, and the only places that know them."""
 

@@ -1,4 +1,4 @@
-"""Readers: bytes in, `Document` out.
+"""Readers: bytes in, `Document` out; old formats are converted first.
 
 A new format is one package with ``NAME`` and ``read``, its signature in ``sniff.py``, and one name in `READERS`.
 """
@@ -8,8 +8,9 @@ from typing import Protocol, cast
 
 from extract.document import Document
 from extract.errors import ErrorCode, ReadError
+from extract.parsers.legacy import CONVERTED, mark_converted, to_modern
 from extract.parsers.options import DEFAULTS, ReadOptions
-from extract.parsers.sniff import format_of
+from extract.parsers.sniff import format_of, is_cut_container
 
 MAX_BYTES = 1 << 30
 """The largest file that is read at all, in bytes."""
@@ -32,7 +33,7 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[str, ...] = ("hwp5", "hwpx", "hwp3", "hwpml", "pdf", "docx", "pptx", "odt", "odp", "text")
+READERS: tuple[str, ...] = ("hwp5", "hwpx", "hwp3", "hwpml", "pdf", "docx", "pptx", "odt", "odp", "html", "text")
 """The readers by their names, which are those of their packages; text takes what has no signature.
 
 A reader is imported when the first file of its format comes, since some take longer to load than a plan to read.
@@ -60,7 +61,12 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     if len(data) > MAX_BYTES:
         raise ReadError(f"the file has {len(data)} bytes, more than {MAX_BYTES}", code=ErrorCode.LIMIT_SIZE)
     name = format_of(data) or "text"
-    reader = reader_of(name)
+    if is_cut_container(data):
+        raise ReadError("the OLE container ends before its directory", code=ErrorCode.TRUNCATED, offset=len(data))
+    target = CONVERTED.get(name, name)
+    reader = reader_of(target)
     if reader is None:
         raise ReadError(f"{name} files are recognised but not read", code=ErrorCode.UNSUPPORTED_FORMAT)
-    return reader.read(data, options)
+    if target == name:
+        return reader.read(data, options)
+    return mark_converted(reader.read(to_modern(data, name), options), name)

@@ -16,10 +16,13 @@ _HEAD = 4096
 _FLAT_HEAD = 16_384  # the root of a flat OpenDocument file names dozens of namespaces before its type
 _PDF_WITHIN = 1024  # ISO 32000-1, annex H.3.4.1
 _MAX_MIMETYPE = 200
+_OLE_HEADER = 512
+_OLE_SHIFTS = (9, 12)
+_OLE_MAX_SECTOR = 0xFFFFFFFA
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"HWP Document File V", "hwp3"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", "rtf"),
     (b"%!PS", "PostScript"),
     (b"\x89PNG\r\n\x1a\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
@@ -61,6 +64,13 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
 
 _FLAT_TYPE = re.compile(rb"office:mimetype\s*=\s*[\"']([^\"']{1,200})")
 _MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    rb"<(article|center|div|dl|form|h[1-6]|header|link|main|nav|ol|p|script|section|style|ul)[\s>]", re.IGNORECASE
+)
+_MARKDOWN = re.compile(rb"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
+_MAIL = re.compile(rb"[a-z][a-z-]*:")
+_MAIL_TYPE = re.compile(rb"^content-type:\s*(multipart/(related|mixed|alternative)|text/html)", re.MULTILINE)
+_NOT_SHOWN = ((b"<!--", b"-->"), (b"<%", b"%>"))
 
 
 def format_of(data: bytes) -> str | None:
@@ -78,7 +88,24 @@ def format_of(data: bytes) -> str | None:
         return _zip_format(data)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
-    return _magic_format(data) or _flat_format(data[:_FLAT_HEAD]) or _markup_format(data[:_HEAD])
+    return _magic_format(data) or _flat_format(data[:_FLAT_HEAD]) or _markup_format(data)
+
+
+def is_cut_container(data: bytes) -> bool:
+    """Return whether an OLE container is cut short: sectors that its header names stand behind its end ([MS-CFB] 2.2)."""
+    if not data.startswith(OLE_MAGIC):
+        return False
+    if len(data) < _OLE_HEADER:
+        return True
+    (shift,) = struct.unpack_from("<H", data, 30)
+    (tables,) = struct.unpack_from("<I", data, 44)
+    named = (
+        *struct.unpack_from("<I", data, 48),
+        *struct.unpack_from("<I", data, 60),
+        *struct.unpack_from("<109I", data, 76)[:tables],
+    )
+    sectors = (len(data) >> shift) - 1
+    return shift in _OLE_SHIFTS and any(sectors <= sector < _OLE_MAX_SECTOR for sector in named)
 
 
 def _zip_names(data: bytes) -> tuple[str, ...] | None:
@@ -117,12 +144,15 @@ def _magic_format(data: bytes) -> str | None:
     return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
 
 
-def _markup_format(head: bytes) -> str | None:
+def _markup_format(data: bytes) -> str | None:
     """Return the markup language that a text begins with; UTF-16 is seen through by dropping its zero bytes."""
-    plain = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    plain = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     plain = plain.replace(b"\x00", b"").lstrip()
-    if not plain.startswith(b"<") or not _MARKUP.match(_skip_comments(plain)):
-        return None
+    if _is_saved_page(plain):
+        return "html"
+    rest = _skip_unshown(plain)
+    if not _MARKUP.match(rest):
+        return "html" if _is_fragment(plain, rest, data) else None
     lowered = plain.lower()
     if b"<hwpml" in lowered:
         return "hwpml"
@@ -141,13 +171,30 @@ def _of_mimetype(mimetype: bytes) -> str | None:
     return next((name for known, name in _MIMETYPES if known in mimetype), None)
 
 
-def _skip_comments(markup: bytes) -> bytes:
-    while markup.startswith(b"<!--"):
-        end = markup.find(b"-->")
-        if end < 0:
+def _is_saved_page(plain: bytes) -> bool:
+    """Return whether a text is a mail with a page in it (MHTML, RFC 2557)."""
+    lowered = plain.lower()
+    return _MAIL.match(lowered) is not None and b"mime-version:" in lowered and _MAIL_TYPE.search(lowered) is not None
+
+
+def _is_fragment(plain: bytes, rest: bytes, data: bytes) -> bool:
+    """Return whether a text is a piece of a page: it begins with a server's directive, or is blocks of HTML to its end."""
+    if plain.startswith(b"<%") and rest.startswith(b"<"):
+        return True
+    ends = data[-_MAX_MIMETYPE:].replace(b"\x00", b"").rstrip().endswith(b">")
+    return ends and _FRAGMENT.match(rest) is not None and _MARKDOWN.search(plain) is None
+
+
+def _skip_unshown(markup: bytes) -> bytes:
+    """Return a text without the comments and directives that it begins with."""
+    while True:
+        ends = next((end for start, end in _NOT_SHOWN if markup.startswith(start)), None)
+        if ends is None:
+            return markup
+        place = markup.find(ends)
+        if place < 0:
             return b""
-        markup = markup[end + 3 :].lstrip()
-    return markup
+        markup = markup[place + len(ends) :].lstrip()
 
 
 def _ole_format(data: bytes) -> str | None:

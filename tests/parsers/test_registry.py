@@ -49,15 +49,11 @@ def test_an_empty_file() -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (wide("WordDocument"), "doc"),
         (OLE + bytes(600), "OLE compound"),
         (zipped(first=("mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "ODS"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("a.txt"), "ZIP archive"),
         (b"<?xml version='1.0'?><svg/>", "XML"),
-        ("<!-- 저장 -->\n<!DOCTYPE html><html>".encode(), "html"),
-        (b"\xef\xbb\xbf<HTML lang=ko>", "html"),
-        (b"{\\rtf1\\ansi", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "PNG image"),
         (b"\xff\xd8\xff\xe0", "JPEG image"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "WebP image"),
@@ -101,6 +97,49 @@ def test_the_type_of_an_opendocument_file_may_stand_anywhere() -> None:
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        "<!-- 저장 -->\n<!DOCTYPE html><html>가".encode(),
+        b"\xef\xbb\xbf<HTML lang=ko>a",
+        "<!DOCTYPE html><p>가".encode("utf-16"),
+        b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><p>a</p></html>",
+        '<%@ page contentType="text/html" %>\n<table><tr><td>가'.encode(),
+        "<ul class=guide>\n<li>가</li>\n</ul>\n".encode(),
+        "<style>p{}</style><h2>현원</h2><p>가</p>".encode(),
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>a\n--x--",
+        b"From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>a</p>",
+    ],
+)
+def test_pages_and_pieces_of_pages(data: bytes) -> None:
+    assert format_of(data) == "html"
+    assert read(data).format == "html"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>가</p>\n\n나", "<div align=center>\n\n# 계획\n</div>", "<table><tr><td>가</td></tr></table>", "From: 가\n나"],
+)
+def test_texts_with_tags_are_texts(text: str) -> None:
+    assert format_of(text.encode()) is None
+    assert read(text.encode()).format == "text"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(wide("WordDocument"), "doc"), (wide("PowerPoint Document"), "ppt"), (b"{\\rtf1\\ansi", "rtf")],
+)
+def test_old_formats_are_checked_before_they_are_converted(data: bytes, name: str) -> None:
+    assert format_of(data) == name
+    assert outcome(data) in {ErrorCode.CORRUPT, ErrorCode.TRUNCATED, ErrorCode.UNSUPPORTED_FORMAT}
+
+
+def test_a_container_that_is_cut_before_its_directory_is_cut_short() -> None:
+    header = OLE + bytes(22) + (9).to_bytes(2, "little") + bytes(16) + (40).to_bytes(4, "little")
+    assert outcome(header + bytes(9000)) == ErrorCode.TRUNCATED
+    assert outcome(header[:20]) == ErrorCode.TRUNCATED
+
+
+@pytest.mark.parametrize(
     "text",
     ["<office:document 서식", "BM 사업 추진계획", "<신규> 사업", "<참고>\n가", "# 계획", "MM기획", "< b >", "GIF 제작"],
 )
@@ -127,7 +166,7 @@ def test_encrypted_is_a_read_error() -> None:
 
 @given(
     st.binary(max_size=200),
-    st.sampled_from((b"", OLE, b"PK\x03\x04", b"%PDF-1.7\n", b"<?xml ", b"{\\rtf", b"\xff\xfe")),
+    st.sampled_from((b"", OLE, b"PK\x03\x04", b"%PDF-1.7\n", b"<?xml ", b"<html>", b"\xff\xfe")),
 )
 def test_any_bytes_behind_any_signature(data: bytes, head: bytes) -> None:
     assert outcome(head + data)

@@ -12,13 +12,13 @@ import olefile
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.parsers.hwp5.ciphers import decrypt_distributed, decrypt_with_password
 from extract.parsers.hwp5.records import Tag
+from extract.parsers.sniff import is_cut_container
 
 MAX_STREAM = 1 << 28
 """The largest stream that is inflated, in bytes."""
 
 _SIGNATURE = b"HWP Document File"
 _HEADER = 256
-_OLE_HEADER, _LAST_SECTOR = 512, 0xFFFFFFFA
 _VERSION = 5
 _KNOWN_ENCRYPTION = 4
 _SECTION = re.compile(r"Section(\d{1,9})")
@@ -152,7 +152,7 @@ def open_container(data: bytes, password: str | None) -> Container:
         ole: Any = olefile.OleFileIO(BytesIO(data))
         names = frozenset("/".join(path) for path in ole.listdir())
     except _OLE_ERRORS as error:
-        code = ErrorCode.TRUNCATED if _is_cut(data) else ErrorCode.CORRUPT
+        code = ErrorCode.TRUNCATED if is_cut_container(data) else ErrorCode.CORRUPT
         raise ReadError(f"the OLE container cannot be opened: {error}", code=code) from error
     header = _read_header(ole, names)
     if header.drm:
@@ -163,17 +163,6 @@ def open_container(data: bytes, password: str | None) -> Container:
         reason = f"the document is encrypted by version {header.encryption} of the scheme"
         raise ReadError(reason, code=ErrorCode.UNSUPPORTED_VERSION, stream="FileHeader")
     return Container(ole, header, names, password)
-
-
-def _is_cut(data: bytes) -> bool:
-    """Return whether sectors that the header names stand behind the end of the file ([MS-CFB] 2.2)."""
-    if len(data) < _OLE_HEADER:
-        return True
-    (shift,) = unpack_from("<H", data, 30)
-    (fats,) = unpack_from("<I", data, 44)
-    named = (*unpack_from("<I", data, 48), *unpack_from("<I", data, 60), *unpack_from("<109I", data, 76)[:fats])
-    sectors = (len(data) >> min(shift, 16)) - 1
-    return any(sectors <= sector < _LAST_SECTOR for sector in named)
 
 
 def _read_header(
