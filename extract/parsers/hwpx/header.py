@@ -17,7 +17,7 @@ from extract.parsers.hancom.shapes import (
     ParaShape,
 )
 from extract.parsers.hancom.systems import system_named
-from extract.parsers.hwpx.names import HEADER, chosen, has_single_units, integer
+from extract.parsers.hwpx.names import HEADER, HP, chosen, has_single_units, integer
 from extract.parsers.xml import Element, local, parse_tree
 
 Tree = Callable[[bytes], Element]
@@ -27,6 +27,7 @@ Key = tuple[str, int]
 _HH, _HC = "{http://www.hancom.co.kr/hwpml/2011/head}", "{http://www.hancom.co.kr/hwpml/2011/core}"
 _ALIGN, _HEADING, _MARGIN, _BORDER = f"{_HH}align", f"{_HH}heading", f"{_HH}margin", f"{_HH}border"
 _INTENT, _LEFT, _BOLD, _FONT_REF = f"{_HC}intent", f"{_HC}left", f"{_HH}bold", f"{_HH}fontRef"
+_SWITCHES = (f"{HP}switch", "{http://www.idpf.org/2007/ops}switch")
 _SIDES = tuple(f"{_HH}{side}Border" for side in ("left", "right", "top", "bottom"))
 _UNITS_A_POINT = 100.0
 _HEADS: Mapping[str, str] = MappingProxyType({"OUTLINE": "outline", "NUMBER": "number", "BULLET": "bullet"})
@@ -180,10 +181,10 @@ class HeadShapes:
         if element is None:
             return PLAIN_CHAR
         bold, font = False, None
-        for child in element:
+        for child in element.iterchildren(_BOLD, _FONT_REF):
             if child.tag == _BOLD:
                 bold = True
-            elif child.tag == _FONT_REF:
+            else:
                 font = self._font(integer(child.get("hangul")))
         height = integer(element.get("height"))
         return CharShape(height / _UNITS_A_POINT if height > 0 else None, bold, font)
@@ -234,8 +235,8 @@ def read_shapes(data: bytes | None, tree: Tree) -> HeadShapes:
 
 def _flat(element: Element) -> Iterator[tuple[Element, float]]:
     """Yield the children and how many units a point has in them; a choice (hp:switch) gives those that hold."""
-    for child in element:
-        if child.tag.endswith("}switch"):
+    for child in element.iterchildren(_ALIGN, _HEADING, _MARGIN, _BORDER, *_SWITCHES):
+        if child.tag in _SWITCHES:
             branch = chosen(child)
             single = not isinstance(branch, tuple) and has_single_units(branch)
             yield from ((inner, _UNITS_A_POINT * (1 if single else 2)) for inner in branch)
@@ -253,7 +254,7 @@ def _read_head(element: Element) -> Head | None:
 
 def _read_indent(element: Element) -> int:
     """Return the left edge in units: the left margin and an indent of the first line, but not a hanging one."""
-    values = {child.tag: integer(child.get("value")) for child in element if child.tag in (_LEFT, _INTENT)}
+    values = {child.tag: integer(child.get("value")) for child in element.iterchildren(_LEFT, _INTENT)}
     return values.get(_LEFT, 0) + max(0, values.get(_INTENT, 0))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extract.document import Block, Figure, Paragraph
 from extract.issues import Issue, IssueCode
@@ -29,13 +30,14 @@ def preview_issue(preview: bytes | None, blocks: Sequence[Block]) -> Iterator[Is
     words = dict.fromkeys(_WORD.findall(text))
     if len(words) < _FEWEST_WORDS:
         return
-    lost = len(words)
+    enough = len(words) - int(_LOST_SHARE * len(words))
+    lost: list[str] = []
     for count in (_FIRST_BLOCKS, len(blocks)):
         whole = "\n".join(_texts(blocks[:count]))
-        lost = sum(word not in whole for word in words)
-        if lost <= _LOST_SHARE * len(words):
+        if sum(1 for _ in islice((word for word in words if word in whole), enough)) == enough:
             return
-    yield Issue(IssueCode.PARTIAL, f"{lost} of the {len(words)} words of the preview are not in the text")
+        lost = [word for word in words if word not in whole]
+    yield Issue(IssueCode.PARTIAL, f"{len(lost)} of the {len(words)} words of the preview are not in the text")
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[str]:
