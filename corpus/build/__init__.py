@@ -1,1 +1,1 @@
-"""Builds the sample plans of ``corpus/`` from one content model: the same plan as TXT, DOCX and PDF."""
+"""Builds the sample plans of ``corpus/`` from one content model: the same plan in every form of ``manifest.FORMS``."""

@@ -7,6 +7,9 @@ from corpus.build.manifest import to_manifest
 from corpus.build.markup import read_plans
 from corpus.build.model import Plan
 from corpus.build.relations import count_relations, findings
+from corpus.build.to_hwp import to_hwp
+from corpus.build.to_hwpx import to_hwpx
+from corpus.build.to_odt import to_odt
 from corpus.build.to_txt import to_txt
 
 TARGET = Path(__file__).resolve().parents[1]
@@ -29,11 +32,14 @@ def main() -> None:
 
 
 def _write(plan: Plan) -> None:
-    from corpus.build.to_docx import to_docx  # noqa: PLC0415 - python-docx and reportlab are needed only for writing
+    from corpus.build.to_docx import to_docx  # noqa: PLC0415 - its library, as those below, is needed only for writing
     from corpus.build.to_pdf import to_pdf  # noqa: PLC0415
+    from corpus.build.to_pptx import to_pptx  # noqa: PLC0415
 
     (TARGET / f"{plan.name}.txt").write_text(to_txt(plan), "utf-8")
-    (TARGET / f"{plan.name}.docx").write_bytes(to_docx(plan))
+    writers = {"docx": to_docx, "hwp": to_hwp, "hwpx": to_hwpx, "odt": to_odt, "pptx": to_pptx}
+    for form, write in writers.items():
+        (TARGET / f"{plan.name}.{form}").write_bytes(write(plan))
     data, pages = to_pdf(plan)
     (TARGET / f"{plan.name}.pdf").write_bytes(data)
     for entry in plan.contents:

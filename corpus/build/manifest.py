@@ -9,7 +9,7 @@ from typing import Any
 from corpus.build.model import Heading, Item, Plan, Table
 from corpus.build.relations import number, rows_of
 
-FORMS = ("txt", "docx", "pdf")
+FORMS = ("txt", "docx", "pdf", "hwp", "hwpx", "pptx", "odt")
 
 
 def to_manifest(plans: tuple[Plan, ...], folder: Path) -> str:

@@ -10,7 +10,7 @@ import docx
 import pypdfium2
 import pytest
 
-from corpus.build.manifest import describe
+from corpus.build.manifest import FORMS, describe
 from corpus.build.markup import read_plans
 from corpus.build.model import strings
 from corpus.build.to_txt import to_txt
@@ -43,7 +43,7 @@ def _pdf_text(path: Path) -> str:
 def test_manifest_names_every_plan_and_file() -> None:
     assert sorted(MANIFEST) == NAMES
     files = {file["name"] for row in MANIFEST.values() for file in row["files"]}
-    assert files == {path.name for form in ("txt", "docx", "pdf") for path in CORPUS.glob(f"*.{form}")}
+    assert files == {path.name for form in FORMS for path in CORPUS.glob(f"*.{form}")}
 
 
 @pytest.mark.parametrize("name", NAMES)
