@@ -1,4 +1,4 @@
-"""One plan saved as TXT, DOCX and PDF gives equal records; sources, pages and the geometry of tables may differ."""
+"""One plan saved in every format gives equal records; sources, pages and the geometry of tables may differ."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from extract.vocab import fold
 from tests.conftest import CHECKOUT, Read
 
 PLANS = ("gaon-planning-2025", "gaon-planning-2026", "saebeol-jobs-2025", "saebeol-jobs-2026")
-FORMS = ("docx", "pdf")
+FORMS = ("docx", "pdf", "hwp", "hwpx", "pptx", "odt")
 
 
 def _nodes(sections: tuple[Section, ...]) -> Iterator[Section]:
@@ -105,20 +105,19 @@ ASPECTS: MappingProxyType[str, Callable[[Report], list[Any]]] = MappingProxyType
 )
 
 _SPACES = "the PDF reader loses spaces between words in the narrow font of this plan"
+_NO_SIZE = "plain text shows no size, so that an unnumbered title is no heading"
+_IDS = "ids follow from the heading that plain text lacks"
+_SLIDES = "the contents name the pages of the print, of which there are fewer than slides"
 OPEN: MappingProxyType[tuple[str, str, str], str] = MappingProxyType(
     {
         ("gaon-planning-2025", "pdf", "staffing"): "counts in a drawn chart of teams exist in the PDF alone",
         ("gaon-planning-2026", "pdf", "words"): _SPACES,
         ("gaon-planning-2026", "pdf", "programs"): _SPACES,
         ("gaon-planning-2026", "pdf", "schedule"): _SPACES,
-        (
-            "saebeol-jobs-2025",
-            "docx",
-            "headings",
-        ): "plain text shows no size, so that an unnumbered title is no heading",
-        ("saebeol-jobs-2025", "docx", "contents"): "ids follow from the heading that plain text lacks",
-        ("saebeol-jobs-2025", "pdf", "headings"): "plain text shows no size, so that an unnumbered title is no heading",
-        ("saebeol-jobs-2025", "pdf", "contents"): "ids follow from the heading that plain text lacks",
+        ("gaon-planning-2026", "pptx", "failed checks"): _SLIDES,
+        **{("saebeol-jobs-2025", form, "headings"): _NO_SIZE for form in ("docx", "pdf", "odt")},
+        **{("saebeol-jobs-2025", form, "contents"): _IDS for form in ("docx", "pdf", "odt")},
+        ("saebeol-jobs-2025", "pptx", "failed checks"): _SLIDES,
         ("saebeol-jobs-2026", "pdf", "words"): _SPACES,
     }
 )

@@ -58,8 +58,9 @@ class Element(Protocol):
 
 
 def local(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
+    """Return the name of an element without its namespace; a reference to an entity that is not resolved has none."""
+    tag = element.tag
+    return "entity" if callable(tag) else tag.rpartition("}")[2]
 
 
 def parse(data: bytes, part: str) -> Element:

@@ -31,7 +31,8 @@ class Habits:
         indented: whether deeper items of one sign are told apart by their indent (plain text).
         boxes: font and size of the lines that are box titles beyond doubt.
         size: the usual size of marked lines in points, or None.
-        outlined: whether the file's outline levels can be trusted: every kind of marker has one level only.
+        outlined: whether the file's outline levels can be trusted: every kind of marker has one level only, and
+            several kinds have several (titles of slides all have the first).
         title_font: the font that □ lines have and other marked lines do not, or None.
     """
 
@@ -81,7 +82,8 @@ def _usual(values: list[float]) -> float | None:
 
 def _are_outlined(lines: list[RawLine]) -> bool:
     levels = {(line.marker.kind, line.style.outline) for line in lines if line.marker and line.style.outline}
-    return bool(levels) and len(levels) == len({kind for kind, _ in levels})
+    kinds = {kind for kind, _ in levels}
+    return bool(levels) and len(levels) == len(kinds) and (len(kinds) == 1 or len({level for _, level in levels}) > 1)
 
 
 def _title_font(lines: list[RawLine]) -> str | None:

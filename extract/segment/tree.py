@@ -207,7 +207,8 @@ class Builder:
 
     def _unmarked(self, at: int, line: RawLine) -> tuple[str, float] | None:
         level = line.style.outline
-        if level is not None and at >= self.cover:
+        listed = at >= self.cover and title_key(line.text) in self.titles
+        if level is not None and at >= self.cover and (self.habits.outlined or not listed):
             top = level == 1 and self.habits.parts is None
             while (
                 self.stack
@@ -218,7 +219,7 @@ class Builder:
             return (f"outline{level}", RANKS["roman"] if top else NUMBER_RANK)
         if is_box_title(self.stream, at, self.habits):
             return ("box", self._box_rank(at))
-        if at >= self.cover and title_key(line.text) in self.titles:
+        if listed:
             numbered = self.titles[title_key(line.text)]
             return ("named", NUMBER_RANK if numbered else RANKS["roman"])
         lost = at >= self.cover and self.stack and lacks_marker(line, self.habits)
