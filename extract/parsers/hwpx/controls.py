@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from extract.document import Part
 from extract.parsers.hancom.model import OutlineObject, Piece, StoryObject
+from extract.parsers.hancom.overlaps import overlap_text
 from extract.parsers.hancom.systems import system_named
 from extract.parsers.hwpx.body import Body, Read
 from extract.parsers.hwpx.names import HP, natural
@@ -126,7 +127,7 @@ def _texts(element: Element) -> list[str]:
 
 def _read_overlap(_: Body, element: Element, pieces: list[Piece]) -> None:
     """Append characters that are printed over each other (글자 겹침)."""
-    pieces.append(element.get("composeText") or "")
+    pieces.append(overlap_text(element.get("composeText") or "", element.get("circleType")))
 
 
 _CONTROLS: Mapping[str, Read] = MappingProxyType(

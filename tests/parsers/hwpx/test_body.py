@@ -154,10 +154,10 @@ def test_results_of_fields_glosses_and_overlapping_characters_are_text() -> None
         '<hp:fieldBegin type="HYPERLINK"><hp:parameters><hp:stringParam>주소</hp:stringParam></hp:parameters></hp:fieldBegin>'
     )
     gloss = "<hp:dutmal><hp:mainText>구청</hp:mainText><hp:subText>區廳</hp:subText></hp:dutmal>"
-    overlap = '<hp:compose composeText="①"/>'
+    overlap = '<hp:compose composeText="①"/><hp:compose circleType="SHAPE_REVERSAL_RECTANGLE" composeText="3"/>'
     inner = run(f"{field}<hp:t>누리집 </hp:t>{ctrl('<hp:fieldEnd/>')}{gloss}{overlap}")
     body = f'<hp:p paraPrIDRef="0">{inner}</hp:p>'
-    assert texts(body) == ["누리집 구청(區廳)①"]
+    assert texts(body) == ["누리집 구청(區廳)①❸"]
 
 
 @pytest.mark.parametrize(
