@@ -1,6 +1,6 @@
-"""What a document in XML announces and does not hold: a loss makes the reading partial, never silent."""
+"""What a document announces and does not hold: a loss makes the reading partial, never silent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extract.errors import ReadError
@@ -63,11 +63,7 @@ def loss_issues(sections: Sections, tally: Tally) -> Iterator[Issue]:
         sections: how the sections were read.
         tally: what tables announce and do not hold, and what was left out.
     """
-    read = sections.named - len(sections.failed)
-    whole = max(sections.announced or 0, sections.named)
-    if whole > read:
-        reasons = "; ".join(str(error) for error in sections.failed) or "the others are not there"
-        yield Issue(IssueCode.PARTIAL, f"{read} of {whole} sections were read: {reasons}")
+    yield from section_issues(sections)
     missing = (
         (tally.missing_slots, f"squares of tables are covered by no cell ({tally.tables} tables were read)"),
         (tally.open_deletions, "tracked deletions have no end; what follows them in their list was left out"),
@@ -76,5 +72,19 @@ def loss_issues(sections: Sections, tally: Tally) -> Iterator[Issue]:
     for count, what in missing:
         if count:
             yield Issue(IssueCode.PARTIAL, f"{count} {what}")
-    for kind, count in sorted(tally.skipped.items()):
+    yield from skipped_issues(tally.skipped)
+
+
+def section_issues(sections: Sections) -> Iterator[Issue]:
+    """Yield an issue if not all sections were read."""
+    read = sections.named - len(sections.failed)
+    whole = max(sections.announced or 0, sections.named)
+    if whole > read:
+        reasons = "; ".join(str(error) for error in sections.failed) or "the others are not there"
+        yield Issue(IssueCode.PARTIAL, f"{read} of {whole} sections were read: {reasons}")
+
+
+def skipped_issues(skipped: Mapping[str, int]) -> Iterator[Issue]:
+    """Yield one issue a kind of content that was left out."""
+    for kind, count in sorted(skipped.items()):
         yield Issue(IssueCode.SKIPPED, f"{kind} is not read ({count} times)")

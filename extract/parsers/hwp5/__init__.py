@@ -20,9 +20,10 @@ from extract.parsers.glyphs import glyph_issues
 from extract.parsers.hancom.numbering import Counters
 from extract.parsers.hancom.pages import PageCounter
 from extract.parsers.hancom.story import StoryReader
+from extract.parsers.hancom.tally import Sections
 from extract.parsers.hwp5.body import Body, Tally
 from extract.parsers.hwp5.controls import read_control
-from extract.parsers.hwp5.losses import Sections, loss_issues, refuse_placeholder
+from extract.parsers.hwp5.losses import loss_issues, refuse_placeholder
 from extract.parsers.hwp5.records import Records, Tag, read_records
 from extract.parsers.hwp5.shapes import DocShapes
 from extract.parsers.hwp5.streams import Container, Stream, open_container
@@ -48,20 +49,20 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     records = read_records(info.data, info.name)
     shapes = DocShapes(records)
     story = StoryReader(shapes, Counters(shapes))
-    sections, tally = Sections(_announced(records)), Tally()
-    if not info.whole or records.cut:
-        sections.cut.append(info.name)
+    names = container.sections()
+    sections, tally = Sections(len(names), _announced(records)), Tally()
+    cut = [info.name] if not info.whole or records.cut else []
     items: list[Item] = []
     pages = PageCounter()
-    for stream in _readable(container, sections):
+    for stream in _readable(container, names, sections):
         found = read_records(stream.data, stream.name)
         if not stream.whole or found.cut:
-            sections.cut.append(stream.name)
+            cut.append(stream.name)
         items += story.read(Body(found, tally, read_control, pages).read_section())
     items += story.behind()
     blocks = assemble(items, paged=True)
     refuse_placeholder(blocks)
-    issues = (*loss_issues(sections, tally, container.defects()), *glyph_issues(blocks))
+    issues = (*loss_issues(sections, cut, tally, container.defects()), *glyph_issues(blocks))
     return Document(blocks, NAME, _READER, pages.page or None, issues)
 
 
@@ -72,22 +73,18 @@ def _announced(info: Records) -> int | None:
     return unpack_from("<H", info.data, info.starts[0])[0]
 
 
-def _readable(container: Container, sections: Sections) -> Iterator[Stream]:
+def _readable(container: Container, names: tuple[str, ...], sections: Sections) -> Iterator[Stream]:
     """Yield the sections that can be read, and note the others.
 
     Raises:
         ReadError: if none can be read.
     """
-    names = container.sections()
     for name in names:
         try:
-            stream = container.section(name)
+            yield container.section(name)
         except ReadError as error:
             sections.failed.append(error)
-            continue
-        sections.read += 1
-        yield stream
-    if not sections.read:
-        raise (
-            sections.failed[0] if sections.failed else ReadError("the document has no section", code=ErrorCode.CORRUPT)
-        )
+    if not names:
+        raise ReadError("the document has no section", code=ErrorCode.CORRUPT)
+    if len(sections.failed) == len(names):
+        raise sections.failed[0]

@@ -1,47 +1,28 @@
 """What a file announces and does not hold: a loss makes the reading partial, never silent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from extract.document import Block, Paragraph, Table
 from extract.errors import ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
+from extract.parsers.hancom.tally import Sections, section_issues, skipped_issues
 from extract.parsers.hwp5.body import Tally
 
 _PLACEHOLDER_SHARE = 0.9
 _PLACEHOLDER_BLOCKS = 20
 
 
-@dataclass(slots=True)
-class Sections:
-    """How the sections of a file were read.
-
-    Attributes:
-        announced: how many the document properties name, or None if they cannot be read.
-        read: how many were read.
-        failed: what went wrong with the others, each with the name of its stream.
-        cut: names of streams that end before their end or hold damaged bytes.
-    """
-
-    announced: int | None = None
-    read: int = 0
-    failed: list[ReadError] = field(default_factory=list[ReadError])
-    cut: list[str] = field(default_factory=list[str])
-
-
-def loss_issues(sections: Sections, tally: Tally, defects: Sequence[str]) -> Iterator[Issue]:
+def loss_issues(sections: Sections, cut: Sequence[str], tally: Tally, defects: Sequence[str]) -> Iterator[Issue]:
     """Yield one issue a kind of loss, with counts.
 
     Args:
         sections: how the sections were read.
+        cut: names of streams that end before their end or hold damaged bytes.
         tally: what lists, paragraphs and tables announce and do not hold.
         defects: what is wrong with the container.
     """
-    whole = max(sections.announced or 0, sections.read + len(sections.failed))
-    if whole > sections.read:
-        reasons = "; ".join(str(error) for error in sections.failed) or "the others are not there"
-        yield Issue(IssueCode.PARTIAL, f"{sections.read} of {whole} sections were read: {reasons}")
-    for name in sections.cut:
+    yield from section_issues(sections)
+    for name in cut:
         yield Issue(IssueCode.PARTIAL, f"{name} is damaged or cut short; what comes before was read")
     missing = (
         (tally.missing_paras, "paragraphs that lists announce are not there"),
@@ -56,8 +37,7 @@ def loss_issues(sections: Sections, tally: Tally, defects: Sequence[str]) -> Ite
             yield Issue(IssueCode.PARTIAL, f"{count} {what} ({tally.paras} paragraphs were read)")
     for defect in dict.fromkeys(defects):
         yield Issue(IssueCode.PARTIAL, f"the container is damaged: {defect}")
-    for kind, count in sorted(tally.skipped.items()):
-        yield Issue(IssueCode.SKIPPED, f"{kind} is not read ({count} times)")
+    yield from skipped_issues(tally.skipped)
 
 
 def refuse_placeholder(blocks: Sequence[Block]) -> None:
