@@ -278,3 +278,16 @@ def test_units_that_only_running_text_names_are_no_department() -> None:
 
 def test_an_empty_document_has_no_facts() -> None:
     assert facts("가", "나") == DocumentFacts()
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2026. 3. 2.", "2026-03-02"),
+        ("2026. 3. 2.까지 제출", None),
+        ("2026. 3. 2. 이후", None),
+        ("2026. 3. 2., 3. 9.", None),
+    ],
+)
+def test_a_deadline_or_a_list_of_days_is_no_date_of_a_document(line: str, date: str | None) -> None:
+    assert facts(f"2026년 주요업무계획\n\n{line}").date == date

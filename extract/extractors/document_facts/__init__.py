@@ -12,6 +12,7 @@ from extract.extractors.document_facts.organization import find_organization
 from extract.extractors.document_facts.title import find_title
 from extract.extractors.document_facts.years import find_years
 from extract.normalize.date import find_dates
+from extract.normalize.period import Period
 from extract.normalize.text import spaced
 from extract.schemas.document import DocumentFacts
 from extract.segment.outline import Outline
@@ -23,12 +24,18 @@ _CHART_BLOCKS = 30
 
 
 def _date(lines: tuple[CoverLine, ...]) -> str | None:
-    """Return the first date or interval on the cover that is printed with its year, as EDTF."""
-    for line in lines:
-        for span in find_dates(line.text, bare=True):
-            if span.period.year_explicit and span.period.precision in ("month", "day") and not span.period.reference:
-                return span.period.edtf
-    return None
+    """Return the first date or closed interval on the cover that is printed with its year, as EDTF.
+
+    A deadline (까지), a beginning (부터) and a list of days are no dates of a document.
+    """
+    periods = (span.period for line in lines for span in find_dates(line.text, bare=True))
+    return next((period.edtf for period in periods if _dates_document(period)), None)
+
+
+def _dates_document(period: Period) -> bool:
+    closed = period.start is not None and period.end is not None and not period.dates
+    exact = period.year_explicit and period.precision in ("month", "day") and not period.reference
+    return closed and exact and period.mode not in ("by", "from")
 
 
 @cache
