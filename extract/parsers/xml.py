@@ -1,8 +1,8 @@
 """XML from files that nobody vouches for: parsed without entities, document types and network, nested to a bounded depth."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from lxml import etree
 
@@ -61,6 +61,34 @@ def local(element: Element) -> str:
     """Return the name of an element without its namespace; a reference to an entity that is not resolved has none."""
     tag = element.tag
     return "entity" if callable(tag) else tag.rpartition("}")[2]
+
+
+Name: TypeAlias = Callable[[str], str]
+"""Gives the Clark name of ``w:p`` and the like."""
+
+
+def names(prefixes: Mapping[str, str]) -> Name:
+    """Return the function that gives the Clark name of a short one, by the namespaces of the usual prefixes.
+
+    >>> names({"v": "urn:schemas-microsoft-com:vml"})("v:textbox")
+    '{urn:schemas-microsoft-com:vml}textbox'
+    """
+
+    @cache
+    def name(short: str) -> str:
+        prefix, local_name = short.split(":")
+        return f"{{{prefixes[prefix]}}}{local_name}"
+
+    return name
+
+
+def first_child(element: Element | None, name: Name, *path: str) -> Element | None:
+    """Return the first child of that name, and so on down the path; None where there is none."""
+    for short in path:
+        if element is None:
+            return None
+        element = next(element.iterchildren(name(short)), None)
+    return element
 
 
 def parse(data: bytes, part: str) -> Element:

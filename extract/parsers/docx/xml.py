@@ -1,10 +1,9 @@
 """WordprocessingML as trees: strict packages, names, and the wrappers that a walk sees through."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
-from extract.parsers.xml import Element
+from extract.parsers.xml import Element, first_child, names
 from extract.parsers.xml import parse as parse_xml
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -31,15 +30,8 @@ _STRICT: tuple[tuple[bytes, bytes], ...] = (
 )
 
 
-@cache
-def name(short: str) -> str:
-    """Return the Clark name of ``w:p`` and the like.
-
-    >>> name("v:textbox")
-    '{urn:schemas-microsoft-com:vml}textbox'
-    """
-    prefix, local = short.split(":")
-    return f"{{{_PREFIXES[prefix]}}}{local}"
+name = names(_PREFIXES)
+"""Gives the Clark name of a short one."""
 
 
 def value(element: Element | None, attribute: str = "w:val") -> str | None:
@@ -49,7 +41,7 @@ def value(element: Element | None, attribute: str = "w:val") -> str | None:
 
 def child(element: Element | None, short: str) -> Element | None:
     """Return the first child of that name."""
-    return None if element is None else next(element.iterchildren(name(short)), None)
+    return first_child(element, name, short)
 
 
 def is_on(element: Element | None) -> bool | None:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
-from extract.parsers.xml import Element
+from extract.parsers.xml import Element, first_child, names
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES: Mapping[str, str] = MappingProxyType(
@@ -33,24 +32,13 @@ _POINTS: Mapping[str, float] = MappingProxyType(
 )
 
 
-@cache
-def name(short: str) -> str:
-    """Return the Clark name of ``text:p`` and the like.
-
-    >>> name("text:p")
-    '{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p'
-    """
-    prefix, local = short.split(":")
-    return f"{{{_PREFIXES[prefix]}}}{local}"
+name = names(_PREFIXES)
+"""Gives the Clark name of a short one."""
 
 
 def child(element: Element | None, *path: str) -> Element | None:
     """Return the first child of that name, and so on down the path."""
-    for short in path:
-        if element is None:
-            return None
-        element = next(element.iterchildren(name(short)), None)
-    return element
+    return first_child(element, name, *path)
 
 
 def get(element: Element | None, attribute: str) -> str | None:

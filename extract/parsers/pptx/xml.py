@@ -1,10 +1,9 @@
 """PresentationML and DrawingML as trees: names, children, and alternates seen through."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
-from extract.parsers.xml import Element
+from extract.parsers.xml import Element, first_child, names
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -22,24 +21,13 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 """The namespaces of a presentation (ECMA-376 part 1, annex A) by their usual prefixes."""
 
 
-@cache
-def name(short: str) -> str:
-    """Return the Clark name of ``p:sp`` and the like.
-
-    >>> name("mc:Choice")
-    '{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice'
-    """
-    prefix, local = short.split(":")
-    return f"{{{PREFIXES[prefix]}}}{local}"
+name = names(PREFIXES)
+"""Gives the Clark name of a short one."""
 
 
 def child(element: Element | None, *path: str) -> Element | None:
     """Return the first child of that name, and so on down the path."""
-    for short in path:
-        if element is None:
-            return None
-        element = next(element.iterchildren(name(short)), None)
-    return element
+    return first_child(element, name, *path)
 
 
 def get(element: Element | None, attribute: str) -> str | None:
