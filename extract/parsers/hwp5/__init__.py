@@ -19,6 +19,7 @@ from extract.parsers.flow import Item, assemble
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.hancom.numbering import Counters
 from extract.parsers.hancom.pages import PageCounter
+from extract.parsers.hancom.preview import preview_issue
 from extract.parsers.hancom.story import StoryReader
 from extract.parsers.hancom.tally import Sections
 from extract.parsers.hwp5.body import Body, Tally
@@ -62,7 +63,11 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     items += story.behind()
     blocks = assemble(items, paged=True)
     refuse_placeholder(blocks)
-    issues = (*loss_issues(sections, cut, tally, container.defects()), *glyph_issues(blocks))
+    issues = (
+        *loss_issues(sections, cut, tally, container.defects()),
+        *preview_issue(container.preview(), blocks),
+        *glyph_issues(blocks),
+    )
     return Document(blocks, NAME, _READER, pages.page or None, issues)
 
 

@@ -1,5 +1,6 @@
 """The OLE container of a HWP 5 file: its header, its streams, inflated and decrypted (한글 문서 파일 구조 5.0, 3장)."""
 
+import codecs
 import re
 import zlib
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from extract.parsers.sniff import is_cut_container
 MAX_STREAM = 1 << 28
 """The largest stream that is inflated, in bytes."""
 
+_PREVIEW = "PrvText"
 _SIGNATURE = b"HWP Document File"
 _HEADER = 256
 _VERSION = 5
@@ -95,6 +97,15 @@ class Container:
         if name.startswith("ViewText/") and unpack_from("<I", raw.ljust(4, b"\0"))[0] & 0x3FF == _DISTRIBUTED:
             return self._inflated(name, decrypt_distributed(raw, name))
         return self._inflated(name, raw)
+
+    def preview(self) -> bytes | None:
+        """Return the preview text (미리보기 텍스트, 3.2.6) with a byte order mark, or None if it cannot be read."""
+        if _PREVIEW not in self.names or self.header.password:
+            return None
+        try:
+            return codecs.BOM_UTF16_LE + self._raw(_PREVIEW)
+        except ReadError:
+            return None
 
     def defects(self) -> tuple[str, ...]:
         """Return what is wrong with the container, as far as it was met."""

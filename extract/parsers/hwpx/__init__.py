@@ -22,12 +22,12 @@ from extract.parsers.glyphs import glyph_issues
 from extract.parsers.hancom.model import Para
 from extract.parsers.hancom.numbering import Counters
 from extract.parsers.hancom.pages import PageCounter
+from extract.parsers.hancom.preview import preview_issue
 from extract.parsers.hancom.story import StoryReader
 from extract.parsers.hancom.tally import Sections, Tally, loss_issues
 from extract.parsers.hwpx.body import Body
 from extract.parsers.hwpx.controls import READERS
-from extract.parsers.hwpx.header import read_shapes
-from extract.parsers.hwpx.losses import announced_sections, preview_issue
+from extract.parsers.hwpx.header import announced_sections, read_shapes
 from extract.parsers.hwpx.names import HEADER
 from extract.parsers.hwpx.package import Package, open_package
 from extract.parsers.hwpx.sections import section_paragraphs

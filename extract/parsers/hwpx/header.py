@@ -36,6 +36,8 @@ _FONTS = ("fontface", 0)
 _ROOT = re.compile(rb"<(\w+:)?\w+((?:\s+[\w:]+\s*=\s*\"[^\"<]*\")*)\s*>")
 _DECLARED = re.compile(rb"\sxmlns:\w+\s*=\s*\"[^\"<]*\"")
 _UNSAFE = (b"<!", b"<?", b"='")
+_ANNOUNCED = re.compile(rb"\ssecCnt\s*=\s*[\"'](\d{1,9})[\"']")
+_WITHIN = 8192
 _ID = re.compile(rb"[^<>]*?\bid=\"(\d{1,9})\"")
 _HANGUL = re.compile(rb"[^<>]*?\blang=\"HANGUL\"")
 
@@ -231,6 +233,12 @@ def read_shapes(data: bytes | None, tree: Tree) -> HeadShapes:
         tree: parses it as a whole, which is done only where its definitions cannot be cut out.
     """
     return HeadShapes(None if data is None else _Definitions(data, tree))
+
+
+def announced_sections(header: bytes | None) -> int | None:
+    """Return how many sections ``header.xml`` announces (secCnt), or None if it does not say."""
+    found = _ANNOUNCED.search(header[:_WITHIN]) if header is not None else None
+    return int(found[1]) if found else None
 
 
 def _flat(element: Element) -> Iterator[tuple[Element, float]]:

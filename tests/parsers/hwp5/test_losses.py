@@ -64,6 +64,13 @@ def test_what_is_announced_and_not_there(body: bytes, what: str) -> None:
     assert any(what in message for message in losses(hwp(body)))
 
 
+def test_a_body_without_the_words_of_its_preview() -> None:
+    words = " ".join(f"낱말{number}" for number in range(20))
+    assert losses(hwp(para(words, last=True), PrvText=words.encode("utf-16-le"))) == []
+    (message,) = losses(hwp(para("다른 글", last=True), PrvText=words.encode("utf-16-le")))
+    assert message == "20 of the 20 words of the preview are not in the text"
+
+
 def test_a_file_without_any_section_cannot_be_read() -> None:
     with pytest.raises(ReadError, match="no section"):
         read(hwp())

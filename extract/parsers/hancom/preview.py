@@ -1,4 +1,4 @@
-"""What a HWPX package announces about its text: the number of sections, the words of the preview."""
+"""The preview text (미리보기 텍스트) that a file keeps of its first page: its words must be in what was read."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,19 +8,11 @@ from extract.document import Block, Figure, Paragraph
 from extract.issues import Issue, IssueCode
 from extract.parsers.symbols import show_private
 
-_ANNOUNCED = re.compile(rb"\ssecCnt\s*=\s*[\"'](\d{1,9})[\"']")
-_WITHIN = 8192
 _PREVIEW_CHARS = 1000
 _WORD = re.compile(r"[^\s<>]{2,}")
 _FEWEST_WORDS = 10
 _FIRST_BLOCKS = 50
 _LOST_SHARE = 0.5
-
-
-def announced_sections(header: bytes | None) -> int | None:
-    """Return how many sections ``header.xml`` announces (secCnt), or None if it does not say."""
-    found = _ANNOUNCED.search(header[:_WITHIN]) if header is not None else None
-    return int(found[1]) if found else None
 
 
 def preview_issue(preview: bytes | None, blocks: Sequence[Block]) -> Iterator[Issue]:
