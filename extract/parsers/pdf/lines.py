@@ -14,6 +14,8 @@ _ASCENT, _DESCENT = 0.78, 0.12
 _SHARED = 0.5
 _CLASH = 0.6
 _GAP_GLYPH_SPACES = 0.25
+_GAP_OWN_SPACE = 0.01
+_GAP_AUTOMATIC = 0.212
 _GAP_NO_SPACES = 0.12
 _WORD_GAP = 0.18
 _MIN_GAPS = 4
@@ -128,11 +130,16 @@ def _letter_gap(part: Sequence[Char]) -> float:
 
 
 def _space_gap(before: Char, char: Char, letter_gap: float) -> float:
-    """Return the gap from which on two characters belong to two words."""
+    """Return the gap from which on two characters belong to two words.
+
+    A gap as wide as the font's own space is one whose glyph was left out, if it is wider than the automatic gap between
+    Hangul and digits.
+    """
     size = max(before.size, char.size)
     if before.font.name is None or char.font.name is None:
         return size * min(_GAP_NO_SPACES, letter_gap + _WORD_GAP)
-    return size * _GAP_GLYPH_SPACES
+    own = max(before.font.space or _GAP_GLYPH_SPACES, char.font.space or _GAP_GLYPH_SPACES) - _GAP_OWN_SPACE
+    return size * min(_GAP_GLYPH_SPACES, max(own, _GAP_AUTOMATIC))
 
 
 def _is_overprint(before: Char, char: Char) -> bool:
