@@ -5,9 +5,11 @@ Coordinates are points from the page's upper left corner, y downwards, in the or
 
 import ctypes
 import unicodedata
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from statistics import median
 from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -40,10 +42,17 @@ Handle: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font: its name without the subset tag (None for Type3 fonts) and whether it is bold."""
+    """A font.
+
+    Attributes:
+        name: its name without the subset tag, or None for Type3 fonts.
+        bold: whether its name or its flags say so.
+        space: the usual width of its printed space on the page, in em, or None where it prints none.
+    """
 
     name: str | None
     bold: bool
+    space: float | None = None
 
 
 class Char(NamedTuple):
@@ -220,6 +229,16 @@ def _placed(one: _Raw, view: View) -> Char:
     return Char(_shown(one.text, font), x0, top, x1, bottom, base, round(one.run.size, 2), font)
 
 
+def _with_spaces(chars: Sequence[Char]) -> tuple[Char, ...]:
+    """Return characters whose fonts know how wide the page prints their space."""
+    widths: dict[Font, list[float]] = defaultdict(list)
+    for char in chars:
+        if char.text == " " and char.font.name is not None and char.size > 0:
+            widths[char.font].append((char.x1 - char.x0) / char.size)
+    fonts = {font: replace(font, space=round(median(found), 3)) for font, found in widths.items()}
+    return tuple(char._replace(font=fonts.get(char.font, char.font)) for char in chars)
+
+
 def page_view(page: Handle, turns: int) -> View:
     """Return the view of a page whose text stands ``turns`` quarter turns (anticlockwise) from upright."""
     box = pdfium.FS_RECTF()
@@ -238,5 +257,5 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
     turn = turns[0][0] if turns else 0
     view = page_view(page, turn)
     upright = [one for one in raw if one.run.turn == turn]
-    chars = tuple(_placed(one, view) for one in upright)
+    chars = _with_spaces([_placed(one, view) for one in upright])
     return PageText(chars, tuple(one.item for one in upright), frozenset(seen), len(raw) - len(chars)), view

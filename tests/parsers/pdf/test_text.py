@@ -45,6 +45,47 @@ def test_overprinted_characters_are_read_once(make_pdf: Any, sheet: Any) -> None
     assert [para.text for para in paragraphs(make_pdf(page))] == ["Goal"]
 
 
+@pytest.mark.parametrize(("gap", "text"), [(2.22, "ab cd ef gh"), (2.0, "ab cd efgh")])
+def test_a_gap_as_wide_as_the_space_of_a_narrow_font_parts_words(
+    make_pdf: Any, sheet: Any, gap: float, text: str
+) -> None:
+    page = sheet()
+    page.parts.append("80 Tz")
+    page.text(60, 100, "ab cd ef").text(60 + 28.464 + gap, 100, "gh")
+    assert [para.text for para in paragraphs(make_pdf(page))] == [text]
+
+
+def test_the_same_gap_is_no_space_where_the_font_has_a_wide_one(make_pdf: Any, sheet: Any) -> None:
+    page = sheet().text(60, 100, "ab cd ef").text(60 + 35.58 + 2.22, 100, "gh")
+    assert [para.text for para in paragraphs(make_pdf(page))] == ["ab cd efgh"]
+
+
+@pytest.mark.parametrize(
+    ("spread", "gap", "behind", "text"),
+    [
+        (0, 2.35, "fg", "abcdea fg"),
+        (0, 2.1, "fg", "abcdeafg"),
+        (0, 2.35, "(fg)", "abcdea(fg)"),
+        (0, 2.35, "\xb7fg", "abcdea \u2022fg"),
+        (2.35, 2.35, "fg", "abcdeafg"),
+    ],
+)
+def test_a_gap_that_stands_out_among_touching_letters_is_a_space(
+    make_pdf: Any, sheet: Any, spread: float, gap: float, behind: str, text: str
+) -> None:
+    page = sheet()
+    page.parts.append(f"{spread} Tc")
+    page.text(60, 100, "abcdea")
+    page.parts.append("0 Tc")
+    page.text(60 + 32.8 + 5 * spread + gap, 100, behind)
+    assert [para.text for para in paragraphs(make_pdf(page))] == [text]
+
+
+def test_figures_keep_a_gap_among_touching_letters(make_pdf: Any, sheet: Any) -> None:
+    page = sheet().text(60, 100, "abcdea ab 12").text(60 + 60.6 + 2.35, 100, "34")
+    assert [para.text for para in paragraphs(make_pdf(page))] == ["abcdea ab 1234"]
+
+
 def test_style_is_evidence(make_pdf: Any, sheet: Any) -> None:
     page = sheet().text(60, 100, "Head", size=16, font="F2").text(60, 130, FULL).text(250, 160, "middle")
     head, body, middle = paragraphs(make_pdf(page))
