@@ -4,11 +4,14 @@ The angle is that at which the dark pixels, summed along lines, have the sharpes
 oblique structures and skew scan in digitized documents", ICPR 1986).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from math import ceil, radians, tan
 
 import numpy as np
 from PIL import Image
+
+from extract.source import BBox
 
 MAX_PIXELS = 40_000_000
 """The largest picture that is recognised: a page of A3 at 400 dpi has 31 million pixels."""
@@ -20,6 +23,7 @@ _LEAST = 0.15
 _SMALL = 1200
 _DARK = 0.6
 _PAPER = 255
+_POINTS = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,13 @@ def straightened(gray: Gray) -> Gray:
         return gray
     turned = _to_image(gray).rotate(angle, Image.Resampling.BICUBIC, fillcolor=_PAPER)
     return Gray(turned.tobytes(), gray.width, gray.height, gray.dpi)
+
+
+def erased(gray: Gray, boxes: Iterable[BBox]) -> Gray:
+    """Return a picture with paper in place of ``boxes``, given in points: ruled lines disturb the recognition."""
+    pixels = np.frombuffer(gray.pixels, np.uint8).reshape(gray.height, gray.width).copy()
+    scale = gray.dpi / _POINTS
+    for box in boxes:
+        left, top, right, bottom = (max(0, round(edge * scale)) for edge in box)
+        pixels[top : bottom + 1, left : right + 1] = _PAPER
+    return replace(gray, pixels=pixels.tobytes())

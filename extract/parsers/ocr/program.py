@@ -41,8 +41,12 @@ def _language(program: str) -> str | None:
     return next((language for language in _LANGUAGES if language in known), None)
 
 
-def recognize(gray: Gray) -> Reading:
-    """Return the words in the picture of a page, which is set straight before.
+def recognize(gray: Gray, *, straighten: bool = True) -> Reading:
+    """Return the words in the picture of a page.
+
+    Args:
+        gray: the picture.
+        straighten: whether it may stand askew and is to be set straight before.
 
     Raises:
         ReadError: if tesseract or its model is not installed, if the picture is too large, or if it cannot be read.
@@ -55,7 +59,7 @@ def recognize(gray: Gray) -> Reading:
     program, language = found
     with TemporaryDirectory(prefix="workplan-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "page.pgm").write_bytes(straightened(gray).to_pgm())
+        (folder / "page.pgm").write_bytes((straightened(gray) if straighten else gray).to_pgm())
         command = (program, "page.pgm", "out", "-l", language, "--dpi", str(round(gray.dpi)), *_OPTIONS, _CONFIG)
         code = run_alone(limited(command, _MAX_OUTPUT), folder, dict(_ONE_THREAD), TIMEOUT)
         return to_reading(_result(folder / "out.tsv", code), gray.dpi)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean, median
 
 DOUBTFUL = 60.0
@@ -12,7 +12,7 @@ _WORD_LEVEL = "5"
 _COLUMNS = 12
 _INK = 0.88
 _SMALLEST, _LARGEST = 0.6, 1.6
-_SPACE = 0.28
+_SPACE = 0.38
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,15 @@ class Reading:
             found[word.line].append(word)
         return [tuple(line) for line in found.values()]
 
+    def texts(self) -> list[str]:
+        """Return the text of each line."""
+        return [" ".join(word.text for word in line) for line in self.lines()]
+
     def summary(self) -> str:
         """Return how sure the words are, in one English phrase."""
         doubtful = sum(word.confidence < DOUBTFUL for word in self.words)
         sure = mean(word.confidence for word in self.words) if self.words else 0.0
         return f"mean confidence {sure:.0f} of 100, {doubtful} of {len(self.words)} words doubtful"
-
-
-def line_text(words: Sequence[Word]) -> str:
-    """Return the text of a line: tesseract parts wide-set Hangul into syllables, so that the gaps decide on spaces."""
-    text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
-        text += (" " if word.x0 - before.x1 > _SPACE * word.size else "") + word.text
-    return text
 
 
 def _rows(tsv: str) -> Iterator[tuple[tuple[str, ...], list[float], str]]:
@@ -83,7 +79,7 @@ def to_reading(tsv: str, dpi: float) -> Reading:
     lines: dict[tuple[str, ...], list[tuple[list[float], str]]] = defaultdict(list)
     for key, numbers, text in _rows(tsv):
         lines[key].append((numbers, text))
-    words = (word for index, line in enumerate(lines.values()) for word in _line(line, index, 72 / dpi))
+    words = (word for index, line in enumerate(lines.values()) for word in _joined(_line(line, index, 72 / dpi)))
     return Reading(tuple(words))
 
 
@@ -97,3 +93,30 @@ def _line(found: Sequence[tuple[list[float], str]], index: int, scale: float) ->
         foot = base if usual else min(base, top + tall)
         box = (left * scale, top * scale, (left + width) * scale, (top + tall) * scale)
         yield Word(text, *box, foot * scale, size, confidence, index)
+
+
+def _joined(words: Iterator[Word]) -> Iterator[Word]:
+    """Yield the words of a line; tesseract parts wide-set Hangul into syllables, which a narrow gap joins again."""
+    open_word: Word | None = None
+    for word in words:
+        if open_word and word.x0 - open_word.x1 <= _SPACE * word.size:
+            open_word = _both(open_word, word)
+            continue
+        if open_word:
+            yield open_word
+        open_word = word
+    if open_word:
+        yield open_word
+
+
+def _both(word: Word, behind: Word) -> Word:
+    """Return two parts of a word as one, as sure as its less sure part."""
+    return replace(
+        word,
+        text=word.text + behind.text,
+        top=min(word.top, behind.top),
+        x1=max(word.x1, behind.x1),
+        bottom=max(word.bottom, behind.bottom),
+        base=max(word.base, behind.base),
+        confidence=min(word.confidence, behind.confidence),
+    )

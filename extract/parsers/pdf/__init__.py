@@ -116,14 +116,15 @@ def _recognized(page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) 
     kept = () if flaw is Flaw.CODES else found.chars
     if ocr == "never":
         return found if flaw is None else _unread(found, kept, f"The page {flaw}; recognition is switched off.", place)
+    view = shown_view(page.raw)
     try:
-        reading, chars = read_scan(page)
+        scan = read_scan(page, found.objects, found.chars if found.view == view else (), flaw)
     except ReadError as error:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}, and {error.reason}.", place)
-    if not chars:
+    if not scan.chars:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}; its picture shows no words.", place)
-    issue = Issue(IssueCode.OCR, f"Text recognised from the picture of the page: {reading.summary()}.", place)
-    return _Page(chars, found.objects, shown_view(page.raw), (issue,))
+    issue = Issue(IssueCode.OCR, f"Text recognised from the picture of the page: {scan.summary}.", place)
+    return _Page(scan.chars, found.objects, view, (issue,))
 
 
 def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) -> _Page:

@@ -17,7 +17,7 @@ from extract.parsers.pdf.chars import Char, Handle, View
 from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.pictures import all_pictures_share
 
-_PICTURE = 0.12
+_PICTURE = 0.12  # as much as `has_large_picture` asks for
 _SCAN, _STAMP = 0.5, 12
 _BROKEN, _BROKEN_HANGUL = 0.05, 0.2
 _PRIVATE = 0.3
@@ -86,11 +86,12 @@ def _draws_letters(objects: PageObjects) -> bool:
 def find_flaw(chars: Sequence[Char], objects: PageObjects, view: View) -> Flaw | None:
     """Return why the text layer of a page cannot be used, or None if it can, or if the page is blank."""
     text = "".join(char.text for char in chars if not char.text.isspace())
+    if not _CJK.search(text) and broken_share(text) < _BROKEN_HANGUL and _draws_letters(objects):
+        return Flaw.OUTLINES
     if is_rubbish(text):
         return Flaw.CODES
     if _CJK.search(text):
         return None
     share = all_pictures_share(objects, view)
-    if share >= (_SCAN if text else _PICTURE) and len(text) <= _STAMP:
-        return Flaw.PICTURE
-    return Flaw.OUTLINES if _draws_letters(objects) else None
+    is_picture = share >= (_SCAN if text else _PICTURE) and len(text) <= _STAMP
+    return Flaw.PICTURE if is_picture else None
