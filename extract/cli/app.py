@@ -74,7 +74,9 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     protected = argparse.ArgumentParser(add_help=False)
     protected.add_argument("--password", metavar="WORD", help="opens files that are protected by it (암호)")
-    about = "recognise pages from their picture (문자 인식): those without usable text (auto, the default), none, or all"
+    about = (
+        "recognise pages from their picture (문자 인식): those without usable text (auto, the default), none, or all"
+    )
     protected.add_argument("--ocr", choices=get_args(Ocr), default="auto", help=about)
     one = argparse.ArgumentParser(add_help=False)
     one.add_argument("file", type=Path, metavar="FILE", help="a file, or - for standard input")

@@ -3,8 +3,8 @@
 `recognize` takes a grey picture, sets it straight, and returns the words that the program ``tesseract`` reads in it.
 """
 
-from extract.parsers.ocr.gray import Gray, erased, from_image
-from extract.parsers.ocr.program import HINT, find_program, recognize
+from extract.parsers.ocr.gray import MAX_PIXELS, Gray, erased, from_image
+from extract.parsers.ocr.program import HINT, locate_program, recognize
 from extract.parsers.ocr.words import Reading, Word
 
-__all__ = ["HINT", "Gray", "Reading", "Word", "erased", "find_program", "from_image", "recognize"]
+__all__ = ["HINT", "MAX_PIXELS", "Gray", "Reading", "Word", "erased", "from_image", "locate_program", "recognize"]

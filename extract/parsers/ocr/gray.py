@@ -39,6 +39,20 @@ class Gray:
         """Return the picture as a PGM file (netpbm, ``pgm(5)``)."""
         return b"P5\n%d %d\n255\n" % (self.width, self.height) + self.pixels
 
+    def scaled(self, factor: float) -> "Gray":
+        """Return the picture with so many times the pixels in each direction."""
+        size = max(1, int(self.width * factor)), max(1, int(self.height * factor))
+        image = _to_image(self).resize(size, Image.Resampling.LANCZOS)
+        return Gray(image.tobytes(), *size, self.dpi * factor)
+
+
+def _deep_to_gray(image: Image.Image) -> Image.Image:
+    """Return a picture of more than 8 bits a pixel in 8, its darkest pixel black and its lightest white."""
+    deep = np.asarray(image).astype(np.float64)
+    low, high = float(deep.min()), float(deep.max())
+    flat = np.full(deep.shape, _PAPER) if high <= low else (deep - low) / (high - low) * _PAPER
+    return Image.fromarray(flat.astype(np.uint8))
+
 
 def from_image(image: Image.Image, dpi: float) -> Gray:
     """Return a picture as grey on white paper; what is transparent shows the paper."""
@@ -46,7 +60,7 @@ def from_image(image: Image.Image, dpi: float) -> Gray:
         layered = image.convert("RGBA")
         paper = Image.new("RGBA", layered.size, (_PAPER, _PAPER, _PAPER, _PAPER))
         image = Image.alpha_composite(paper, layered)
-    gray = image.convert("L")
+    gray = _deep_to_gray(image) if image.mode.startswith(("I", "F")) else image.convert("L")
     return Gray(gray.tobytes(), gray.width, gray.height, dpi)
 
 
@@ -70,7 +84,9 @@ def skew(gray: Gray) -> float:
         return float(np.square(np.diff(profile)).sum())
 
     steps = round(_STEEPEST / _COARSE)
-    coarse = max((index * _COARSE for index in range(-steps, steps + 1)), key=lambda angle: (sharpness(angle), -abs(angle)))
+    coarse = max(
+        (index * _COARSE for index in range(-steps, steps + 1)), key=lambda angle: (sharpness(angle), -abs(angle))
+    )
     near = round(_COARSE / _FINE)
     found = max((coarse + index * _FINE for index in range(-near, near + 1)), key=sharpness)
     return found if abs(found) >= _LEAST and sharpness(found) > sharpness(0.0) else 0.0

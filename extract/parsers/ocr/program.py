@@ -23,7 +23,7 @@ _OPTIONS = ("--psm", "4", "-c", "textord_tabfind_vertical_text=0")
 _ONE_THREAD = (("OMP_THREAD_LIMIT", "1"),)
 
 
-def find_program() -> tuple[str, str] | None:
+def locate_program() -> tuple[str, str] | None:
     """Return the path of tesseract and the name of its Hangul script model, or None if either is not installed."""
     program = shutil.which("tesseract")
     language = _language(program) if program else None
@@ -51,7 +51,7 @@ def recognize(gray: Gray, *, straighten: bool = True) -> Reading:
     Raises:
         ReadError: if tesseract or its model is not installed, if the picture is too large, or if it cannot be read.
     """
-    found = find_program()
+    found = locate_program()
     if found is None:
         raise ReadError(f"tesseract is not installed ({HINT})", code=ErrorCode.MISSING_PROGRAM)
     if gray.width * gray.height > MAX_PIXELS:

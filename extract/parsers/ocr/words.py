@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean, median
 
+import regex
+
 DOUBTFUL = 60.0
 """Words of a lower confidence, from 0 to 100, are counted as doubtful."""
 
@@ -13,6 +15,7 @@ _COLUMNS = 12
 _INK = 0.88
 _SMALLEST, _LARGEST = 0.6, 1.6
 _SPACE = 0.38
+_HANGUL = regex.compile(r"\p{Hangul}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _joined(words: Iterator[Word]) -> Iterator[Word]:
     """Yield the words of a line; tesseract parts wide-set Hangul into syllables, which a narrow gap joins again."""
     open_word: Word | None = None
     for word in words:
-        if open_word and word.x0 - open_word.x1 <= _SPACE * word.size:
+        if open_word and _is_one(open_word, word):
             open_word = _both(open_word, word)
             continue
         if open_word:
@@ -107,6 +110,12 @@ def _joined(words: Iterator[Word]) -> Iterator[Word]:
         open_word = word
     if open_word:
         yield open_word
+
+
+def _is_one(word: Word, behind: Word) -> bool:
+    """Whether two words are parts of one: Hangul is parted too often, other script is not."""
+    has_hangul = _HANGUL.match(word.text[-1]) or _HANGUL.match(behind.text[0])
+    return has_hangul is not None and behind.x0 - word.x1 <= _SPACE * word.size
 
 
 def _both(word: Word, behind: Word) -> Word:

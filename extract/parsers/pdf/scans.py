@@ -42,7 +42,7 @@ def shown_view(page: Handle) -> View:
 def draw(page: pypdfium2.PdfPage) -> Gray:
     """Return the picture of a page; very large pages are drawn coarser."""
     scale = min(DPI / _POINTS, _MAX_SIDE / max(1.0, *page.get_size()))
-    bitmap = page.render(scale=scale, grayscale=True)
+    bitmap = page.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType] - any number will do
     try:
         rows = bytes(bitmap.buffer)
         width, height, stride = bitmap.width, bitmap.height, bitmap.stride
@@ -82,8 +82,16 @@ def read_scan(page: pypdfium2.PdfPage, objects: PageObjects, layer: Sequence[Cha
             pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
     picture = erased(draw(page), _rule_boxes(read_rules(objects, shown_view(page.raw))))
     reading = recognize(picture, straighten=flaw is Flaw.PICTURE)
-    found = tuple(char for word in reading.words for char in _chars(word))
+    found = tuple(char for line in reading.lines() for char in _line_chars(line))
     return Scan((*kept, *found) if found else (), reading.summary())
+
+
+def _line_chars(line: Sequence[Word]) -> Iterator[Char]:
+    """Yield the characters of a line with a space behind each word but the last."""
+    for word, is_last in zip(line, (*[False] * (len(line) - 1), True), strict=True):
+        yield from _chars(word)
+        if not is_last:
+            yield Char(" ", word.x1, word.top, word.x1 + _HAIR, word.bottom, word.base, word.size, _FONT)
 
 
 def _chars(word: Word) -> Iterator[Char]:
