@@ -32,11 +32,6 @@ PLAN_SUFFIXES = frozenset(
         ".rtf",
         ".txt",
         ".text",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".tif",
-        ".tiff",
     ]
 )
 """File names that are looked for in folders; what a file is, its bytes decide. Files named one by one may be called anything."""
