@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extract.errors import ReadError
 from extract.parsers.ocr import Gray, Word, erased, recognize
 from extract.parsers.pdf.chars import Char, Font, Handle, View, page_view
 from extract.parsers.pdf.objects import PageObjects
@@ -40,14 +41,19 @@ def shown_view(page: Handle) -> View:
 
 
 def draw(page: pypdfium2.PdfPage) -> Gray:
-    """Return the picture of a page; very large pages are drawn coarser."""
+    """Return the picture of a page; very large pages are drawn coarser.
+
+    Raises:
+        ReadError: if pdfium cannot draw it.
+    """
     scale = min(DPI / _POINTS, _MAX_SIDE / max(1.0, *page.get_size()))
-    bitmap = page.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType] - any number will do
+    try:
+        bitmap = page.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType] - any number will do
+    except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
+        raise ReadError(f"the page cannot be drawn: {error}") from error
     try:
         rows = bytes(bitmap.buffer)
         width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-        if bitmap.n_channels != 1:
-            raise ValueError("pdfium drew a page in colour that was asked for in grey")
         pixels = b"".join(rows[row * stride : row * stride + width] for row in range(height))
         return Gray(pixels, width, height, scale * _POINTS)
     finally:
