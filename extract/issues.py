@@ -20,6 +20,8 @@ class IssueCode(StrEnum):
     """Characters that the first reader dropped and a second one supplied."""
     NO_TEXT = "no_text"
     """A page or file without a text layer."""
+    OCR = "ocr"
+    """A page whose text was recognised from its picture; letters and digits may be wrong."""
     SKIPPED = "skipped"
     """Content of a kind that the reader does not read (a picture, an equation, an embedded object)."""
     LOW_FIDELITY = "low_fidelity"

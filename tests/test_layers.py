@@ -40,7 +40,9 @@ CONFINED = {
     "pptx": ("parsers.pptx",),
     "zipfile": ("parsers",),
     "selectolax": ("parsers.html",),
-    "subprocess": ("parsers.libreoffice",),
+    "subprocess": ("parsers.programs",),
+    "PIL": ("parsers.ocr", "parsers.image"),
+    "numpy": ("parsers.ocr",),
 }
 """Outside packages, and the only places that know them."""
 

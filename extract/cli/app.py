@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
+from typing import get_args
 
-from extract.parsers.options import ReadOptions
+from extract.parsers.options import Ocr, ReadOptions
 
 _STDIO = Path("-")
 
@@ -24,10 +25,14 @@ class UsageError(Exception):
     """Arguments that do not go together, or a file that cannot be opened."""
 
 
+def _options(given: argparse.Namespace) -> ReadOptions:
+    return ReadOptions(given.password, given.ocr)
+
+
 def _run(given: argparse.Namespace) -> bool:
     from extract.cli.run import run_files, run_stdin
 
-    options = ReadOptions(given.password)
+    options = _options(given)
     if _STDIO not in given.paths:
         output = None if given.output == _STDIO else given.output
         return run_files(given.paths, output, options, summary=given.summary)
@@ -39,13 +44,13 @@ def _run(given: argparse.Namespace) -> bool:
 def _show(given: argparse.Namespace) -> bool:
     from extract.cli.show import show_file
 
-    return show_file(_bytes(given.file), given.file.name, ReadOptions(given.password), plain=given.plain)
+    return show_file(_bytes(given.file), given.file.name, _options(given), plain=given.plain)
 
 
 def _dump(given: argparse.Namespace) -> bool:
     from extract.cli.dump import dump_file
 
-    return dump_file(_bytes(given.file), ReadOptions(given.password))
+    return dump_file(_bytes(given.file), _options(given))
 
 
 def _schema(_: argparse.Namespace) -> bool:
@@ -69,6 +74,10 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     protected = argparse.ArgumentParser(add_help=False)
     protected.add_argument("--password", metavar="WORD", help="opens files that are protected by it (암호)")
+    about = (
+        "recognise pages from their picture (문자 인식): those without usable text (auto, the default), none, or all"
+    )
+    protected.add_argument("--ocr", choices=get_args(Ocr), default="auto", help=about)
     one = argparse.ArgumentParser(add_help=False)
     one.add_argument("file", type=Path, metavar="FILE", help="a file, or - for standard input")
 

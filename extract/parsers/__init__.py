@@ -33,7 +33,20 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[str, ...] = ("hwp5", "hwpx", "hwp3", "hwpml", "pdf", "docx", "pptx", "odt", "odp", "html", "text")
+READERS: tuple[str, ...] = (
+    "hwp5",
+    "hwpx",
+    "hwp3",
+    "hwpml",
+    "pdf",
+    "docx",
+    "pptx",
+    "odt",
+    "odp",
+    "html",
+    "image",
+    "text",
+)
 """The readers by their names, which are those of their packages; text takes what has no signature.
 
 A reader is imported when the first file of its format comes, since some take longer to load than a plan to read.
@@ -50,7 +63,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
 
     Args:
         data: the whole file.
-        options: a password, if the file has one.
+        options: a password, if the file has one; which pages are recognised from their picture.
 
     Raises:
         UnknownFormatError: if no reader recognises the bytes.

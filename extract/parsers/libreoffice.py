@@ -4,16 +4,14 @@ It ends with success even where it converted nothing, so that only the file that
 described in ``soffice --help``, the settings in its registry schemas (``org.openoffice.Office.Common``, ``Inet``).
 """
 
-import os
 import shutil
-import signal
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from extract.errors import ErrorCode, ReadError
+from extract.parsers.programs import limited, run_alone
 
 TIMEOUT = 180
 """The longest that a conversion may take, in seconds."""
@@ -42,8 +40,6 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
 )
 _NAMESPACE = "http://openoffice.org/2001/registry"
 _NO_PROXY = "http://127.0.0.1:9"
-_BLOCK = 512
-_LIMITED = 'ulimit -f "$1"; shift; exec "$@"'
 
 
 def find_program() -> str | None:
@@ -79,7 +75,7 @@ def _command(program: str, folder: Path, file: Path, target: str) -> tuple[str, 
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     quiet = ("--headless", "--invisible", "--norestore", "--nologo", "--nolockcheck", "--nodefault")
     goal = ("--convert-to", _FILTERS[target], "--outdir", str(folder / "out"), str(file))
-    return ("/bin/sh", "-c", _LIMITED, "sh", str(MAX_OUTPUT // _BLOCK), program, profile, *quiet, *goal)
+    return limited((program, profile, *quiet, *goal), MAX_OUTPUT)
 
 
 def _write_profile(folder: Path) -> None:
@@ -97,32 +93,10 @@ def _items() -> Iterator[str]:
 
 
 def _run(command: tuple[str, ...], folder: Path) -> None:
-    """Run a command in a group of its own, and end the whole group however it ends."""
+    """Run a command, or say that it was not done in time."""
     proxies = {name: _NO_PROXY for base in ("http_proxy", "https_proxy", "all_proxy") for name in (base, base.upper())}
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8", **proxies}
-    with subprocess.Popen(  # noqa: S603 - a fixed command on a file of our own
-        command,
-        cwd=folder,
-        env=environment | {"SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(folder)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        try:
-            process.wait(TIMEOUT)
-        except subprocess.TimeoutExpired as error:
-            reason = f"LibreOffice was not done after {TIMEOUT} seconds"
-            raise ReadError(reason, code=ErrorCode.LIMIT_SIZE) from error
-        finally:
-            _end_group(process.pid)
-
-
-def _end_group(group: int) -> None:
-    try:
-        os.killpg(group, signal.SIGKILL)
-    except ProcessLookupError:
-        return
+    if run_alone(command, folder, proxies | {"SAL_USE_VCLPLUGIN": "svp"}, TIMEOUT) is None:
+        raise ReadError(f"LibreOffice was not done after {TIMEOUT} seconds", code=ErrorCode.LIMIT_SIZE)
 
 
 def _result(file: Path, source: str) -> bytes:

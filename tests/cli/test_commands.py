@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.conftest import CHECKOUT, Invoke
 
@@ -170,3 +171,17 @@ def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
     assert report["file"]["name"] == PLAN.name
     assert failure["code"] == "NOT_FOUND"
     assert "absent.pdf" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("command", ["run", "show", "dump"])
+def test_recognition_can_be_switched_off(
+    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """A picture file needs a program that is not there, unless recognition is switched off."""
+    monkeypatch.setenv("PATH", "")
+    file = tmp_path / "page.png"
+    Image.new("L", (300, 200), 255).save(file)
+    output = ["-o", "-"] if command == "run" else []
+    assert invoke([command, str(file), *output]).exit_code == 3
+    assert invoke([command, str(file), "--ocr", "never", *output]).exit_code == 0
+    assert invoke([command, str(file), "--ocr", "sometimes", *output]).exit_code == 2

@@ -1,7 +1,8 @@
 """PDF as Hangul and office programs print it: characters, ruled tables and frames through pdfium.
 
 A page's text is taken in its upright orientation. Tables come from the ruled lines alone (stroked paths); the text of a
-cell is what stands inside it. A page without text gives an issue, not an error.
+cell is what stands inside it. A page without usable text is recognised from its picture, where tesseract is installed;
+else it gives an issue, not an error.
 """
 
 import unicodedata
@@ -15,7 +16,7 @@ from extract.document import Block, Document, Table
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
-from extract.parsers.options import DEFAULTS, ReadOptions
+from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
 from extract.parsers.pdf.chars import Char, View, read_chars
 from extract.parsers.pdf.drafts import Draft
 from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
@@ -25,8 +26,10 @@ from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.pictures import has_large_picture
+from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
 from extract.parsers.pdf.rules import read_rules
+from extract.parsers.pdf.scans import read_scan, shown_view
 from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
 
@@ -105,23 +108,54 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
     return _Page(chars, objects, view, tuple(issues))
 
 
-def _read_page(source: _Source, index: int) -> tuple[PageDrafts, list[Issue]]:
-    number = index + 1
-    blank = PageDrafts((), 0.0)
+def _recognized(page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) -> _Page:
+    """Return a page with the text that its picture shows, where its text layer cannot be used or all are asked for."""
+    flaw = find_flaw(found.chars, found.objects, found.view)
+    if ocr == "auto" and flaw is None:
+        return found
+    kept = () if flaw is Flaw.CODES else found.chars
+    if ocr == "never":
+        return found if flaw is None else _unread(found, kept, f"The page {flaw}; recognition is switched off.", place)
+    view = shown_view(page.raw)
+    try:
+        scan = read_scan(page, found.objects, found.chars if found.view == view else (), flaw)
+    except ReadError as error:
+        return _unread(found, kept, f"The page {flaw or 'is to be recognised'}, and {error.reason}.", place)
+    if not scan.chars:
+        return _unread(found, kept, f"The page {flaw or 'is to be recognised'}; its picture shows no words.", place)
+    issue = Issue(IssueCode.OCR, f"Text recognised from the picture of the page: {scan.summary}.", place)
+    return _Page(scan.chars, found.objects, view, (issue,))
+
+
+def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) -> _Page:
+    """Return a page whose picture was not recognised, with as much of its text layer as can be trusted."""
+    left_out = len(found.chars) - len(kept)
+    more = f" {left_out} codes are left out." if left_out else ""
+    return replace(found, chars=kept, issues=(*found.issues, Issue(IssueCode.NO_TEXT, reason + more, place)))
+
+
+def _drafts(found: _Page, number: int) -> PageDrafts:
+    if not any(not char.text.isspace() for char in found.chars):
+        return PageDrafts((), 0.0)
+    size = found.view.size()
+    drafts = page_drafts(found.chars, find_grids(read_rules(found.objects, found.view)), size, number)
+    return PageDrafts(tuple(drafts), size[1])
+
+
+def _read_page(source: _Source, index: int, ocr: Ocr) -> tuple[PageDrafts, list[Issue]]:
+    place = Source(page=index + 1)
     try:
         page = source.document[index]
     except pypdfium2.PdfiumError:
-        return blank, [Issue(IssueCode.PARTIAL, f"Page {number} cannot be loaded.", Source(page=number))]
+        issue = Issue(IssueCode.PARTIAL, f"Page {place.page} cannot be loaded.", place)
+        return PageDrafts((), 0.0), [issue]
     try:
-        found = _open_page(source, page, index)
-        if not any(not char.text.isspace() for char in found.chars):
-            return blank, [
-                *found.issues,
-                Issue(IssueCode.NO_TEXT, f"Page {number} holds no text.", Source(page=number)),
-            ]
-        size = found.view.size()
-        drafts = page_drafts(found.chars, find_grids(read_rules(found.objects, found.view)), size, number)
-        return PageDrafts(tuple(drafts), size[1]), list(found.issues)
+        found = _recognized(page, _open_page(source, page, index), place, ocr)
+        issues = list(found.issues)
+        drafts = _drafts(found, index + 1)
+        if not drafts.drafts and not any(issue.code is IssueCode.NO_TEXT for issue in issues):
+            issues.append(Issue(IssueCode.NO_TEXT, f"Page {place.page} holds no text.", place))
+        return drafts, issues
     finally:
         page.close()
 
@@ -141,7 +175,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
 
     Args:
         data: the whole file.
-        options: a password, if the file has one.
+        options: a password, if the file has one; which pages are recognised from their picture.
 
     Raises:
         EncryptedError: if it needs a password, or another one.
@@ -150,7 +184,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     document = _open(data, options.password)
     source = _Source(data, document, GlyphReader())
     try:
-        found = [_read_page(source, index) for index in range(len(document))]
+        found = [_read_page(source, index, options.ocr) for index in range(len(document))]
     finally:
         document.close()
     blocks: list[Block] = []

@@ -54,7 +54,7 @@ def to_paragraph(para: Para, column: BBox, context: Context) -> Draft:
     style = Style(
         size=round(first.size, 1),
         bold=first.font.bold,
-        font=first.font.name,
+        font=first.font.name or None,
         indent=round(first.box[0], 1),
         boxed=context.frame is not None,
         frame=context.frame,

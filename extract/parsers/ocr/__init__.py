@@ -1,0 +1,10 @@
+"""Text recognised from the picture of a page (문자 인식), for every format that holds pictures of pages.
+
+`recognize` takes a grey picture, sets it straight, and returns the words that the program ``tesseract`` reads in it.
+"""
+
+from extract.parsers.ocr.gray import MAX_PIXELS, Gray, erased, from_image
+from extract.parsers.ocr.program import HINT, locate_program, recognize
+from extract.parsers.ocr.words import Reading, Word
+
+__all__ = ["HINT", "MAX_PIXELS", "Gray", "Reading", "Word", "erased", "from_image", "locate_program", "recognize"]

@@ -1,0 +1,97 @@
+"""Whether the text layer of a page can be used, or the page is to be recognised from its picture.
+
+Three kinds cannot: pages that are a picture; pages whose codes stand for no characters, since their fonts have no
+ToUnicode map (ISO 32000-1, 9.10); pages on which Hangul is drawn as outlines, so that digits and signs alone are text.
+A page with Hangul in its text layer is never recognised, unless control and replacement characters show that it is broken.
+"""
+
+import ctypes
+import unicodedata
+from collections.abc import Sequence
+from enum import StrEnum
+
+import pypdfium2.raw as pdfium
+import regex
+
+from extract.parsers.pdf.chars import Char, Handle, View
+from extract.parsers.pdf.objects import PageObjects
+from extract.parsers.pdf.pictures import all_pictures_share
+
+_PICTURE = 0.12  # as much as `has_large_picture` asks for
+_SCAN, _STAMP = 0.5, 12
+_BROKEN, _BROKEN_HANGUL = 0.05, 0.2
+_PRIVATE = 0.3
+_MIN_CHARS, _PLAIN = 40, 0.5
+_OUTLINES, _MIN_SEGMENTS = 20, 8
+_CID = "(cid:"
+_CJK = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]")
+_WORDS = regex.compile(r"(?<![^\s\p{P}\p{S}])(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Nd}+)(?![^\s\p{P}\p{S}])")
+
+
+class Flaw(StrEnum):
+    """Why a text layer cannot be used; the value ends the sentence "The page …"."""
+
+    PICTURE = "is a picture without text"
+    CODES = "has a text layer whose codes stand for no characters"
+    OUTLINES = "draws its letters as outlines"
+
+
+def _is_broken(char: str) -> bool:
+    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Cs")
+
+
+def broken_share(text: str) -> float:
+    """Return the share of control, replacement and unassigned characters, and of codes written out as ``(cid:…)``."""
+    broken = sum(map(_is_broken, text)) + len(_CID) * text.count(_CID)
+    return min(1.0, broken / len(text)) if text else 0.0
+
+
+def is_rubbish(text: str) -> bool:
+    """Whether a text is made of codes that stand for no characters.
+
+    Args:
+        text: the visible characters of a page.
+    """
+    broken = broken_share(text)
+    if _CJK.search(text):
+        return broken >= _BROKEN_HANGUL
+    private = sum(unicodedata.category(char) == "Co" for char in text)
+    if broken >= _BROKEN or private > _PRIVATE * len(text):
+        return len(text) > _STAMP
+    letters = sum(char.isalpha() for char in text)
+    plain = sum(len(word) for word in _WORDS.findall(text) if word[0].isalpha())
+    return letters >= _MIN_CHARS and plain < _PLAIN * letters
+
+
+def _has_curves(item: Handle) -> bool:
+    """Whether a path is filled, not stroked, and has curves, as the outline of a letter has."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(item, fill, stroke) or not fill.value or stroke.value:
+        return False
+    count = pdfium.FPDFPath_CountSegments(item)
+    segments = (pdfium.FPDFPath_GetPathSegment(item, index) for index in range(count))
+    curves = (pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO for segment in segments)
+    return count >= _MIN_SEGMENTS and any(curves)
+
+
+def _draws_letters(objects: PageObjects) -> bool:
+    found = 0
+    for item in objects.paths:
+        found += _has_curves(item)
+        if found >= _OUTLINES:
+            return True
+    return False
+
+
+def find_flaw(chars: Sequence[Char], objects: PageObjects, view: View) -> Flaw | None:
+    """Return why the text layer of a page cannot be used, or None if it can, or if the page is blank."""
+    text = "".join(char.text for char in chars if not char.text.isspace())
+    if not _CJK.search(text) and broken_share(text) < _BROKEN_HANGUL and _draws_letters(objects):
+        return Flaw.OUTLINES
+    if is_rubbish(text):
+        return Flaw.CODES
+    if _CJK.search(text):
+        return None
+    share = all_pictures_share(objects, view)
+    is_picture = share >= (_SCAN if text else _PICTURE) and len(text) <= _STAMP
+    return Flaw.PICTURE if is_picture else None

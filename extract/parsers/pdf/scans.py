@@ -1,0 +1,110 @@
+"""Pages recognised from their picture: the words of `extract.parsers.ocr` as characters with boxes, as a text layer has.
+
+The characters of a word share its width, so that the ruled lines of the page still part them into cells.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract.errors import ReadError
+from extract.parsers.ocr import Gray, Word, erased, recognize
+from extract.parsers.pdf.chars import Char, Font, Handle, View, page_view
+from extract.parsers.pdf.objects import PageObjects
+from extract.parsers.pdf.quality import Flaw
+from extract.parsers.pdf.rules import Rules, read_rules
+from extract.source import BBox
+
+DPI = 300.0
+"""The resolution at which pages are drawn; tesseract is trained on it."""
+
+_MAX_SIDE = 6000
+_POINTS = 72.0
+_FONT = Font("", bold=False)
+_NARROW = 0.55
+_HAIR, _EDGE = 0.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The characters of a recognised page in upright coordinates of `shown_view`, and how sure they are."""
+
+    chars: tuple[Char, ...]
+    summary: str
+
+
+def shown_view(page: Handle) -> View:
+    """Return the view of a page as it is shown, by its own entry ``Rotate`` (ISO 32000-1, 7.7.3.3)."""
+    return page_view(page, -pdfium.FPDFPage_GetRotation(page))
+
+
+def draw(page: pypdfium2.PdfPage) -> Gray:
+    """Return the picture of a page; very large pages are drawn coarser.
+
+    Raises:
+        ReadError: if pdfium cannot draw it.
+    """
+    scale = min(DPI / _POINTS, _MAX_SIDE / max(1.0, *page.get_size()))
+    try:
+        bitmap = page.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType] - any number will do
+    except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
+        raise ReadError(f"the page cannot be drawn: {error}") from error
+    try:
+        rows = bytes(bitmap.buffer)
+        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+        pixels = b"".join(rows[row * stride : row * stride + width] for row in range(height))
+        return Gray(pixels, width, height, scale * _POINTS)
+    finally:
+        bitmap.close()
+
+
+def _rule_boxes(rules: Rules) -> Iterator[BBox]:
+    """Yield the boxes that the ruled lines of a page fill, a little wider than they are."""
+    for at, start, end, width in rules.horizontals:
+        half = max(width, _HAIR) / 2 + _EDGE
+        yield start - half, at - half, end + half, at + half
+    for at, start, end, width in rules.verticals:
+        half = max(width, _HAIR) / 2 + _EDGE
+        yield at - half, start - half, at + half, end + half
+
+
+def read_scan(page: pypdfium2.PdfPage, objects: PageObjects, layer: Sequence[Char], flaw: Flaw | None) -> Scan:
+    """Return what is recognised on a page.
+
+    Args:
+        page: the open page.
+        objects: its objects; ruled lines are taken out of the picture.
+        layer: its text layer in `shown_view`, kept where letters are drawn as outlines: its digits and signs are right.
+        flaw: why its text layer cannot be used.
+
+    Raises:
+        ReadError: if tesseract is not installed or cannot read the picture.
+    """
+    kept = tuple(layer) if flaw is Flaw.OUTLINES else ()
+    if kept:
+        for item in objects.texts:
+            pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+    picture = erased(draw(page), _rule_boxes(read_rules(objects, shown_view(page.raw))))
+    reading = recognize(picture, straighten=flaw is Flaw.PICTURE)
+    found = tuple(char for line in reading.lines() for char in _line_chars(line))
+    return Scan((*kept, *found) if found else (), reading.summary())
+
+
+def _line_chars(line: Sequence[Word]) -> Iterator[Char]:
+    """Yield the characters of a line with a space behind each word but the last."""
+    for word, is_last in zip(line, (*[False] * (len(line) - 1), True), strict=True):
+        yield from _chars(word)
+        if not is_last:
+            yield Char(" ", word.x1, word.top, word.x1 + _HAIR, word.bottom, word.base, word.size, _FONT)
+
+
+def _chars(word: Word) -> Iterator[Char]:
+    """Yield the characters of a word, letters of ASCII half as wide as others."""
+    shares = [_NARROW if char.isascii() else 1.0 for char in word.text]
+    step = (word.x1 - word.x0) / sum(shares)
+    left = word.x0
+    for text, share in zip(word.text, shares, strict=True):
+        yield Char(text, left, word.top, left + share * step, word.bottom, word.base, word.size, _FONT)
+        left += share * step

@@ -1,0 +1,98 @@
+"""Picture files: pages, resolution, damage, and what is said where nothing can be recognised."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from extract import parsers
+from extract.document import Document, Paragraph
+from extract.errors import ErrorCode, ReadError
+from extract.issues import IssueCode
+from extract.parsers import image
+from extract.parsers.image.frames import open_image, read_frame
+from extract.parsers.ocr import locate_program
+from extract.parsers.options import ReadOptions
+
+NEEDS_TESSERACT = pytest.mark.skipif(locate_program() is None, reason="tesseract is not installed")
+NEVER = ReadOptions(ocr="never")
+
+
+def page(words: str, angle: float = 0.0) -> Image.Image:
+    drawn = Image.new("L", (1654, 1000), 255)
+    for index, line in enumerate(words.splitlines()):
+        ImageDraw.Draw(drawn).text((200, 200 + 100 * index), line, font=ImageFont.load_default(44), fill=0)
+    return drawn.rotate(angle, fillcolor=255)
+
+
+def saved(first: Image.Image, form: str, **options: Any) -> bytes:
+    file = BytesIO()
+    first.save(file, form, **options)
+    return file.getvalue()
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+@NEEDS_TESSERACT
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF"])
+def test_lines_are_paragraphs(form: str) -> None:
+    document = parsers.read(saved(page("Budget 448,686\nTotal 3,293", angle=1.5), form, dpi=(200, 200)))
+    assert texts(document) == ["Budget 448,686", "Total 3,293"]
+    assert (document.format, document.pages) == ("image", 1)
+    assert [issue.code for issue in document.issues] == [IssueCode.OCR]
+
+
+@NEEDS_TESSERACT
+def test_frames_of_a_tiff_are_pages() -> None:
+    pages = [page("Page one"), page(""), page("Page three")]
+    document = parsers.read(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:]))
+    assert [(block.text, block.source.page) for block in document.blocks if isinstance(block, Paragraph)] == [
+        ("Page one", 1),
+        ("Page three", 3),
+    ]
+    assert [(issue.code, issue.source.page) for issue in document.issues] == [
+        (IssueCode.OCR, 1),
+        (IssueCode.NO_TEXT, 2),
+        (IssueCode.OCR, 3),
+    ]
+
+
+def test_without_the_program_the_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ReadError, match="apt install tesseract-ocr") as caught:
+        image.read(saved(page("x"), "PNG"))
+    assert caught.value.code is ErrorCode.MISSING_PROGRAM
+
+
+def test_recognition_switched_off_leaves_an_issue() -> None:
+    document = image.read(saved(page("x"), "PNG"), NEVER)
+    assert document.blocks == ()
+    assert [issue.code for issue in document.issues] == [IssueCode.NO_TEXT]
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF"])
+@pytest.mark.parametrize("kept", [0.001, 0.1, 0.5, 0.9])
+def test_cut_files_are_told(form: str, kept: float) -> None:
+    data = saved(page("Budget 448,686\nTotal 3,293"), form)
+    with pytest.raises(ReadError) as caught:
+        image.read(data[: int(len(data) * kept)], NEVER)
+    assert caught.value.code in {ErrorCode.TRUNCATED, ErrorCode.CORRUPT}
+
+
+def test_a_picture_that_would_unpack_to_too_much() -> None:
+    with pytest.raises(ReadError) as caught:
+        image.read(saved(Image.new("1", (20_000, 20_000), 1), "PNG"), NEVER)
+    assert caught.value.code is ErrorCode.LIMIT_SIZE
+
+
+def test_coarse_pictures_are_enlarged_and_turned_ones_set_upright() -> None:
+    with open_image(saved(Image.new("L", (827, 1169), 255), "PNG")) as coarse:
+        assert read_frame(coarse, 0).width == pytest.approx(2480, abs=5)
+    marked = Image.Exif()
+    marked[0x0112] = 6
+    with open_image(saved(Image.new("L", (3000, 2000), 255), "JPEG", dpi=(300, 300), exif=marked)) as turned:
+        gray = read_frame(turned, 0)
+    assert (gray.width, gray.height, round(gray.dpi)) == (2000, 3000, 300)
