@@ -75,7 +75,9 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         raise ReadError(f"the file has {len(data)} bytes, more than {MAX_BYTES}", code=ErrorCode.LIMIT_SIZE)
     name = format_of(data) or "text"
     if is_cut_container(data):
-        raise ReadError("the OLE container ends before its directory", code=ErrorCode.TRUNCATED, offset=len(data))
+        raise ReadError(
+            "the OLE container ends before sectors that its header names", code=ErrorCode.TRUNCATED, offset=len(data)
+        )
     target = CONVERTED.get(name, name)
     reader = reader_of(target)
     if reader is None:

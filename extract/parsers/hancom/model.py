@@ -79,5 +79,14 @@ class OutlineObject(NamedTuple):
     numbering: int
 
 
+def captioned(
+    found: list[BoxObject | DrawnObject], caption: tuple[Para, ...], *, inline: bool
+) -> list[BoxObject | DrawnObject]:
+    """Return the parts of a drawing, of which the last has its caption; a caption alone makes a drawing without text."""
+    if found:
+        return [*found[:-1], found[-1]._replace(caption=caption)]
+    return [DrawnObject("drawing", "", caption, inline)] if caption else []
+
+
 Object: TypeAlias = TableObject | BoxObject | DrawnObject | StoryObject | OutlineObject
 Piece: TypeAlias = str | Object

@@ -1,10 +1,19 @@
-"""Characters printed over each other (글자 겹침)."""
+"""Characters printed over each other (글자 겹침), and text with a gloss over it (덧말)."""
 
 from extract.parsers.numerals import format_number
 
 _DRAWN = ("SHAPE_CIRCLE", "SHAPE_RECTANGLE")
 _REVERSED = ("SHAPE_REVERSAL_CIRCLE", "SHAPE_REVERSAL_RECTANGLE")
 _FILLED_ONE, _MOST_FILLED = 0x2776, 10
+
+
+def gloss_text(main: str, gloss: str) -> str:
+    """Return text with its gloss in brackets behind it.
+
+    >>> gloss_text("구청", "區廳"), gloss_text("구청", "")
+    ('구청(區廳)', '구청')
+    """
+    return f"{main}({gloss})" if gloss else main
 
 
 def overlap_text(text: str, shape: str | None) -> str:

@@ -10,6 +10,7 @@ from extract.parsers.hancom.model import (
     Piece,
     StoryObject,
 )
+from extract.parsers.hancom.overlaps import gloss_text
 from extract.parsers.hancom.shapes import SYSTEMS
 from extract.parsers.hwp5.body import Body
 from extract.parsers.hwp5.objects import read_drawing, read_equation, read_form, read_string, read_table
@@ -117,7 +118,7 @@ def _read_ruby(body: Body, index: int, _: int) -> Iterator[Piece]:
     record = body.records.body(index)
     main, place = read_string(record, 4)
     gloss, _ = read_string(record, place)
-    yield f"{main}({gloss})" if gloss else main
+    yield gloss_text(main, gloss)
 
 
 def _read_overlap(body: Body, index: int, _: int) -> Iterator[Piece]:

@@ -6,7 +6,15 @@ from struct import Struct, unpack_from
 from types import MappingProxyType
 
 from extract.parsers.hancom.forms import form_text
-from extract.parsers.hancom.model import BoxObject, CellObject, DrawnObject, Para, Piece, TableObject
+from extract.parsers.hancom.model import (
+    BoxObject,
+    CellObject,
+    DrawnObject,
+    Para,
+    Piece,
+    TableObject,
+    captioned,
+)
 from extract.parsers.hancom.pages import UNKNOWN, page_at
 from extract.parsers.hwp5.body import Body
 from extract.parsers.hwp5.records import Tag
@@ -137,11 +145,7 @@ def read_drawing(body: Body, index: int, _: int) -> Iterator[Piece]:
         elif tag == Tag.SHAPE_COMPONENT_TEXTART:
             found.append(DrawnObject("picture", _art_text(records.body(place)), (), inline))
         place += 1
-    yield from found[:-1]
-    if found:
-        yield found[-1]._replace(caption=caption)
-    elif caption:
-        yield DrawnObject("drawing", "", caption, inline)
+    yield from captioned(found, caption, inline=inline)
 
 
 def _art_text(record: bytes) -> str:

@@ -17,7 +17,6 @@ class Tag(IntEnum):
     """Tags of records (표 13, 표 57)."""
 
     DOCUMENT_PROPERTIES = _BEGIN
-    ID_MAPPINGS = _BEGIN + 1
     FACE_NAME = _BEGIN + 3
     BORDER_FILL = _BEGIN + 4
     CHAR_SHAPE = _BEGIN + 5
@@ -36,7 +35,6 @@ class Tag(IntEnum):
     TABLE = _BEGIN + 61
     SHAPE_COMPONENT_OLE = _BEGIN + 68
     SHAPE_COMPONENT_PICTURE = _BEGIN + 69
-    CTRL_DATA = _BEGIN + 71
     EQEDIT = _BEGIN + 72
     SHAPE_COMPONENT_TEXTART = _BEGIN + 74
     FORM_OBJECT = _BEGIN + 75

@@ -14,7 +14,9 @@ from extract.parsers.hancom.model import (
     Piece,
     StoryObject,
     TableObject,
+    captioned,
 )
+from extract.parsers.hancom.overlaps import gloss_text
 from extract.parsers.hancom.systems import system_named
 from extract.parsers.hwpml.body import MAX_DEPTH, Body, Read
 from extract.parsers.numerals import format_number
@@ -79,11 +81,7 @@ def _read_drawing(body: Body, element: Element, pieces: list[Piece]) -> None:
     caption, inline = _frame(body, element)
     found: list[BoxObject | DrawnObject] = []
     _collect(body, element, found, inline=inline)
-    if found:
-        found[-1] = found[-1]._replace(caption=caption)
-    elif caption:
-        found.append(DrawnObject("drawing", "", caption, inline))
-    pieces += found
+    pieces += captioned(found, caption, inline=inline)
 
 
 def _collect(body: Body, element: Element, found: list[BoxObject | DrawnObject], *, inline: bool) -> None:
@@ -162,7 +160,7 @@ def _read_ruby(_: Body, element: Element, pieces: list[Piece]) -> None:
         "".join(one.text or "" for text in _children(element, kind) for one in text.iter())
         for kind in ("MAINTEXT", "SUBTEXT")
     )
-    pieces.append(f"{main}({gloss})" if gloss else main)
+    pieces.append(gloss_text(main, gloss))
 
 
 def _read_overlap(_: Body, element: Element, pieces: list[Piece]) -> None:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from extract.document import Part
 from extract.parsers.hancom.model import OutlineObject, Piece, StoryObject
-from extract.parsers.hancom.overlaps import overlap_text
+from extract.parsers.hancom.overlaps import gloss_text, overlap_text
 from extract.parsers.hancom.systems import system_named
 from extract.parsers.hwpx.body import Body, Read
 from extract.parsers.hwpx.names import HP, natural
@@ -118,7 +118,7 @@ def _read_ruby(_: Body, element: Element, pieces: list[Piece]) -> None:
     """Append text with a gloss over it (덧말): the gloss follows in brackets."""
     texts = {local(child): "".join(_texts(child)) for child in element}
     main, gloss = texts.get("mainText", ""), texts.get("subText", "")
-    pieces.append(f"{main}({gloss})" if gloss else main)
+    pieces.append(gloss_text(main, gloss))
 
 
 def _texts(element: Element) -> list[str]:

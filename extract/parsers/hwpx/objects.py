@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from extract.parsers.hancom.forms import form_text
-from extract.parsers.hancom.model import BoxObject, CellObject, DrawnObject, Para, Piece, TableObject
+from extract.parsers.hancom.model import (
+    BoxObject,
+    CellObject,
+    DrawnObject,
+    Para,
+    Piece,
+    TableObject,
+    captioned,
+)
 from extract.parsers.hancom.pages import UNKNOWN, page_at
 from extract.parsers.hwpx.body import MAX_DEPTH, Body, Read
 from extract.parsers.hwpx.names import HP, chosen, natural
@@ -99,11 +107,7 @@ def _read_drawing(body: Body, element: Element, pieces: list[Piece]) -> None:
             inline = child.get("treatAsChar") == "1"
     found: list[BoxObject | DrawnObject] = []
     _collect(body, element, found, inline=inline)
-    if found:
-        found[-1] = found[-1]._replace(caption=caption)
-    elif caption:
-        found.append(DrawnObject("drawing", "", caption, inline))
-    pieces += found
+    pieces += captioned(found, caption, inline=inline)
 
 
 def _collect(body: Body, element: Element, found: list[BoxObject | DrawnObject], *, inline: bool) -> None:
