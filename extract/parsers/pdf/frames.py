@@ -43,7 +43,7 @@ def numbered_title(node: Node, following: Para) -> Para | None:
         return None
     line = following.lines[0]
     title = replace(line, text=f"{number[0].text} {line.text}", box=hull([number[0].box, line.box]))
-    return to_para([title])
+    return to_para([title], title.text)
 
 
 def _is_bar_part(item: Item) -> bool:
@@ -157,7 +157,7 @@ def to_stack(held: Field, stack: Stack, context: Context) -> list[Draft]:
         cells.append(to_cell(Slot(row, 0, rows, 1, box), label, bold=is_bold(held)))
         cells.extend(_shifted(cell, row) for cell in own)
         row += rows
-    heading = [to_paragraph(to_para([line]), held.box, context.framed(held.box)) for line in stack.heading]
+    heading = [to_paragraph(to_para([line], line.text), held.box, context.framed(held.box)) for line in stack.heading]
     return [*heading, to_table(cells, held.box, context)]
 
 

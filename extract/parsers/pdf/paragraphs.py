@@ -23,10 +23,13 @@ _SIGN_LENGTH = 2
 _DASH = "dash"
 _BULLETS = ("square", "circle", "diamond", "triangle", "check")
 _CENTRE = 4.0
+_MARGIN = 3.0
 _NO_SPACE_BEHIND = "·ㆍ‧․⋅/~∼([{｢「『‘“<〈《"
 _NO_SPACE_BEFORE = "·ㆍ‧․⋅/~∼)]}｣」』’”>〉》,.%"
 WRAP = "\x1e"
 """Stands where a line ends between two letters: a wrap at a space or inside a word, which the page does not show."""
+LOOSE_WRAP = "\x1f"
+"""Stands for ``WRAP`` where the line had room for another letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,15 @@ class Column:
     def room(self, line: Line) -> float:
         """Return how much a line leaves free: on its right, or on both sides where it is centred."""
         before, behind = line.box[0] - self.left, self.right - line.box[2]
-        return before + behind if before > _CENTRE and abs(before - behind) < _CENTRE else behind
+        return before + behind if self._centres(line) else behind
+
+    def fits(self, line: Line, width: float) -> bool:
+        """Whether something of that width had room on the line, whatever the inner margin."""
+        return self.room(line) > width + _MARGIN * (2 if self._centres(line) else 1)
+
+    def _centres(self, line: Line) -> bool:
+        before, behind = line.box[0] - self.left, self.right - line.box[2]
+        return before > _CENTRE and abs(before - behind) < _CENTRE
 
 
 @cache
@@ -61,7 +72,7 @@ def _firm() -> "regex.Pattern[str]":
     """Signs and numbers that begin an item even without a space behind them."""
     return regex.compile(
         r"\p{Co}|[①-⓿❶-➓㉠-㉿㈀-㈞【〈《※☞]|(?![△▲▽▼]\s*\d)[■-◿✀-❵➔-➾⬀-⯿★☆]"
-        r"|[(（](?:\d{1,2}|\p{Hangul})[)）]|\d{1,2}[.)]\s|\p{Hangul}[.)]\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\.?\s"
+        r"|o\s\p{Hangul}|[(（](?:\d{1,2}|\p{Hangul})[)）]|\d{1,2}[.)]\s|\p{Hangul}[.)]\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\.?\s"
     )
 
 
@@ -94,19 +105,25 @@ def _is_sibling(first: Line, following: Line) -> bool:
     return same and abs(first.box[0] - following.box[0]) < _SAME_PLACE
 
 
+def _is_dotted(text: str) -> bool:
+    """Whether a line begins with leader dots rather than with a full stop."""
+    return text.startswith("..")
+
+
 def _is_value(text: str) -> bool:
     """Whether a line is a value of its own: it holds digits and no letters."""
     return any(char.isdigit() for char in text) and not any(char.isalpha() for char in text)
 
 
-def _hangs(group: Sequence[Line], following: Line) -> bool:
-    """Whether a line begins where the paragraph's further lines may begin."""
+def _hangs(group: Sequence[Line], following: Line, column: Column) -> bool:
+    """Whether a line begins where the paragraph's further lines may begin: under an item's sign only if it was full."""
     first, size = group[0], following.main
+    shift = following.box[0] - first.box[0]
     if starts_item(first.text):
-        return following.box[0] > first.box[0] + _OUTDENT * size
+        return shift > _OUTDENT * size or (abs(shift) < _SAME_PLACE and not column.fits(group[-1], size))
     if len(group) > 1:
         return abs(following.box[0] - group[-1].box[0]) < _FIRST_INDENT * size
-    return abs(following.box[0] - first.box[0]) < _FIRST_INDENT * size
+    return abs(shift) < _FIRST_INDENT * size
 
 
 def _goes_on(group: Sequence[Line], following: Line, column: Column) -> bool:
@@ -121,37 +138,39 @@ def _goes_on(group: Sequence[Line], following: Line, column: Column) -> bool:
     if _is_value(line.text) and _is_value(following.text):
         return False
     need = min(following.head, _LONGEST_WORD * following.main) + _SLACK * line.main
-    return column.room(line) < need and (column.room(group[0]) > column.right - column.left or _hangs(group, following))
+    return column.room(line) < need and (
+        column.room(group[0]) > column.right - column.left or _hangs(group, following, column)
+    )
 
 
-def _joint(line: Line, following: Line) -> str:
-    """Return what stands between the two parts of a wrapped paragraph: a space, nothing, or the mark of doubt."""
+def _joint(line: Line, following: Line, column: Column) -> str:
+    """Return what stands between the two parts of a wrapped paragraph: a space, nothing, or a mark of doubt."""
     if line.open_end:
         return " "
     last, first = line.text[-1], following.text[0]
-    if last in _NO_SPACE_BEHIND or first in _NO_SPACE_BEFORE:
+    if last in _NO_SPACE_BEHIND or (first in _NO_SPACE_BEFORE and not _is_dotted(following.text)):
         return ""
-    if last.isalpha() and first.isalpha():
-        return WRAP
+    if last.isalnum() and first.isalpha():
+        return LOOSE_WRAP if column.fits(line, following.main) else WRAP
     return " "
 
 
-def _joined(lines: Sequence[Line]) -> str:
+def _joined(lines: Sequence[Line], column: Column) -> str:
     text = lines[0].text
     for before, line in pairwise(lines):
-        text += _joint(before, line) + line.text
+        text += _joint(before, line, column) + line.text
     return text
 
 
-def to_para(lines: Sequence[Line]) -> Para:
-    """Return the paragraph that lines make."""
+def to_para(lines: Sequence[Line], text: str) -> Para:
+    """Return the paragraph that lines of one text make."""
     box = (
         min(line.box[0] for line in lines),
         min(line.box[1] for line in lines),
         max(line.box[2] for line in lines),
         max(line.box[3] for line in lines),
     )
-    return Para(_joined(lines), tuple(lines), box)
+    return Para(text, tuple(lines), box)
 
 
 def make_paragraphs(lines: Sequence[Line], column: Column) -> list[Para]:
@@ -162,4 +181,4 @@ def make_paragraphs(lines: Sequence[Line], column: Column) -> list[Para]:
             out[-1].append(line)
         else:
             out.append([line])
-    return [to_para(group) for group in out]
+    return [to_para(group, _joined(group, column)) for group in out]

@@ -1,20 +1,51 @@
-"""Where a line broke between two letters: at a space or inside a word, told by the rest of the document."""
+"""Where a line broke between two letters: at a space or inside a word, told by words, grammar and the whole document.
 
-from collections.abc import Sequence
-from dataclasses import replace
+A page does not show which. In this order: what the document prints elsewhere (together or apart), whether the next
+letter had room on the line, evenly spread letters, endings and particles, lone syllables. Where nothing tells, it is
+a space.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
 from extract.document import Block, Cell, Figure, Paragraph, Table
-from extract.parsers.pdf.paragraphs import WRAP
+from extract.parsers.pdf.paragraphs import LOOSE_WRAP, WRAP
+from extract.vocab import lexicon
 
 _TAIL, _HEAD = 4, 3
 _WORD_END = regex.compile(r"[\p{L}\p{N}]+$")
 _WORD_START = regex.compile(r"^[\p{L}\p{N}]+")
+_SYLLABLE = regex.compile(r"\p{Hangul}")
+_SPREAD_END = regex.compile(r"(?:(?:^|\s)\p{L} |^|\n)\p{L} \p{L}$")
+_SPREAD_START = regex.compile(rf"^\p{{L}} \p{{L}}(?:(?: \p{{L}})+[{WRAP}{LOOSE_WRAP}]|(?: \p{{L}})*(?:\n|$))")
+_MARK = regex.compile(f"[{WRAP}{LOOSE_WRAP}]")
 _TRIES = ((_TAIL, _HEAD), (2, 2), (2, 1))
+_SPACE, _NOTHING = " ", ""
 
 
-def _texts(blocks: Sequence[Block]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A doubtful line end: the text before it (settled, or from the end before), the mark and all text behind."""
+
+    before: str
+    mark: str
+    behind: str
+
+
+@cache
+def _ending() -> "regex.Pattern[str]":
+    return regex.compile(r"\p{L}\L<words>$", words=list(lexicon("word_bounds").words("end")))
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("word_bounds").words(key))
+
+
+def _texts(blocks: Iterable[Block]) -> list[str]:
     out: list[str] = []
     for block in blocks:
         if isinstance(block, Table):
@@ -24,41 +55,73 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
     return out
 
 
-def _joint(before: str, behind: str, corpus: str) -> str:
-    """Return a space, or nothing where the document prints the two parts as one word more often than apart."""
-    tail, head = _WORD_END.search(before), _WORD_START.search(behind)
-    if not tail or not head:
-        return " "
-    for last, first in _TRIES:
-        left, right = tail[0][-last:], head[0][:first]
+def _as_elsewhere(tail: str, head: str, corpus: str, tries: Iterable[tuple[int, int]]) -> str | None:
+    """Return what the document prints between two parts of words more often, or None where it prints neither."""
+    for last, first in tries:
+        left, right = tail[-last:], head[:first]
         joined, apart = corpus.count(left + right), corpus.count(f"{left} {right}")
         if joined or apart:
-            return "" if joined > apart else " "
-    return " "
+            return _NOTHING if joined > apart else _SPACE
+    return None
+
+
+def _is_rest(part: str) -> bool:
+    """Whether a part of a line is one syllable that is no word of its own."""
+    return _SYLLABLE.fullmatch(part) is not None and part not in _words("alone")
+
+
+def _by_grammar(tail: str, head: str, *, attached: bool) -> str:
+    """Return what two parts of words make likely; ``attached``: the first stands behind a bracket or quote."""
+    if attached or _ending().search(tail):
+        return _SPACE
+    return _NOTHING if _is_rest(head) or head in _words("start") or _is_rest(tail) else _SPACE
+
+
+def _told(end: _End, corpus: str) -> str:
+    """Return what stands at a line end."""
+    tail, head = _WORD_END.search(end.before), _WORD_START.search(end.behind)
+    if not tail or not head or _SPREAD_END.search(end.before) or _SPREAD_START.match(end.behind):
+        return _SPACE
+    letters = tail[0][-1].isalpha()
+    known = _as_elsewhere(tail[0], head[0], corpus, _TRIES if letters else _TRIES[:1])
+    if known is not None:
+        return known
+    if end.mark == LOOSE_WRAP or not letters:
+        return _SPACE
+    attached = end.before[: tail.start()][-1:].strip() != ""
+    return _by_grammar(tail[0], head[0], attached=attached)
+
+
+def _ends(text: str) -> list[_End]:
+    """Return the doubtful ends of a text, each with the line before it and all that stands behind."""
+    ends: list[_End] = []
+    start = 0
+    for match in _MARK.finditer(text):
+        ends.append(_End(text[start : match.start()], match[0], text[match.end() :]))
+        start = match.end()
+    return ends
 
 
 def _settled(text: str, corpus: str) -> str:
-    if WRAP not in text:
-        return text
-    parts = text.split(WRAP)
-    out = parts[0]
-    for part in parts[1:]:
-        out += _joint(out, part, corpus) + part
+    lines = _MARK.split(text)
+    out = lines[0]
+    for end, line in zip(_ends(text), lines[1:], strict=True):
+        out += _told(replace(end, before=out), corpus) + line
     return out
 
 
-def _settled_cell(cell: Cell, corpus: str) -> Cell:
-    return replace(cell, text=_settled(cell.text, corpus)) if WRAP in cell.text else cell
-
-
 def settle_wraps(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with every doubtful line end decided; without evidence it is a space."""
+    """Return the blocks with every doubtful line end decided."""
     corpus = "\n".join(_texts(blocks))
+
+    def settled(cell: Cell) -> Cell:
+        return replace(cell, text=_settled(cell.text, corpus)) if _MARK.search(cell.text) else cell
+
     out: list[Block] = []
     for block in blocks:
         match block:
             case Table():
-                out.append(replace(block, cells=tuple(_settled_cell(cell, corpus) for cell in block.cells)))
+                out.append(replace(block, cells=tuple(settled(cell) for cell in block.cells)))
             case Paragraph() | Figure():
-                out.append(replace(block, text=_settled(block.text, corpus)) if WRAP in block.text else block)
+                out.append(replace(block, text=_settled(block.text, corpus)))
     return tuple(out)

@@ -1,14 +1,10 @@
-"""Private glyphs told by their pictures, and line wraps settled by the document's words."""
+"""Private glyphs told by their pictures."""
 
 import pytest
 
-from extract.document import Paragraph
 from extract.parsers.pdf.chars import Char, Font
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import Ink, Sign, sign_of
-from extract.parsers.pdf.paragraphs import WRAP
-from extract.parsers.pdf.wraps import settle_wraps
-from extract.source import Source
 
 FRAME = """
 ####################
@@ -98,18 +94,3 @@ def test_wide_letters_at_the_head_are_roman_numerals() -> None:
     assert "".join(one.text for one in read_romans(line)) == "Ⅲ.Tc."
     narrow = [char("a", 0), char(".", 5)]
     assert "".join(one.text for one in read_romans(narrow)) == "a."
-
-
-@pytest.mark.parametrize(
-    ("text", "other", "expected"),
-    [
-        (f"협력 체계를 구축{WRAP}하여 추진", "조직을 구축하여", "협력 체계를 구축하여 추진"),
-        (f"공공{WRAP}기관 점검", "공공 기관과 공공 기관", "공공 기관 점검"),
-        (f"처음{WRAP}나온 말", "다른 글", "처음 나온 말"),
-    ],
-)
-def test_wraps_follow_the_words_of_the_document(text: str, other: str, expected: str) -> None:
-    blocks = [Paragraph(words, Source(block=at)) for at, words in enumerate((text, other))]
-    first, _ = settle_wraps(blocks)
-    assert isinstance(first, Paragraph)
-    assert first.text == expected
