@@ -82,6 +82,7 @@ class Cell:
         header: whether the file marks it as a header cell or shades it like one.
         bold: whether its first words are bold.
         bbox: the cell's box, where known.
+        page: the page it stands on, where that is not the table's first.
     """
 
     row: int
@@ -92,13 +93,15 @@ class Cell:
     header: bool = False
     bold: bool = False
     bbox: BBox | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table (표): anchored cells in row order.
 
-    A slot may be uncovered. Where a heading has a corner cut out, its cell keeps the whole box, and the cell in the
+    A table that runs over pages is one table; ``parts`` are then the places of its pieces, ``row`` being the first row of
+    each. Heading rows that a later page repeats stand once. A slot may be uncovered. Where a heading has a corner cut out, its cell keeps the whole box, and the cell in the
     corner, which comes later, holds the slot.
     """
 
@@ -109,6 +112,11 @@ class Table:
     caption: str | None = None
     host: Source | None = None
     parts: tuple[Source, ...] = ()
+
+    def place(self, cell: Cell) -> Source:
+        """Return the place of the whole text of one of its cells."""
+        source = self.source
+        return Source(source.block, cell.page or source.page, cell.bbox, cell.row, cell.col, 0, len(cell.text))
 
 
 @dataclass(frozen=True, slots=True)

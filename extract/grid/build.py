@@ -30,9 +30,7 @@ class _Sheet:
     units: Units
 
     def source(self, piece: Piece) -> Source:
-        cell = piece.cell
-        place = Source(self.table.source.block, self.table.source.page, cell.bbox, cell.row, cell.col)
-        return place.span(piece.start, piece.start + len(piece.text))
+        return self.table.place(piece.cell).span(piece.start, piece.start + len(piece.text))
 
 
 def make_grids(document: Document, outline: Outline) -> tuple[Grid, ...]:

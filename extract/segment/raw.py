@@ -139,14 +139,7 @@ def _bar_line(table: Table) -> RawLine:
     title: Cell = filled[1]
     lead = len(title.text) - len(title.text.lstrip())
     text = title.text.strip()
-    source = replace(
-        table.source,
-        row=title.row,
-        col=title.col,
-        start=lead,
-        end=lead + len(text),
-        bbox=title.bbox or table.source.bbox,
-    )
+    source = table.place(title).span(lead, lead + len(text))
     return RawLine(text, source, Style(bold=title.bold, boxed=True), _bar_marker(filled[0].text.strip()), bar=True)
 
 

@@ -144,14 +144,16 @@ def _place(material: Material, one: Paged) -> Source | None:
     """Return the place of the printed page number: behind the title on its line, or in the last cell of its row."""
     source = one.entry.source
     block = material.document.blocks[source.block] if source.block is not None else None
-    if isinstance(block, Paragraph):
-        line = block.text[source.end or 0 :].split("\n")[0]
-        return _find(line, one.page, replace(source, start=source.end or 0, end=None))
-    cells = [cell for cell in block.cells if cell.row == source.row] if isinstance(block, Table) else []
-    found = (
-        _find(cell.text, one.page, replace(source, col=cell.col, bbox=cell.bbox, start=0)) for cell in reversed(cells)
-    )
-    return next((place for place in found if place), None)
+    match block:
+        case Paragraph():
+            line = block.text[source.end or 0 :].split("\n")[0]
+            return _find(line, one.page, replace(source, start=source.end or 0, end=None))
+        case Table():
+            cells = [cell for cell in reversed(block.cells) if cell.row == source.row]
+            found = (_find(cell.text, one.page, block.place(cell)) for cell in cells)
+            return next((place for place in found if place), None)
+        case _:
+            return None
 
 
 def _find(text: str, page: int, source: Source) -> Source | None:

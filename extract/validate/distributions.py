@@ -45,7 +45,7 @@ def _row(grid: Grid, row: int) -> Iterator[Quantity]:
     for cell in grid.table.cells:
         if cell.row != row:
             continue
-        place = replace(grid.table.source, row=cell.row, col=cell.col, bbox=cell.bbox, start=0, end=len(cell.text))
+        place = grid.table.place(cell)
         found = [one for one in find_quantities(cell.text, place) if one.kind == "percent"]
         if len(found) == 1 and found[0].printed.value < _ALL:
             yield found[0]

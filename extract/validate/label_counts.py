@@ -1,7 +1,6 @@
 """Counts that label columns print: ``법정기금 (12개)`` over ``의무기금 (7개)`` and ``임의기금 (5개)``."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.document import Cell
 from extract.grid.model import Grid
@@ -43,7 +42,7 @@ def _counts(grid: Grid, cells: Sequence[Cell]) -> list[Quantity]:
 
 
 def _count(grid: Grid, cell: Cell) -> Quantity | None:
-    place = replace(grid.table.source, row=cell.row, col=cell.col, bbox=cell.bbox, start=0, end=len(cell.text))
+    place = grid.table.place(cell)
     found = [one for one in find_quantities(cell.text, place) if one.depth and one.printed.kind == "count"]
     return found[0] if len(found) == 1 else None
 

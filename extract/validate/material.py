@@ -1,7 +1,7 @@
 """What every check is given."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -44,6 +44,6 @@ class Material:
 def cell_texts(grid: Grid) -> Iterator[tuple[str, Source]]:
     """Yield every line of the words in a table's cells, with its place."""
     for cell in grid.table.cells:
-        place = replace(grid.table.source, row=cell.row, col=cell.col, bbox=cell.bbox, start=0, end=len(cell.text))
+        place = grid.table.place(cell)
         for found in _LINE.finditer(cell.text):
             yield found[0], place.span(found.start(), found.end())

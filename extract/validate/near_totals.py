@@ -1,7 +1,7 @@
 """Totals that stand outside the body of a table: in the line above it, or among its headings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
 
@@ -137,8 +137,7 @@ def _header_total(grid: Grid, column: Column) -> tuple[Printed, Check] | None:
         number = None
     if cell is None or number is None:
         return None
-    source = replace(grid.table.source, bbox=cell.bbox, row=cell.row, col=cell.col, start=0, end=len(cell.text))
-    whole = Printed(number.value, number.step, cell.text, source, column.lane.unit)
+    whole = Printed(number.value, number.step, cell.text, grid.table.place(cell), column.lane.unit)
     outcome = compare_sum(whole, column.parts)
     if not _is_close(outcome, whole):
         return None

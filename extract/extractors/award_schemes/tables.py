@@ -15,7 +15,6 @@ from extract.normalize.number import parse_number
 from extract.normalize.spacing import join_spaced
 from extract.normalize.unit import Unit
 from extract.schemas.award import AwardTier
-from extract.source import Source
 from extract.vocab import fold, lexicon
 
 _FEWEST = 2
@@ -90,8 +89,7 @@ def _tier(grid: Grid, cell: Cell) -> AwardTier | None:
     end = grade_end(cell.text[lead:])
     if end is None:
         return None
-    place = grid.table.source
-    source = Source(place.block, place.page, cell.bbox, cell.row, cell.col, lead, lead + end)
+    source = grid.table.place(cell).span(lead, lead + end)
     raw = cell.text[lead : lead + end]
     return AwardTier(grade=join_spaced(raw), raw=raw, source=source)
 

@@ -99,8 +99,7 @@ def _won(grid: Grid, row: int, col: int | None) -> int | None:
 
 def _place_of(table: Table, cell: Cell) -> Source:
     lead = len(cell.text) - len(cell.text.lstrip())
-    start, end = lead, lead + len(cell.text.strip())
-    return Source(table.source.block, table.source.page, cell.bbox, cell.row, cell.col, start, end)
+    return table.place(cell).span(lead, lead + len(cell.text.strip()))
 
 
 def _row(grid: Grid, outline: Outline, row: int, columns: Mapping[str, int]) -> Found | None:
@@ -137,7 +136,7 @@ def _texts(block: Table | Figure) -> Iterator[tuple[str, Source]]:
         yield block.text, block.source
         return
     for cell in block.cells:
-        yield cell.text, Source(block.source.block, block.source.page, cell.bbox, cell.row, cell.col)
+        yield cell.text, block.place(cell)
 
 
 def _lines(block: Table | Figure, section: str, above: tuple[str, ...]) -> Iterator[Line]:

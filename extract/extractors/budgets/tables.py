@@ -17,7 +17,6 @@ from extract.grid.kinds import CellKind, kind_of
 from extract.grid.units import heading_class
 from extract.normalize.money import parse_money
 from extract.schemas import BudgetPhase, LineRole, UnitSource
-from extract.source import Source
 from extract.vocab import lexicon
 
 SKIPPED = frozenset({"contents", "approval", "gantt"})
@@ -150,7 +149,7 @@ def _role(row: RowRole, column: RowRole) -> LineRole:
 
 def _label_sums(grid: Grid, cell: Cell, setting: Setting, *, graded: bool) -> Iterator[tuple[Frame, Sum]]:
     """Yield the sums inside a label, a heading or a text cell outside the value columns."""
-    place = Source(grid.table.source.block, grid.table.source.page, cell.bbox, cell.row, cell.col, 0, len(cell.text))
+    place = grid.table.place(cell)
     heading = next(iter(setting.headings), "")
     spans = ((line[0], place.span(*line.span())) for line in _LINE.finditer(cell.text))
     lines = (text_sums(text, source, heading, graded=graded) for text, source in spans)

@@ -8,7 +8,7 @@ from extract.document import Cell
 from extract.extractors.schedule.axis import Axis, Stretch, find_axis, period_of
 from extract.extractors.schedule.clauses import letters, tidy
 from extract.extractors.schedule.model import Draft, Find, Setting
-from extract.extractors.schedule.tables import cell_source, to_draft
+from extract.extractors.schedule.tables import to_draft
 from extract.grid import Grid
 from extract.normalize.date import find_dates
 from extract.normalize.spacing import join_spaced
@@ -98,7 +98,7 @@ def read_gantt(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
     if axis is None:
         return ()
     return tuple(
-        to_draft(find, cell.text, cell_source(grid, cell), setting)
+        to_draft(find, cell.text, grid.table.place(cell), setting)
         for row in range(axis.head, grid.table.rows)
         for find, cell in _finds(grid, row, axis, setting)
     )

@@ -8,7 +8,7 @@ from extract.extractors.schedule.clauses import letters, named, tidy
 from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.sieve import is_named
 from extract.extractors.schedule.spans import split_list
-from extract.extractors.schedule.tables import cell_source, column_dates, is_date_only, row_cells, to_draft
+from extract.extractors.schedule.tables import column_dates, is_date_only, row_cells, to_draft
 from extract.grid import Grid
 from extract.normalize.spacing import join_spaced
 
@@ -72,7 +72,7 @@ def read_process(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
 
 def _drafts(grid: Grid, steps: dict[Cell, str], setting: Setting) -> Iterator[Draft]:
     for cell, words in steps.items():
-        place = cell_source(grid, cell)
+        place = grid.table.place(cell)
         title = named(setting.title, words) if is_named(words, "time") else words
         for span in column_dates(cell.text, 0, len(cell.text), setting):
             for one in split_list(span, setting):

@@ -8,7 +8,7 @@ from extract.extractors.schedule.axis import Axis, Stretch, period_of
 from extract.extractors.schedule.clauses import letters, named, parts_of, tidy
 from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.prose import read_text
-from extract.extractors.schedule.tables import cell_source, to_draft
+from extract.extractors.schedule.tables import to_draft
 from extract.grid import Grid
 from extract.normalize.spacing import join_spaced
 from extract.vocab import lexicon
@@ -53,11 +53,11 @@ def _in_cell(grid: Grid, cell: Cell, label: str, stretch: Stretch, setting: Sett
         finds = read_text(cell.text[start:end], 0, replace(setting, title=label or setting.title))
         for find in finds:
             moved = replace(find, start=find.start + start, end=find.end + start, text=_behind(label, find.text))
-            yield to_draft(moved, cell.text, cell_source(grid, cell), setting)
+            yield to_draft(moved, cell.text, grid.table.place(cell), setting)
         lone = _undated(cell, start, end, stretch, setting) if not finds and _is_worded(grid, cell.row) else None
         if lone:
             whole = replace(lone, text=_behind(label, lone.text))
-            yield to_draft(whole, stretch.cell.text, cell_source(grid, stretch.cell), setting)
+            yield to_draft(whole, stretch.cell.text, grid.table.place(stretch.cell), setting)
 
 
 def _behind(label: str, words: str) -> str:

@@ -39,12 +39,6 @@ class _Column:
     period: Period | None
 
 
-def cell_source(grid: Grid, cell: Cell) -> Source:
-    """Return the place of a cell's whole text."""
-    table = grid.table.source
-    return Source(table.block, table.page, cell.bbox, cell.row, cell.col, 0, len(cell.text))
-
-
 def head_of(grid: Grid) -> int:
     """Return the number of heading rows: none in a card, at least one where the first row names a column of dates."""
     if is_card(grid):
@@ -259,7 +253,7 @@ def read_table(grid: Grid, setting: Setting, apart: frozenset[int] = frozenset()
             continue
         here = _with_year(setting, column.words)
         finds = _in_column(grid, cell, columns, here)
-        drafts += [to_draft(find, cell.text, cell_source(grid, cell), here) for find in finds]
+        drafts += [to_draft(find, cell.text, grid.table.place(cell), here) for find in finds]
     return tuple(drafts)
 
 
@@ -295,4 +289,4 @@ def table_doubts(grid: Grid, setting: Setting) -> Iterator[Issue]:
     for cell in grid.table.cells:
         timed = cell.row >= head_of(grid) and _column(grid, cell.col, setting).kind == "time"
         if timed and not column_dates(cell.text, 0, len(cell.text), setting):
-            yield from doubt_of_cell(cell.text, cell_source(grid, cell))
+            yield from doubt_of_cell(cell.text, grid.table.place(cell))
