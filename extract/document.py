@@ -97,11 +97,28 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What a page holds of a table that runs over pages.
+
+    Attributes:
+        source: its place.
+        row: the first of its rows in the whole table.
+        repeated: how many heading rows of the table it prints again above that row.
+    """
+
+    source: Source
+    row: int
+    repeated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table (표): anchored cells in row order.
 
-    A table that runs over pages is one table; ``parts`` are then the places of its pieces, ``row`` being the first row of
-    each. Heading rows that a later page repeats stand once. A slot may be uncovered. Where a heading has a corner cut out, its cell keeps the whole box, and the cell in the
+    A table that runs over pages is one table with its pieces in ``parts``; heading rows that later pages repeat stand
+    once. No cell reaches from one piece into the next.
+
+    A slot may be uncovered. Where a heading has a corner cut out, its cell keeps the whole box, and the cell in the
     corner, which comes later, holds the slot.
     """
 
@@ -111,7 +128,7 @@ class Table:
     source: Source
     caption: str | None = None
     host: Source | None = None
-    parts: tuple[Source, ...] = ()
+    parts: tuple[Piece, ...] = ()
 
     def place(self, cell: Cell) -> Source:
         """Return the place of the whole text of one of its cells."""

@@ -16,10 +16,10 @@ class TableCell(Record):
 
 
 class TableRecord(Record):
-    """One table as printed.
+    """One table as printed; one that runs over pages stands whole, and behind it once more piece by piece.
 
     Attributes:
-        id: ``table<block>``.
+        id: ``table<block>``; of a piece ``table<block>.<number>``.
         section: id of the section it stands in, or None.
         kind: ``data``, ``budget``, ``staffing``, ``gantt``, ``contents``, ``approval`` or ``layout``.
         caption: words that name it, or None.
@@ -27,7 +27,8 @@ class TableRecord(Record):
         page: physical page, or None.
         rows: number of slot rows.
         cols: number of slot columns.
-        parts: the places of its pieces, where it runs over pages.
+        parts: the places of its pieces, where it runs over pages; ``row`` is the first row of each.
+        part_of: for such a piece, with the headings that its page repeats: the id of the whole table; else None.
         cells: anchored cells in row order.
         source: its block.
     """
@@ -41,5 +42,6 @@ class TableRecord(Record):
     rows: int
     cols: int
     parts: tuple[Source, ...] = ()
+    part_of: str | None = None
     cells: tuple[TableCell, ...]
     source: Source

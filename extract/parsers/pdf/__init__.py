@@ -22,6 +22,7 @@ from extract.parsers.pdf.drafts import Draft
 from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
+from extract.parsers.pdf.joins import join_tables
 from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.page import page_drafts
@@ -188,7 +189,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     finally:
         document.close()
     blocks: list[Block] = []
-    _number(mark_furniture([page for page, _ in found]), blocks)
+    _number(join_tables(mark_furniture([page for page, _ in found])), blocks)
     settled = settle_wraps(blocks)
     issues = [issue for _, issues in found for issue in issues]
     if not _is_complete(data):

@@ -58,14 +58,13 @@ def _part(block: Paragraph, page: PageDrafts, repeated: frozenset[tuple[str, int
     return _edge(block, page.height, _MARGIN) if _key(block) in repeated else None
 
 
-def mark_furniture(pages: Sequence[PageDrafts]) -> list[Draft]:
-    """Return the drafts of all pages in order, page numbers and running heads marked as header or footer."""
+def _marked(draft: Draft, page: PageDrafts, repeated: frozenset[tuple[str, int]]) -> Draft:
+    block = draft.block
+    part = _part(block, page, repeated) if isinstance(block, Paragraph) else None
+    return replace(draft, block=replace(block, part=part)) if part and isinstance(block, Paragraph) else draft
+
+
+def mark_furniture(pages: Sequence[PageDrafts]) -> list[PageDrafts]:
+    """Return the pages with page numbers and running heads marked as header or footer."""
     repeated = _repeated(pages)
-    out: list[Draft] = []
-    for page in pages:
-        for draft in page.drafts:
-            block = draft.block
-            part = _part(block, page, repeated) if isinstance(block, Paragraph) else None
-            marked = replace(block, part=part) if part and isinstance(block, Paragraph) else block
-            out.append(replace(draft, block=marked))
-    return out
+    return [replace(page, drafts=tuple(_marked(draft, page, repeated) for draft in page.drafts)) for page in pages]
