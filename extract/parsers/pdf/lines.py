@@ -226,6 +226,12 @@ def _line(part: list[Char]) -> Line | None:
     )
 
 
+def printed_rows(chars: Iterable[Char]) -> list[list[Char]]:
+    """Return the visible characters in rows from top to bottom, each from left to right."""
+    seen = [char for char in chars if not char.text.isspace()]
+    return _merged(_rows(seen)) if seen else []
+
+
 def make_lines(chars: Iterable[Char]) -> list[Line]:
     """Return the lines of ``chars`` from top to bottom, those of one row from left to right."""
     kept = list(chars)

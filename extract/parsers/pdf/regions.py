@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key
+from math import inf
 from typing import TypeAlias
 
 from extract.parsers.pdf.chars import Char
+from extract.parsers.pdf.columns import Zone, find_columns
 from extract.parsers.pdf.lattice import Grid, Slot
 from extract.parsers.pdf.lines import Line, make_lines
 from extract.parsers.pdf.paragraphs import Column, Para, make_paragraphs
@@ -42,7 +44,32 @@ class Field:
         return column.left, self.box[1], column.right, self.box[3]
 
     def items(self) -> list["Item"]:
-        """Return its paragraphs and nodes in reading order."""
+        """Return its paragraphs and nodes in reading order, one column after the other."""
+        zones = find_columns(self.chars) if self.body else []
+        return [item for part in self._parts(zones) for item in part.flow()] if zones else self.flow()
+
+    def _parts(self, zones: Sequence[Zone]) -> Iterator["Field"]:
+        """Yield the parts of a page that is set in columns: what stands above, the left column, the right, what follows."""
+        top = -inf
+        for zone in zones:
+            yield self._part((-inf, top, inf, zone.top))
+            yield self._part((-inf, zone.top, zone.gutter, zone.bottom))
+            yield self._part((zone.gutter, zone.top, inf, zone.bottom))
+            top = zone.bottom
+        yield self._part((-inf, top, inf, inf))
+
+    def _part(self, box: BBox) -> "Field":
+        """Return the part of the field inside ``box``."""
+
+        def holds(x: float, y: float) -> bool:
+            return box[0] <= x < box[2] and box[1] <= y < box[3]
+
+        chars = [char for char in self.chars if holds((char.x0 + char.x1) / 2, char.base - _RISE * char.size)]
+        nodes = [node for node in self.nodes if holds((node.box[0] + node.box[2]) / 2, node.box[1])]
+        return Field(self.box, self.body, chars, nodes)
+
+    def flow(self) -> list["Item"]:
+        """Return its paragraphs and nodes in reading order, as one column."""
         lines = self.lines()
         column = self._column(lines)
         stops = sorted(node.box[1] for node in self.nodes)
