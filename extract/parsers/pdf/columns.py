@@ -10,12 +10,12 @@ from typing import NamedTuple
 from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.lines import printed_rows
 
-_MIN_ROWS = 6
+_MIN_ROWS = 8
 _MIN_GUTTER = 8.0
 _WORD_GAP = 1.2
-_NARROWEST = 12.0
-_FULL = 3.0
-_MOST = 0.6
+_NARROWEST = 14.0
+_FULL = 2.0
+_MOST = 0.7
 
 
 class Zone(NamedTuple):
@@ -65,7 +65,7 @@ def _is_split(row: Sequence[Char], gap: _Gap) -> bool:
 
 
 def _is_prose(rows: Sequence[Sequence[Char]], gap: _Gap) -> bool:
-    """Whether both sides are wide, and most lines on the left run up to the gutter."""
+    """Whether both sides are wide, most lines on the left run up to the gutter, and few have other gaps."""
     split = [row for row in rows if _is_split(row, gap)]
     if len(split) < _MIN_ROWS:
         return False
@@ -74,7 +74,8 @@ def _is_prose(rows: Sequence[Sequence[Char]], gap: _Gap) -> bool:
     right = max(row[-1].x1 for row in split) - gap.right
     ends = [max(char.x1 for char in row if char.x1 <= gap.left) for row in split]
     full = sum(gap.left - end < _FULL * size for end in ends)
-    return min(left, right) >= _NARROWEST * size and full >= _MOST * len(split)
+    plain = sum(len(list(_gaps(row))) == 1 for row in split)
+    return min(left, right) >= _NARROWEST * size and min(full, plain) >= _MOST * len(split)
 
 
 def find_columns(chars: Sequence[Char]) -> list[Zone]:

@@ -41,6 +41,14 @@ def _ending() -> "regex.Pattern[str]":
 
 
 @cache
+def _counter() -> "regex.Pattern[str]":
+    """A counter behind a number, with a particle or nothing (숫자 뒤의 단위)."""
+    words = lexicon("word_bounds").words
+    tails = [*words("counter_tail"), *lexicon("particles").words("particle")]
+    return regex.compile(r"\L<words>\L<tails>?(?!\p{L})", words=list(words("counter")), tails=tails)
+
+
+@cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(lexicon("word_bounds").words(key))
 
@@ -70,11 +78,13 @@ def _is_rest(part: str) -> bool:
     return _SYLLABLE.fullmatch(part) is not None and part not in _words("alone")
 
 
-def _by_grammar(tail: str, head: str, *, attached: bool) -> str:
-    """Return what two parts of words make likely; ``attached``: the first stands behind a bracket or quote."""
-    if attached or _ending().search(tail):
-        return _SPACE
-    return _NOTHING if _is_rest(head) or head in _words("start") or _is_rest(tail) else _SPACE
+def _is_one_word(tail: str, head: str) -> bool:
+    """Whether grammar makes two parts one word: number and counter, lone syllables, endings and particles."""
+    if tail[-1].isdigit():
+        return _counter().match(head) is not None
+    if head[0].isdigit():
+        return _is_rest(tail)
+    return not _ending().search(tail) and (_is_rest(head) or head in _words("start") or _is_rest(tail))
 
 
 def _told(end: _End, corpus: str) -> str:
@@ -82,14 +92,14 @@ def _told(end: _End, corpus: str) -> str:
     tail, head = _WORD_END.search(end.before), _WORD_START.search(end.behind)
     if not tail or not head or _SPREAD_END.search(end.before) or _SPREAD_START.match(end.behind):
         return _SPACE
-    letters = tail[0][-1].isalpha()
+    letters = tail[0][-1].isalpha() and head[0][0].isalpha()
     known = _as_elsewhere(tail[0], head[0], corpus, _TRIES if letters else _TRIES[:1])
     if known is not None:
         return known
-    if end.mark == LOOSE_WRAP or not letters:
+    attached = tail[0][-1].isalpha() and end.before[: tail.start()][-1:].strip() != ""
+    if end.mark == LOOSE_WRAP or attached:
         return _SPACE
-    attached = end.before[: tail.start()][-1:].strip() != ""
-    return _by_grammar(tail[0], head[0], attached=attached)
+    return _NOTHING if _is_one_word(tail[0], head[0]) else _SPACE
 
 
 def _ends(text: str) -> list[_End]:

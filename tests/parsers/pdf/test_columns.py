@@ -5,8 +5,16 @@ from typing import Any
 from extract.document import Paragraph
 from extract.parsers import pdf
 
-LEFT = ["left column, first line of words", "goes on with more words here to", "fill the measure of the column."]
-RIGHT = ["right column has its own words", "that must not be mixed with the", "left ones in any case, ever."]
+LEFT = [
+    "left column with a first line of many words",
+    "that goes on here with more of them until it",
+    "fills the measure of the column on this line.",
+]
+RIGHT = [
+    "right column that has a good many of its own",
+    "that must not be mixed with those that stand",
+    "on the left of the page in any of its lines.",
+]
 
 
 def texts(data: bytes) -> list[str]:
@@ -42,6 +50,11 @@ def test_a_table_stands_in_its_column(make_pdf: Any, sheet: Any) -> None:
 
 
 def test_labels_and_values_stay_on_their_lines(make_pdf: Any, sheet: Any) -> None:
+    tabbed = [f"item {at:02} counted by the office  " for at in range(9)]
+    amounts = [f"76,907 items        {at} won of the year" for at in range(9)]
+    assert f"{tabbed[3].strip()} 76,907 items 3 won" in " ".join(
+        texts(make_pdf(columns(sheet(), tabbed, amounts, 100)))
+    )
     labels = ["place: the town hall", "area: 200", "cost: 300,000", "size: 2", "term: 2026", "staff: 12", "plan: yes"]
     values = [f"value {at} that stands far on the right side" for at in range(7)]
     found = texts(make_pdf(columns(sheet(), labels, values, 100)))
