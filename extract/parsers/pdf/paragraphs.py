@@ -23,6 +23,9 @@ _SIGN_LENGTH = 2
 _DASH = "dash"
 _BULLETS = ("square", "circle", "diamond", "triangle", "check")
 _CENTRE = 4.0
+_SEVERAL = 3
+_SAME_PITCH = 0.05
+_GAP = 1.4
 _MARGIN = 3.0
 _NO_SPACE_BEHIND = "·ㆍ‧․⋅/~∼([{｢「『‘“<〈《"
 _NO_SPACE_BEFORE = "·ㆍ‧․⋅/~∼)]}｣」』’”>〉》,.%"
@@ -173,11 +176,24 @@ def to_para(lines: Sequence[Line], text: str) -> Para:
     return Para(text, tuple(lines), box)
 
 
+def _close_pitch(lines: Sequence[Line]) -> float:
+    """Return the closest pitch of neighbouring lines that a column has several times, in em; 0 where it has none."""
+    pitches = sorted(
+        (after.base - before.base) / after.main for before, after in pairwise(lines) if after.base > before.base
+    )
+    runs = (
+        pitch for pitch, third in zip(pitches, pitches[_SEVERAL - 1 :], strict=False) if third - pitch < _SAME_PITCH
+    )
+    return next(runs, 0.0)
+
+
 def make_paragraphs(lines: Sequence[Line], column: Column) -> list[Para]:
-    """Return the paragraphs of the lines of a column."""
+    """Return the paragraphs of the lines of a column; none goes on over a gap that stands out among the lines."""
     out: list[list[Line]] = []
+    close = _close_pitch(lines)
     for line in lines:
-        if out and _goes_on(out[-1], line, column):
+        apart = bool(out and close) and line.base - out[-1][-1].base > _GAP * close * line.main
+        if out and not apart and _goes_on(out[-1], line, column):
             out[-1].append(line)
         else:
             out.append([line])

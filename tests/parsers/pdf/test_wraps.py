@@ -73,3 +73,10 @@ def test_a_full_item_goes_on_below_its_sign() -> None:
 def test_leader_dots_are_set_off() -> None:
     lines = [line("정책목표 달성", 0, 97, 20), line("..... 4", 0, 30, 34)]
     assert [para.text for para in make_paragraphs(lines, Column(0.0, 100.0))] == ["정책목표 달성 ..... 4"]
+
+
+def test_a_gap_that_stands_out_ends_a_paragraph() -> None:
+    column = Column(0.0, 100.0)
+    close = [line(f"줄 {at} 가득 찬 말", 0, 96, 20 + 14 * at) for at in range(4)]
+    wide = [line("다음 문단", 0, 96, 62 + 22)]
+    assert len(make_paragraphs([*close, *wide], column)) == 2
