@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from extract.document import Document, Table
+from extract.document import Document, Figure, Table
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import IssueCode
 from extract.parsers import pdf
@@ -105,3 +105,5 @@ def test_real_boxed_numbers_count_upwards(shared: Path) -> None:
 def test_a_real_chart_is_no_table(shared: Path) -> None:
     document = real(shared, "moel20251211_workreport.pdf")
     assert all(table.cols < 13 for table in page_tables(document, 2))
+    (chart,) = (block for block in document.blocks if isinstance(block, Figure))
+    assert {"산업안전보건본부", "기획조정실", "고용정책실", "지방고용노동청(6)"} <= set(chart.text.split("\n"))
