@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Cell, Document, Table
+from extract.document import Cell, Document, Paragraph, Part, Table
 from extract.grid.areas import inner_areas
 from extract.grid.head import head_rows
 from extract.grid.kind import table_kind
@@ -17,6 +17,7 @@ from extract.grid.slots import Area, Slots, cut, to_slots, without
 from extract.grid.units import Heading, Units, column_unit, entry_unit, note_unit, sort_units
 from extract.normalize.unit import find_unit_line
 from extract.segment.outline import Outline
+from extract.segment.raw import is_title_bar
 from extract.source import Source
 
 
@@ -51,6 +52,21 @@ def _continues(table: Table, head: int, before: Grid) -> bool:
     return head > 0 and headings(table.cells, head) == headings(before.table.cells, before.head)
 
 
+def _goes_on(document: Document, table: Table, before: Grid) -> bool:
+    """Return whether a table begins a page with the columns of the table that ended the page before."""
+    last = before.table.source
+    first, pages = (last.block or 0) + 1, (last.page or 0, table.source.page or 0)
+    between = document.blocks[first : table.source.block]
+    alone = all(isinstance(block, Paragraph) and block.part is not Part.BODY for block in between)
+    return pages[1] == pages[0] + 1 and table.cols == before.table.cols and alone
+
+
+def _kind(document: Document, table: Table, before: Grid | None, kind: str) -> str:
+    """Return the kind of a table; rows of words that go on behind a page break are still what they were."""
+    lost = kind == "layout" and before is not None and _goes_on(document, table, before) and not is_title_bar(table)
+    return "data" if lost and before and before.kind in ("data", "budget", "staffing") else kind
+
+
 def _grid(document: Document, outline: Outline, table: Table, before: Grid | None) -> Grid:
     slots = to_slots(table)
     head = head_rows(slots)
@@ -63,11 +79,12 @@ def _grid(document: Document, outline: Outline, table: Table, before: Grid | Non
     outer = replace(sheet, slots=without(slots, areas)) if areas else sheet
     bands = _bands(outer)
     panels = (*(_panel(outer, band) for band in bands), *(found for area in areas for found in _inner(sheet, area)))
+    kind = table_kind(table, slots, head, panels, contents=block in outline.contents_blocks)
     return Grid(
         table=table,
         id=f"table{block}",
         section=outline.places.get(block, ""),
-        kind=table_kind(slots, head, panels, contents=block in outline.contents_blocks),
+        kind=_kind(document, table, before, kind),
         caption=near.caption,
         unit_line=near.unit_line,
         head=head,

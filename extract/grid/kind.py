@@ -2,19 +2,28 @@
 
 from collections.abc import Sequence
 
-from extract.grid.kinds import CellKind, kind_of
+from extract.document import Table
+from extract.grid.kinds import MARKS, CellKind, kind_of
+from extract.grid.listing import is_drawing, is_listing
 from extract.grid.model import Panel
+from extract.grid.ranks import is_rank
 from extract.grid.slots import Slots
 from extract.grid.units import plain_label
-from extract.vocab import lexicon
+from extract.segment.raw import is_title_bar
+from extract.vocab import fold, lexicon
 
 _PERIODS = {"month": 6, "quarter": 4}
-_MARKS = frozenset("■●○◎▶►▷━─→⇒➔★☆◆◇▣□▬▪•✓√∨VvOo◯〇 \n-~⇨➡")
 _MANY = 3
+_COMMON_GRADES = frozenset("123456")
+_GRADE = 2
 
 
-def table_kind(slots: Slots, head: int, panels: Sequence[Panel], *, contents: bool) -> str:
-    """Return ``contents``, ``approval``, ``gantt``, ``staffing``, ``budget``, ``data`` or ``layout``."""
+def table_kind(table: Table, slots: Slots, head: int, panels: Sequence[Panel], *, contents: bool) -> str:
+    """Return ``contents``, ``approval``, ``gantt``, ``staffing``, ``budget``, ``data`` or ``layout``.
+
+    Tables of words are ``data`` where they list something under headings; ``layout`` is what only looks like a table:
+    title bars, boxes of goals and steps, charts, captions of pictures.
+    """
     if contents:
         return "contents"
     if _is_approval(slots):
@@ -22,12 +31,23 @@ def table_kind(slots: Slots, head: int, panels: Sequence[Panel], *, contents: bo
     if _is_gantt(slots, head):
         return "gantt"
     entries = [entry for panel in panels for entry in panel.entries]
-    if not any(kind_of(entry.text) is CellKind.NUMBER for entry in entries):
+    if any(kind_of(entry.text) is CellKind.NUMBER for entry in entries):
+        return "layout" if is_title_bar(table) else _kind_of_numbers(panels)
+    if is_title_bar(table) or is_drawing(slots, head) or not is_listing(slots, head):
         return "layout"
+    return "budget" if _is_in_money(panels) and _has_money(panels) else "data"
+
+
+def _kind_of_numbers(panels: Sequence[Panel]) -> str:
     if _is_staffing(panels):
         return "staffing"
-    money = any(entry.unit and entry.unit.kind == "money" for entry in entries)
-    return "budget" if money or _has_money(panels) else "data"
+    return "budget" if _is_in_money(panels) or _has_money(panels) else "data"
+
+
+def _is_in_money(panels: Sequence[Panel]) -> bool:
+    """Return whether a unit of money is in force for a value."""
+    units = [place.unit for panel in panels for place in (*panel.entries, *panel.columns)]
+    return any(unit and unit.kind == "money" for unit in units)
 
 
 def _is_approval(slots: Slots) -> bool:
@@ -62,16 +82,28 @@ def _is_numbered_gantt(slots: Slots, head: int) -> bool:
 
 def _has_marks(slots: Slots, head: int, cols: Sequence[int]) -> bool:
     cells = [cell for col in cols for cell in slots.column(col, head)]
-    if not all(set(cell.text) <= _MARKS for cell in cells):
+    if not all(set(cell.text) <= MARKS for cell in cells):
         return False
     return any(cell.text.strip() or cell.header for cell in cells)
 
 
 def _is_staffing(panels: Sequence[Panel]) -> bool:
-    words = lexicon("staff_kinds")
+    """Return whether labels say 정원 or 현원, one or both (정원/현원), or are ranks of public servants."""
+    kinds, pairs = lexicon("staff_kinds"), lexicon("staff_pairs")
     paths = [axis.path for panel in panels for axis in (*panel.rows, *panel.columns)]
-    keys = {words.key(text) or words.key(plain_label(text)) for path in paths for text in path}
-    return bool(keys & {"authorized", "actual"})
+    texts = {text for path in paths for text in path}
+    keys = {kinds.key(text) or kinds.key(plain_label(text)) for text in texts}
+    return bool(keys & {"authorized", "actual"}) or any(map(pairs.find, texts)) or _are_ranks(panels)
+
+
+def _are_ranks(panels: Sequence[Panel]) -> bool:
+    """Return whether several columns or rows are ranks; grades up to six alone may be those of something else."""
+    for panel in panels:
+        for axes in (panel.columns, panel.rows):
+            ranks = {fold(axis.path[-1]) for axis in axes if axis.path and is_rank(axis.path[-1])}
+            if len(ranks) >= _MANY and not all(rank[0] in _COMMON_GRADES and len(rank) == _GRADE for rank in ranks):
+                return True
+    return False
 
 
 def _has_money(panels: Sequence[Panel]) -> bool:

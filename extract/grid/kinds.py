@@ -15,6 +15,9 @@ _NUMBER = r"(?:[△▲+-] ?)?[0-9][0-9,]*(?:\.[0-9]+)?"
 _YEAR = regex.compile(r"(?:(?:19|20)[0-9]{2}|'[0-9]{2})")
 _LONGEST = 60
 
+MARKS = frozenset("■●○◎▶►▷━─→⇒➔★☆◆◇▣□▬▪•✓√∨VvOo◯〇 \n-~⇨➡")
+"""What a cell of marks is written with: ticks, bars and arrows of a calendar."""
+
 
 class CellKind(StrEnum):
     """What a cell holds: nothing, a dash, a number (with its unit, share or second figure), a year, or words."""

@@ -16,7 +16,7 @@ _DASHED = regex.compile(r"\s+[-–]\s+")
 _OPENING = regex.compile(r"[(〔\[（]")
 _CLOSING = regex.compile(r"[)〕\]）]")
 _DATED = regex.compile(r"\s*\((?:'|’|‘)?\d{2,4}\s*\.[\d\s.,:~\-'’‘]*(?:,[^()]*)?\)$")
-_SUBTITLE = regex.compile(r"\s+[(\[（〔](?P<inside>[^()\[\]]+)[)\]）〕]$")
+_SUBTITLE = regex.compile(r"\s+[(\[（〔](?!\p{L}+ ?\d+(?: ?, ?\d+)*[)\]）〕])[^()\[\]]+[)\]）〕]$")
 _FOOTNOTE = regex.compile(r"\s+[*※]\s*\S.*$")
 _WORD = regex.compile(r"\p{L}\s*\p{L}")
 _QUANTITY = regex.compile(r"(?:\p{L}{1,2}\s*)?[△▲-]?[\d’‘']")
@@ -61,8 +61,9 @@ def heading_parts(content: str, marker: Marker | None) -> Parts:
     """Return the parts of a heading.
 
     ``인 력 : 정원 76 / 현원 75`` has the title 인력. Numbered titles keep their colon unless a quantity follows it
-    (``소 요 예 산 : 31,945천원``), and lose a subtitle in brackets that is set off by a space. A date in brackets
-    behind the title, a one-word tag (신규) and a remark (* …) on the same line are its value.
+    (``소 요 예 산 : 31,945천원``), and lose a subtitle in brackets that is set off by a space, but no reference by
+    number (``국정 96``). A date in brackets behind the title, a one-word tag (신규) and a remark (* …) on the same line
+    are its value.
     """
     sign = marker is not None and marker.number is None
     split = _split(content, _HEADING_LABEL)

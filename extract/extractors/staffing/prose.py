@@ -6,7 +6,8 @@ from functools import cache
 import regex
 
 from extract.extractors.staffing.draft import Draft, Fact
-from extract.extractors.staffing.words import is_category, is_rank, is_staff_title, kind_of_staff, pair_order
+from extract.extractors.staffing.words import is_category, is_staff_title, kind_of_staff, pair_order
+from extract.grid.ranks import is_rank
 from extract.normalize.breakdown import Quantity, find_breakdowns
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level, spaced, tight

@@ -11,7 +11,6 @@ from extract.extractors.staffing.surroundings import Surroundings
 from extract.extractors.staffing.words import (
     LabelKind,
     Labels,
-    is_rank,
     is_staff_title,
     kind_of_staff,
     label_kind,
@@ -21,6 +20,7 @@ from extract.extractors.staffing.words import (
     told_order,
 )
 from extract.grid import Entry, Grid, Panel, RowRole
+from extract.grid.ranks import is_rank
 from extract.grid.units import heading_class, plain_label
 from extract.normalize.number import parse_number
 from extract.normalize.text import level

@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-
-import regex
 
 from extract.grid.labels import total_key
+from extract.grid.ranks import is_rank
 from extract.grid.units import plain_label
-from extract.normalize.text import level, tight
 from extract.schemas import StaffKind
 from extract.vocab import fold, lexicon
 
@@ -26,26 +23,6 @@ class LabelKind(StrEnum):
     TOTAL = "total"
     HEADING = "heading"
     UNIT = "unit"
-
-
-@cache
-def _grade() -> regex.Pattern[str]:
-    words = lexicon("ranks")
-    grade, bound = tight(words.words("grade")), tight(words.words("bound"))
-    one = rf"[1-9](?:[·.,~/-]?[1-9])?{grade}(?:\(?{bound}\)?)*"
-    return regex.compile(rf"{one}(?:[/(·].*)?")
-
-
-def is_rank(text: str) -> bool:
-    """Return whether ``text`` is a rank (직급) or a position (직위).
-
-    >>> [is_rank(text) for text in ("5급", "3․4급", "8급이하", "4급/총경", "1급 (정무직)", "고공단", "과장")]
-    [True, True, True, True, True, True, True]
-    >>> [is_rank(text) for text in ("5급간부교육", "임기제", "과장급 회의")]
-    [False, False, False]
-    """
-    folded = fold(level(text)).rstrip("*")
-    return bool(_grade().fullmatch(folded)) or lexicon("ranks").key(folded) in ("rank", "position")
 
 
 def is_category(text: str) -> bool:

@@ -1,11 +1,14 @@
 """Organisation charts (조직도): boxes joined by lines, which are no table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import regex
 
 from extract.document import Figure
 from extract.parsers.pdf.drafts import Context, Draft, hull, rounded
 from extract.parsers.pdf.regions import Field, Item, Node
 from extract.source import BBox, Source
+from extract.vocab import lexicon
 
 _OUTSIDE = 0.12
 _MIN_BOXES = 3
@@ -13,6 +16,8 @@ _LEVEL = 3.0
 _REACH = 45.0
 _BELOW = 16.0
 _NARROW = 4.6
+_LINES = 3
+_FIGURE = regex.compile(r"\d")
 
 
 def _ground(node: Node) -> float:
@@ -81,13 +86,39 @@ def _merged(groups: list[list[Node]]) -> list[list[Node]]:
     return out
 
 
+def _boxes(node: Node) -> Iterator[Field]:
+    """Yield the boxes of a grid that hold words, those that hang in the ground between others too."""
+    for slot in node.filled():
+        held = node.fields[slot]
+        if held.lines():
+            yield held
+        for inner in held.nodes:
+            yield from _boxes(inner)
+
+
 def _box_text(held: Field) -> str:
-    """Return a box's lines; in a narrow box its broken name is joined."""
+    """Return a box's lines; the name of a unit is one, with the count in brackets below it, and so is a narrow box."""
     lines = held.lines()
     if not lines:
         return ""
+    texts = [line.text for line in lines]
     narrow = held.box[2] - held.box[0] < _NARROW * max(line.main for line in lines) and held.box[0] > 0
-    return ("" if narrow else "\n").join(line.text for line in lines)
+    return "".join(texts) if narrow else "\n".join(named(texts))
+
+
+def named(texts: Sequence[str]) -> Sequence[str]:
+    """Return the lines of a box with the parts of a unit's name joined, as units have no blanks in their names.
+
+    >>> named(["인재양성", "기 획 팀", "(7)"]), named(["예산담당관", "5팀(35명)"])
+    (['인재양성기획팀(7)'], ['예산담당관', '5팀(35명)'])
+    """
+    words = lexicon("unit_endings")
+    count = len(texts) - texts[-1].startswith("(")
+    name = texts[0] if count == 1 else "".join("".join(texts[:count]).split())
+    whole = count <= _LINES and not any(words.find(text) for text in texts[: count - 1])
+    if not whole or not words.find(name) or _FIGURE.search(name):
+        return texts
+    return ["".join([name, *texts[count:]])]
 
 
 def _chains(fields: Sequence[Field]) -> list[list[Field]]:
@@ -110,7 +141,7 @@ def _continues(box: BBox, below: BBox) -> bool:
 
 def to_chart(nodes: Sequence[Node], context: Context) -> Draft:
     """Return the figure of a chart: the text of its boxes, those under each other together."""
-    fields = [node.fields[slot] for node in nodes for slot in node.filled()]
+    fields = [held for node in nodes for held in _boxes(node)]
     chains = [[_box_text(held) for held in chain] for chain in _chains(fields)]
     text = "\n".join(text for chain in chains for text in chain if text)
     box = rounded(hull([node.box for node in nodes]))

@@ -19,6 +19,13 @@ _GAP_OWN_SPACE = 0.01
 _GAP_AUTOMATIC = 0.212
 _GAP_TIGHT = 0.225
 _TIGHT = 0.03
+_SQUEEZED = 0.1
+_GAP_SIGN = 0.2
+_SQUEEZED_SIGN = 0.25
+_SIGNS = frozenset({"Sm", "So", "No"})
+_OPERATORS = "~+=±×÷"
+_OPENING = frozenset({"Ps", "Pi", "Pf"})
+_CLOSING = frozenset({"Pe", "Po"})
 _DOTS = "·ㆍ‧․⋅・･"
 _GAP_NO_SPACES = 0.12
 _WORD_GAP = 0.18
@@ -140,35 +147,57 @@ def _letter_gaps(part: Sequence[Char], *, named: bool) -> list[float]:
     )
 
 
-def _is_tight(part: Sequence[Char]) -> bool:
-    """Whether nearly all letters of a line touch, so that a gap which stands out is a space."""
+def _tightness(part: Sequence[Char]) -> float | None:
+    """Return the usual gap of letters, in em, if nearly all letters of a line touch, or None.
+
+    In such lines a gap that stands out is a space.
+    """
     gaps = _letter_gaps(part, named=True)
-    return len(gaps) >= _MIN_GAPS and gaps[len(gaps) * 3 // 4] <= _TIGHT
+    tight = len(gaps) >= _MIN_GAPS and gaps[len(gaps) * 3 // 4] <= _TIGHT
+    return gaps[len(gaps) // 2] if tight else None
 
 
 def _may_part(before: str, text: str) -> bool:
-    """Whether a gap between two characters is free to be a space.
-
-    Figures, middle dots and arrows have room of their own. Before an opening bracket the narrow gap stays undecided: a
-    space there would set the bracket off from its title.
-    """
+    """Whether a gap between two characters, one of them a letter, is free to be a space; beside figures it is not."""
     if before in _DOTS or text in _DOTS or "Sm" in (unicodedata.category(before), unicodedata.category(text)):
         return False
-    return (before.isalpha() or text.isalpha()) and unicodedata.category(text) != "Ps"
+    return before.isalpha() or text.isalpha()
 
 
-def _space_gap(before: Char, char: Char, letter_gap: float, *, tight: bool) -> float:
+def _is_sign(text: str) -> bool:
+    return unicodedata.category(text) in _SIGNS and text not in _OPERATORS
+
+
+def _sign_gap(before: str, text: str, tightness: float, *, first: bool) -> float | None:
+    """Return the gap, in em, from which on a sign or an opening bracket is set off by a space, or None.
+
+    Signs are arrows, item signs and circled numbers; a middle dot is one at the beginning of a line. The gap is as much
+    narrower as the letters of the line are set closer. No space stands on the inner side of a bracket.
+    """
+    if unicodedata.category(before) in _OPENING or unicodedata.category(text) in _CLOSING:
+        return None
+    if _is_sign(before) or _is_sign(text):
+        return _GAP_SIGN + min(0.0, max(tightness, -_SQUEEZED_SIGN))
+    if before in _DOTS:
+        return max(_TIGHT, _GAP_SIGN + min(0.0, tightness)) if first else None
+    return _GAP_TIGHT + min(0.0, max(tightness, -_SQUEEZED)) if unicodedata.category(text) == "Ps" else None
+
+
+def _space_gap(before: Char, char: Char, letter_gap: float, tightness: float | None, *, first: bool) -> float:
     """Return the gap from which on two characters belong to two words.
 
     A gap as wide as the font's own space is one whose glyph was left out, if it is wider than the automatic gap between
-    Hangul and digits. Where the letters of the line touch (``tight``), a somewhat narrower gap is one too.
+    Hangul and digits. Where the letters of the line touch, a somewhat narrower gap is one too.
     """
     size = max(before.size, char.size)
     if before.font.name is None or char.font.name is None:
         return size * min(_GAP_NO_SPACES, letter_gap + _WORD_GAP)
     own = max(before.font.space or _GAP_GLYPH_SPACES, char.font.space or _GAP_GLYPH_SPACES) - _GAP_OWN_SPACE
-    widest = _GAP_TIGHT if tight and _may_part(before.text, char.text) else _GAP_GLYPH_SPACES
-    return size * min(widest, max(own, _GAP_AUTOMATIC))
+    if tightness is None:
+        return size * min(_GAP_GLYPH_SPACES, max(own, _GAP_AUTOMATIC))
+    sign = _sign_gap(before.text, char.text, tightness, first=first)
+    widest = _GAP_TIGHT if _may_part(before.text, char.text) else _GAP_GLYPH_SPACES
+    return size * min(widest, max(own, _GAP_AUTOMATIC), widest if sign is None else sign)
 
 
 def _is_overprint(before: Char, char: Char) -> bool:
@@ -181,14 +210,18 @@ def _words(part: list[Char]) -> list[list[Char]]:
     """Return the words of a part: space glyphs and gaps wider than the font's rule separate them."""
     words: list[list[Char]] = [[]]
     before: Char | None = None
-    letter_gap, tight = _letter_gap(part), _is_tight(part)
+    letter_gap, tightness = _letter_gap(part), _tightness(part)
     for char in part:
         if char.text.isspace():
             words.append([])
             continue
         if before and _is_overprint(before, char):
             continue
-        if before and words[-1] and char.x0 - before.x1 > _space_gap(before, char, letter_gap, tight=tight):
+        if (
+            before
+            and words[-1]
+            and char.x0 - before.x1 > _space_gap(before, char, letter_gap, tightness, first=before is part[0])
+        ):
             words.append([])
         words[-1].append(char)
         before = char

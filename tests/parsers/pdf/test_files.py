@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from extract.document import Document, Table
+from extract.document import Document, Figure, Table
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import IssueCode
 from extract.parsers import pdf
@@ -102,6 +102,17 @@ def test_real_boxed_numbers_count_upwards(shared: Path) -> None:
     assert heads[-12:] == list("①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
 
 
+def test_real_signs_are_set_off(shared: Path) -> None:
+    document = real(shared, "moel20251211_workreport.pdf")
+    text = "\n".join(block.text for block in document.blocks if not isinstance(block, Table))
+    cells = [cell.text for table in page_tables(document, 7) for cell in table.cells]
+    assert any(cell.startswith("· 민관합동 채용박람회") for cell in cells)
+    for words in ("기반을 구축 → 2026년", "격차 해소 (국정 96)", "발생 우려, ▴기후위기로", "❖ 2026년 고용"):
+        assert words in text
+
+
 def test_a_real_chart_is_no_table(shared: Path) -> None:
     document = real(shared, "moel20251211_workreport.pdf")
     assert all(table.cols < 13 for table in page_tables(document, 2))
+    (chart,) = (block for block in document.blocks if isinstance(block, Figure))
+    assert {"산업안전보건본부", "기획조정실", "고용정책실", "지방고용노동청(6)"} <= set(chart.text.split("\n"))

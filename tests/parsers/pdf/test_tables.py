@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from extract.document import Figure, Paragraph, Table
 from extract.parsers import pdf
+from extract.parsers.pdf.charts import named
 
 XS, YS = (100, 200, 300, 400), (100, 120, 140, 160)
 
@@ -196,6 +199,32 @@ def test_boxes_joined_by_lines_are_a_chart(make_pdf: Any, sheet: Any) -> None:
     assert isinstance(chart, Figure)
     assert chart.kind == "chart"
     assert chart.text == "Head\nUnit 0\n0 teams\nUnit 1\n1 teams\nUnit 2\n2 teams"
+
+
+def test_a_box_that_hangs_between_others_is_in_the_chart(make_pdf: Any, sheet: Any) -> None:
+    page = sheet().box(150, 60, 250, 80).text(160, 74, "Head").line(200, 80, 200, 110).line(100, 110, 300, 110)
+    for index, x in enumerate((50, 150, 250)):
+        page.line(x + 50, 110, x + 50, 160).box(x, 160, x + 100, 180).text(x + 10, 174, f"Unit {index}")
+    page.box(115, 125, 185, 145).text(120, 139, "Bureau")
+    (chart,) = pdf.read(make_pdf(page)).blocks
+    assert isinstance(chart, Figure)
+    assert chart.text == "Head\nBureau\nUnit 0\nUnit 1\nUnit 2"
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("산업안전/보건본부", "산업안전보건본부"),
+        ("기획/조정실", "기획조정실"),
+        ("행정지원팀/(11)", "행정지원팀(11)"),
+        ("원 장/(53)", "원 장(53)"),
+        ("15분/행복도시/구축/7개", "15분/행복도시/구축/7개"),
+        ("기획팀/구정계획/주요회의", "기획팀/구정계획/주요회의"),
+        ("대표과업1/시·도사회보장/위원회", "대표과업1/시·도사회보장/위원회"),
+    ],
+)
+def test_names_of_units_in_boxes(lines: str, read: str) -> None:
+    assert "/".join(named(lines.split("/"))) == read
 
 
 def test_a_title_bar_of_two_boxes(make_pdf: Any, sheet: Any) -> None:
