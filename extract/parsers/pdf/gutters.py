@@ -1,0 +1,134 @@
+"""Gutters: the blank lanes between the columns of a table without upright rules.
+
+A gutter is where the gaps of several rows meet. Rows that print over it (머리 칸 over several columns, a word set wide)
+vote against it, rows that leave it blank between two cells vote for it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_MIN_WIDTH = 1.5
+_TOUCH = 1.0
+_FIRM = 2
+_WIDE = 20.0
+_SAME_END = 6.0
+
+
+class Span(NamedTuple):
+    """A stretch of a row that is printed on.
+
+    Attributes:
+        left: where it begins.
+        right: where it ends.
+        lines: how many printed lines it has.
+        lone: whether it is a single letter, as of a word set wide (구  분).
+    """
+
+    left: float
+    right: float
+    lines: int = 1
+    lone: bool = False
+
+
+class Cut(NamedTuple):
+    """A gutter: the blank lane between two columns."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """The middle of the lane."""
+        return (self.left + self.right) / 2
+
+
+class _Gap(NamedTuple):
+    left: float
+    right: float
+    row: int
+    lines: int
+    lone: bool
+
+
+def crosses(span: Span, cut: Cut) -> bool:
+    """Whether something is printed across a gutter."""
+    return span.left < cut.middle - _TOUCH and cut.middle + _TOUCH < span.right
+
+
+def _gaps(rows: Sequence[Sequence[Span]]) -> list[_Gap]:
+    return [
+        _Gap(before.right, behind.left, index, min(before.lines, behind.lines), before.lone and behind.lone)
+        for index, row in enumerate(rows)
+        for before, behind in pairwise(row)
+    ]
+
+
+def _stabs(gaps: Sequence[_Gap], sure: Sequence[float]) -> list[float]:
+    """Return the fewest places beside the ``sure`` ones so that every gap holds one."""
+    out = list(sure)
+    for gap in sorted(gaps, key=lambda gap: gap.right):
+        if not any(gap.left < place < gap.right for place in out):
+            out.append(gap.right - _TOUCH / 2)
+    return sorted(out)
+
+
+def _own(gaps: Sequence[_Gap], at: float, places: Sequence[float]) -> list[_Gap]:
+    """Return the gaps that hold the place ``at`` and no other."""
+    return [gap for gap in gaps if [place for place in places if gap.left < place < gap.right] == [at]]
+
+
+def _lane(gaps: Sequence[_Gap], rows: Sequence[Sequence[Span]]) -> Cut:
+    """Return the part that all ``gaps`` share; where other rows print there, the part that fewest print on."""
+    low, high = max(gap.left for gap in gaps), min(gap.right for gap in gaps)
+    edges = {edge for row in rows for span in row for edge in span[:2] if low < edge < high}
+    parts = [Cut(a, b) for a, b in pairwise(sorted({low, high} | edges)) if b - a >= _MIN_WIDTH]
+    return min(parts, key=lambda cut: (_against(cut, rows), cut.left - cut.right), default=Cut(low, high))
+
+
+def _against(cut: Cut, rows: Sequence[Sequence[Span]]) -> int:
+    """Return how many lines are printed on a lane."""
+    return sum(span.lines for row in rows for span in row if span.left < cut.middle < span.right)
+
+
+def _is_firm(cut: Cut, own: Sequence[_Gap], rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether more lines leave a lane blank between two cells than print over it.
+
+    A lane that one row alone tells must be wide, or belong to the first or fullest row, which names all columns.
+    """
+    against = _against(cut, rows)
+    sure = [gap for gap in own if not gap.lone]
+    votes = sum(gap.lines for gap in sure)
+    if len({gap.row for gap in sure}) >= _FIRM or against:
+        return votes > against
+    full = max(map(len, rows))
+    return any(gap.row == 0 or len(rows[gap.row]) == full or gap.right - gap.left >= _WIDE for gap in sure)
+
+
+def _sure(gaps: Sequence[_Gap], ends: Sequence[float]) -> list[float]:
+    """Return the ends of shorter rules that lie between words, each once."""
+    out: list[float] = []
+    for end in sorted(ends):
+        if any(gap.left < end < gap.right for gap in gaps) and not (out and end - out[-1] <= _SAME_END):
+            out.append(end)
+    return out
+
+
+def find_cuts(rows: Sequence[Sequence[Span]], ends: Sequence[float] = ()) -> list[Cut]:
+    """Return the gutters between the columns of rows, from left to right.
+
+    Args:
+        rows: what is printed in each row.
+        ends: where rules end that part the cells of some columns: there is a border.
+    """
+    gaps = _gaps(rows)
+    sure = _sure(gaps, ends)
+    places = _stabs(gaps, sure)
+    while True:
+        found = [(at, _own(gaps, at, places)) for at in places if at not in sure]
+        lanes = [(at, _lane(own, rows), own) for at, own in found if own]
+        weak = [(len(own) - _against(cut, rows), at) for at, cut, own in lanes if not _is_firm(cut, own, rows)]
+        weak.extend((-len(rows), at) for at, own in found if not own)
+        if not weak:
+            return sorted([*(cut for _, cut, _ in lanes), *(Cut(at, at) for at in sure)])
+        places.remove(min(weak)[1])

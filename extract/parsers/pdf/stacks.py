@@ -1,0 +1,313 @@
+"""Stacks of horizontal rules of one extent, and what is printed between them: the rows of tables without upright rules.
+
+A title between two rules (제목 띠), the text between two tables and an underline are told from rows by what they hold:
+the cells of a row stand apart from each other, and the gutters between them persist from row to row.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extract.parsers.pdf.chars import Char
+from extract.parsers.pdf.gutters import Cut, Span, crosses, find_cuts
+from extract.parsers.pdf.mesh import TOUCH, levels_of
+from extract.parsers.pdf.rules import Rule
+
+GAP = 0.6
+"""From this gap on, in em, two words of a line may belong to two cells."""
+
+_SAME_BASE = 0.3
+_ASCENT, _DESCENT = 0.78, 0.12
+_CORE_TOP, _CORE_BOTTOM = 0.55, 0.05
+_RISE = 0.35
+_EDGE = 3.0
+_SAME_EXTENT = 2.0
+_MIN_LENGTH = 100.0
+_UNDERLINE = 0.45
+_LOOSE, _ROOM = 2.0, 6.0
+_ALIKE = 0.15
+_TALL = 1.6
+_MOST_COLUMNS = 2 / 3
+
+
+class Piece(NamedTuple):
+    """Characters of one printed line without a wide gap."""
+
+    left: float
+    right: float
+    base: float
+    size: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        """The height of the middle of its letters."""
+        return self.base - _RISE * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands between two rules of a stack.
+
+    Attributes:
+        top: the upper rule.
+        bottom: the lower rule.
+        pieces: what is printed.
+        partial: shorter rules between the two.
+    """
+
+    top: float
+    bottom: float
+    pieces: tuple[Piece, ...]
+    partial: tuple[Rule, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The distance of its rules."""
+        return self.bottom - self.top
+
+    @property
+    def room(self) -> float:
+        """How much of its height is free above and below what is printed."""
+        top = min((piece.base - _ASCENT * piece.size for piece in self.pieces), default=self.bottom)
+        bottom = max((piece.base + _DESCENT * piece.size for piece in self.pieces), default=self.bottom)
+        return max(0.0, self.height - (bottom - top))
+
+    def rows(self) -> list[tuple[Span, ...]]:
+        """Return what is printed in each row that the shorter rules part."""
+        edges = (self.top, *levels_of(rule.at for rule in self.partial), self.bottom)
+        return [
+            spans_of([piece for piece in self.pieces if low <= piece.middle < high]) for low, high in pairwise(edges)
+        ]
+
+    def leaves(self) -> tuple[Span, ...]:
+        """Return what is printed without the words above a shorter rule, which head the columns below it."""
+        return spans_of([piece for piece in self.pieces if not any(_is_above(piece, rule) for rule in self.partial)])
+
+    @property
+    def breadth(self) -> int:
+        """How many stretches its fullest row has."""
+        return max(map(len, self.rows()))
+
+
+def _is_above(piece: Piece, rule: Rule) -> bool:
+    return piece.middle < rule.at and rule.start <= (piece.left + piece.right) / 2 <= rule.end
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Neighbouring bands that look like the rows of one table.
+
+    Attributes:
+        left: where its rules begin.
+        right: where they end.
+        bands: what stands between them.
+    """
+
+    left: float
+    right: float
+    bands: tuple[Band, ...]
+
+    @property
+    def partial(self) -> list[Rule]:
+        """The shorter rules inside, which part the cells of some columns."""
+        return [rule for band in self.bands for rule in band.partial]
+
+    def rows(self) -> list[tuple[Span, ...]]:
+        """Return what is printed in its rows, without headings of several columns."""
+        return rows_of(self.bands)
+
+    def cuts(self) -> list[Cut]:
+        """Return the gutters between its columns."""
+        return _cuts(self.bands)
+
+
+def rows_of(bands: Sequence[Band]) -> list[tuple[Span, ...]]:
+    """Return what is printed in the rows of bands, without headings of several columns in the first."""
+    return [bands[0].leaves(), *(row for band in bands[1:] for row in band.rows())]
+
+
+def _cuts(bands: Sequence[Band]) -> list[Cut]:
+    """Return the gutters of bands; where a shorter rule ends, one is sure."""
+    ends = [end for band in bands for rule in band.partial for end in (rule.start, rule.end)]
+    return find_cuts(rows_of(bands), ends)
+
+
+def _split(line: Sequence[Char]) -> list[Piece]:
+    out: list[list[Char]] = []
+    for char in sorted(line, key=lambda char: char.x0):
+        if out and char.x0 - max(one.x1 for one in out[-1][-2:]) <= GAP * max(char.size, out[-1][-1].size):
+            out[-1].append(char)
+        else:
+            out.append([char])
+    return [
+        Piece(
+            part[0].x0,
+            max(char.x1 for char in part),
+            median(char.base for char in part),
+            median(char.size for char in part),
+            "".join(char.text for char in part),
+        )
+        for part in out
+    ]
+
+
+def make_pieces(chars: Iterable[Char]) -> list[Piece]:
+    """Return the visible characters of a page in pieces, from top to bottom."""
+    lines: list[list[Char]] = []
+    for char in sorted((char for char in chars if not char.text.isspace()), key=lambda char: char.base):
+        if lines and char.base - lines[-1][0].base <= _SAME_BASE * min(char.size, lines[-1][0].size):
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+    return [piece for line in lines for piece in _split(line)]
+
+
+def _span(pieces: Sequence[Piece]) -> Span:
+    lines = 1
+    for before, piece in pairwise(sorted(pieces, key=lambda piece: piece.base)):
+        lines += piece.base - before.base > _SAME_BASE * piece.size
+    lone = len(pieces) == 1 and len(pieces[0].text) == 1 and pieces[0].text.isalpha()
+    return Span(min(piece.left for piece in pieces), max(piece.right for piece in pieces), lines, lone=lone)
+
+
+def spans_of(pieces: Sequence[Piece]) -> tuple[Span, ...]:
+    """Return the stretches that pieces of one row cover together."""
+    out: list[list[Piece]] = []
+    reach = 0.0
+    for piece in sorted(pieces):
+        if out and piece.left - reach <= GAP * piece.size:
+            out[-1].append(piece)
+        else:
+            out.append([piece])
+        reach = max(reach, piece.right)
+    return tuple(map(_span, out))
+
+
+def _is_underline(rule: Rule, pieces: Iterable[Piece]) -> bool:
+    """Whether a rule runs right below words and no further than they do."""
+    return any(
+        0 <= rule.at - piece.base <= _UNDERLINE * piece.size
+        and piece.left - _EDGE <= rule.start
+        and rule.end <= piece.right + _EDGE
+        for piece in pieces
+    )
+
+
+def _groups(rules: Iterable[Rule]) -> list[list[Rule]]:
+    """Return long rules in groups that begin and end at the same place."""
+    out: list[list[Rule]] = []
+    for rule in rules:
+        if rule.end - rule.start < _MIN_LENGTH:
+            continue
+        for group in out:
+            if max(abs(rule.start - group[0].start), abs(rule.end - group[0].end)) <= _SAME_EXTENT:
+                group.append(rule)
+                break
+        else:
+            out.append([rule])
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """The place of a group of rules: its sides, the shorter rules between them, the pieces of the page."""
+
+    left: float
+    right: float
+    partial: tuple[Rule, ...]
+    pieces: tuple[Piece, ...]
+
+    def band(self, top: float, bottom: float) -> Band | None:
+        """Return the band between two rules, or None where its text runs over a rule or beyond the rules' ends."""
+        pieces = tuple(
+            piece
+            for piece in self.pieces
+            if top <= piece.middle < bottom and piece.left < self.right and self.left < piece.right
+        )
+        if any(self._overruns(piece, (top, bottom)) for piece in pieces):
+            return None
+        partial = tuple(rule for rule in self.partial if top + TOUCH < rule.at < bottom - TOUCH)
+        return Band(top, bottom, pieces, partial)
+
+    def _overruns(self, piece: Piece, levels: Sequence[float]) -> bool:
+        core = (piece.base - _CORE_TOP * piece.size, piece.base - _CORE_BOTTOM * piece.size)
+        beside = piece.left < self.left - _EDGE or piece.right > self.right + _EDGE
+        return beside or any(core[0] < level < core[1] for level in levels)
+
+
+def _is_row(band: Band, run: Sequence[Band]) -> bool:
+    """Whether a band goes on with the rows above it."""
+    usual = _usual_room(run)
+    height = median(one.height for one in run)
+    if not band.pieces:
+        return abs(band.height - height) <= _ALIKE * height
+    cuts = _cuts([*run, band])
+    spans = [span for row in band.rows() for span in row]
+    crossed = any(crosses(span, cut) for span in spans for cut in cuts)
+    if band.breadth > 1:
+        few = band.breadth < _MOST_COLUMNS * (len(cuts) + 1)
+        return bool(cuts) and not (band.room > usual and (crossed or few))
+    low = band.height <= _TALL * height and max(span.lines for span in spans) == 1
+    return band.room <= usual and (low or not crossed)
+
+
+def _usual_room(bands: Sequence[Band]) -> float:
+    """Return how much room a row among ``bands`` has at the most."""
+    return _LOOSE * median(band.room for band in bands) + _ROOM
+
+
+def _trimmed(run: Sequence[Band]) -> list[Band]:
+    """Return a run without what only stands above or below a table: empty rows, a line with few words and much room."""
+    bands = list(run)
+    while bands and not bands[-1].pieces:
+        bands.pop()
+    count = len(_cuts(bands)) + 1 if bands else 0
+
+    def is_loose(band: Band, others: Sequence[Band]) -> bool:
+        return band.breadth < _MOST_COLUMNS * count and band.room > _usual_room(others)
+
+    while len(bands) > 1 and is_loose(bands[0], bands[1:]):
+        bands.pop(0)
+    while len(bands) > 1 and is_loose(bands[-1], bands[:-1]):
+        bands.pop()
+    return bands
+
+
+def _runs(bands: Sequence[Band | None]) -> list[list[Band]]:
+    """Return neighbouring bands that go on as rows of one table.
+
+    Each run begins with a row of several cells, save the first, which may go on from the page before.
+    """
+    out: list[list[Band]] = []
+    run: list[Band] = []
+    for index, band in enumerate(bands):
+        if band and run and _is_row(band, run):
+            run.append(band)
+            continue
+        out.append(run)
+        run = [band] if band and band.pieces and (index == 0 or band.breadth > 1) else []
+    return [kept for kept in map(_trimmed, [*out, run]) if kept]
+
+
+def find_stacks(rules: Sequence[Rule], chars: Iterable[Char]) -> list[Stack]:
+    """Return the stacks that ``rules``, which touch no upright rule, make on a page, single rows among them."""
+    groups = [group for group in _groups(rules) if len(levels_of(rule.at for rule in group)) > 1]
+    pieces = tuple(make_pieces(chars)) if groups else ()
+    out: list[Stack] = []
+    for group in groups:
+        left, right = min(rule.start for rule in group), max(rule.end for rule in group)
+        partial = tuple(
+            rule
+            for rule in rules
+            if rule not in group
+            and left - _EDGE <= rule.start
+            and rule.end <= right + _EDGE
+            and not _is_underline(rule, pieces)
+        )
+        place = _Field(left, right, partial, pieces)
+        bands = [place.band(top, bottom) for top, bottom in pairwise(levels_of(rule.at for rule in group))]
+        out.extend(Stack(left, right, tuple(run)) for run in _runs(bands))
+    return out
