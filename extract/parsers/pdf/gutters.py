@@ -11,24 +11,53 @@ from typing import NamedTuple
 _MIN_WIDTH = 1.5
 _TOUCH = 1.0
 _FIRM = 2
+_MANY = 3
 _WIDE = 20.0
 _SAME_END = 6.0
 
 
-class Span(NamedTuple):
-    """A stretch of a row that is printed on.
-
-    Attributes:
-        left: where it begins.
-        right: where it ends.
-        lines: how many printed lines it has.
-        lone: whether it is a single letter, as of a word set wide (구  분).
-    """
+class Part(NamedTuple):
+    """A stretch that is printed on; ``lone`` is its letter if it has but one, as of a word set wide (구  분)."""
 
     left: float
     right: float
+    lone: str = ""
+
+
+class Span(NamedTuple):
+    """A stretch of a row that is printed on without a wide gap.
+
+    Attributes:
+        parts: the stretches between its narrower gaps, at least one.
+        lines: how many printed lines it has.
+    """
+
+    parts: tuple[Part, ...]
     lines: int = 1
-    lone: bool = False
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.parts[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.parts[-1].right
+
+    @property
+    def middle(self) -> float:
+        """Its middle."""
+        return (self.left + self.right) / 2
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is a single letter."""
+        return bool(self.parts[0].lone)
+
+    def covers(self, at: float, slack: float = 0.0) -> bool:
+        """Whether it is printed on at a place."""
+        return any(part.left < at - slack and at + slack < part.right for part in self.parts)
 
 
 class Cut(NamedTuple):
@@ -53,14 +82,24 @@ class _Gap(NamedTuple):
 
 def crosses(span: Span, cut: Cut) -> bool:
     """Whether something is printed across a gutter."""
-    return span.left < cut.middle - _TOUCH and cut.middle + _TOUCH < span.right
+    return span.covers(cut.middle, _TOUCH)
 
 
 def _gaps(rows: Sequence[Sequence[Span]]) -> list[_Gap]:
+    """Return the wide gaps of rows."""
     return [
-        _Gap(before.right, behind.left, index, min(before.lines, behind.lines), before.lone and behind.lone)
+        _Gap(before.right, behind.left, index, min(before.lines, behind.lines), lone=before.is_lone and behind.is_lone)
         for index, row in enumerate(rows)
         for before, behind in pairwise(row)
+    ]
+
+
+def _narrow_gaps(rows: Sequence[Sequence[Span]]) -> list[_Gap]:
+    return [
+        _Gap(before.right, behind.left, index, 1, lone=False)
+        for index, row in enumerate(rows)
+        for span in row
+        for before, behind in pairwise(span.parts)
     ]
 
 
@@ -81,14 +120,14 @@ def _own(gaps: Sequence[_Gap], at: float, places: Sequence[float]) -> list[_Gap]
 def _lane(gaps: Sequence[_Gap], rows: Sequence[Sequence[Span]]) -> Cut:
     """Return the part that all ``gaps`` share; where other rows print there, the part that fewest print on."""
     low, high = max(gap.left for gap in gaps), min(gap.right for gap in gaps)
-    edges = {edge for row in rows for span in row for edge in span[:2] if low < edge < high}
+    edges = {edge for row in rows for span in row for part in span.parts for edge in part[:2] if low < edge < high}
     parts = [Cut(a, b) for a, b in pairwise(sorted({low, high} | edges)) if b - a >= _MIN_WIDTH]
     return min(parts, key=lambda cut: (_against(cut, rows), cut.left - cut.right), default=Cut(low, high))
 
 
 def _against(cut: Cut, rows: Sequence[Sequence[Span]]) -> int:
     """Return how many lines are printed on a lane."""
-    return sum(span.lines for row in rows for span in row if span.left < cut.middle < span.right)
+    return sum(span.lines for row in rows for span in row if span.covers(cut.middle))
 
 
 def _is_firm(cut: Cut, own: Sequence[_Gap], rows: Sequence[Sequence[Span]]) -> bool:
@@ -114,6 +153,18 @@ def _sure(gaps: Sequence[_Gap], ends: Sequence[float]) -> list[float]:
     return out
 
 
+def _narrow_cuts(rows: Sequence[Sequence[Span]], cuts: Sequence[Cut]) -> list[Cut]:
+    """Return the further gutters that narrower gaps tell: many rows agree, none prints there."""
+    gaps = [gap for gap in _narrow_gaps(rows) if not any(gap.left < cut.middle < gap.right for cut in cuts)]
+    out: list[Cut] = []
+    for at in _stabs(gaps, ()):
+        own = [gap for gap in gaps if gap.left < at < gap.right]
+        cut = _lane(own, rows)
+        if len({gap.row for gap in own}) >= _MANY and not _against(cut, rows):
+            out.append(cut)
+    return out
+
+
 def find_cuts(rows: Sequence[Sequence[Span]], ends: Sequence[float] = ()) -> list[Cut]:
     """Return the gutters between the columns of rows, from left to right.
 
@@ -130,5 +181,7 @@ def find_cuts(rows: Sequence[Sequence[Span]], ends: Sequence[float] = ()) -> lis
         weak = [(len(own) - _against(cut, rows), at) for at, cut, own in lanes if not _is_firm(cut, own, rows)]
         weak.extend((-len(rows), at) for at, own in found if not own)
         if not weak:
-            return sorted([*(cut for _, cut, _ in lanes), *(Cut(at, at) for at in sure)])
+            break
         places.remove(min(weak)[1])
+    cuts = [*(cut for _, cut, _ in lanes), *(Cut(at, at) for at in sure)]
+    return sorted([*cuts, *_narrow_cuts(rows, cuts)])

@@ -6,9 +6,11 @@ also covers the free columns that it stands in the middle of.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from math import inf
+from typing import NamedTuple, TypeAlias
 
-from extract.parsers.pdf.gutters import Span
+from extract.parsers.pdf.gutters import Part, Span
+from extract.vocab import lexicon
 
 _PAD = 5.0
 _TOUCH = 1.0
@@ -16,7 +18,9 @@ _CENTRED = 3.0
 _SHARE = 0.02
 _SIDE = 2.0
 _WORST = 10.0
-_FREE_HEADER, _FREE_BODY = 6.0, 0.5
+_FREE = 0.5
+_STRAY = 4.0
+_LETTERS = 2
 
 
 class Reach(NamedTuple):
@@ -40,13 +44,15 @@ class Columns:
 
     xs: tuple[float, ...]
 
-    def touched(self, span: Span) -> Reach:
+    def touched(self, part: Part) -> Reach:
         """Return the columns that a stretch lies in."""
         count = len(self.xs) - 1
-        held = [col for col in range(count) if span.left < self.xs[col + 1] - _TOUCH and self.xs[col] + _TOUCH < span.right]
+        held = [
+            col for col in range(count) if part.left < self.xs[col + 1] - _TOUCH and self.xs[col] + _TOUCH < part.right
+        ]
         if held:
             return Reach(held[0], held[-1] + 1)
-        nearest = min(range(count), key=lambda col: abs(span.left + span.right - self.xs[col] - self.xs[col + 1]))
+        nearest = min(range(count), key=lambda col: abs(part.left + part.right - self.xs[col] - self.xs[col + 1]))
         return Reach(nearest, nearest + 1)
 
     def _off(self, word: _Word, reach: Reach) -> tuple[float, float]:
@@ -62,22 +68,71 @@ class Columns:
             return min(middle, side, _WORST) if header else 0.0
         if word.reach.stop - word.reach.first > 1:
             return min(middle, side + _SIDE)
-        width = self.xs[reach.stop] - self.xs[reach.first]
-        return middle if header and middle <= _CENTRED + _SHARE * width else None
+        if header:
+            width = self.xs[reach.stop] - self.xs[reach.first]
+            return middle if middle <= _CENTRED + _SHARE * width else None
+        stray = min(self._off(word, word.reach)) > _STRAY
+        return middle if reach.first == 0 and stray and middle <= _CENTRED / 2 else None
 
 
 def _words(spans: Sequence[Span], columns: Columns) -> list[_Word]:
     """Return the stretches of a row, those that share a column as one."""
     out: list[_Word] = []
-    for span in sorted(spans):
-        reach = columns.touched(span)
-        if out and reach.first < out[-1].reach.stop:
-            before = out.pop()
-            whole = Reach(before.reach.first, max(before.reach.stop, reach.stop))
-            out.append(_Word(before.left, max(before.right, span.right), whole))
+    before = ""
+    for part in sorted(part for span in spans for part in span.parts):
+        reach = columns.touched(part)
+        if out and (reach.first < out[-1].reach.stop or _is_label(before + part.lone, out[-1].reach, reach)):
+            last = out.pop()
+            whole = Reach(last.reach.first, max(last.reach.stop, reach.stop))
+            out.append(_Word(last.left, max(last.right, part.right), whole))
         else:
-            out.append(_Word(span.left, span.right, reach))
+            out.append(_Word(part.left, part.right, reach))
+        before = part.lone
     return out
+
+
+def _is_label(letters: str, one: Reach, other: Reach) -> bool:
+    """Whether two letters in neighbouring columns are a label set wide over both (총  계)."""
+    return len(letters) == _LETTERS and one.stop == other.first and _label(letters)
+
+
+def _label(text: str) -> bool:
+    return any(lexicon(name).key(text) is not None for name in ("row_totals", "stub_headings"))
+
+
+_Shares: TypeAlias = tuple[float, tuple[Reach, ...]]
+"""What a row's cells cost, and the cells."""
+
+
+def _cheapest(words: Sequence[_Word], columns: Columns, within: Reach, *, header: bool) -> _Shares | None:
+    """Return the cells of words that fit best; in header rows they leave no column free."""
+    free = inf if header else _FREE
+    best: dict[int, _Shares] = {within.first: (0.0, ())}
+    for index, word in enumerate(words):
+        limit = words[index + 1].reach.first if index + 1 < len(words) else within.stop
+        found: dict[int, _Shares] = {}
+        for start, (cost, reaches) in best.items():
+            for reach in _reaches(word, start, limit):
+                more = columns.cost(word, reach, header=header)
+                total = cost + (more or 0.0) + _times(free, reach.first - start)
+                if more is not None and (reach.stop not in found or total < found[reach.stop][0]):
+                    found[reach.stop] = (total, (*reaches, reach))
+        best = found
+    ends = ((cost + _times(free, within.stop - stop), reaches) for stop, (cost, reaches) in best.items())
+    return min((end for end in ends if end[0] < inf), default=None)
+
+
+def _times(free: float, columns: int) -> float:
+    return free * columns if columns else 0.0
+
+
+def _reaches(word: _Word, start: int, limit: int) -> list[Reach]:
+    """Return the stretches of columns around a word from ``start`` up to ``limit``."""
+    return [
+        Reach(first, stop)
+        for first in range(start, word.reach.first + 1)
+        for stop in range(word.reach.stop, limit + 1)
+    ]
 
 
 def share_out(spans: Sequence[Span], columns: Columns, within: Reach, *, header: bool) -> list[Reach]:
@@ -90,29 +145,9 @@ def share_out(spans: Sequence[Span], columns: Columns, within: Reach, *, header:
         header: whether the row is one of those whose cells leave no column out.
     """
     words = _words(spans, columns)
-    free = _FREE_HEADER if header else _FREE_BODY
-    best: dict[int, tuple[float, tuple[Reach, ...]]] = {within.first: (0.0, ())}
-    for index, word in enumerate(words):
-        limit = words[index + 1].reach.first if index + 1 < len(words) else within.stop
-        found: dict[int, tuple[float, tuple[Reach, ...]]] = {}
-        for start, (cost, reaches) in best.items():
-            for reach in _reaches(word, start, limit):
-                more = columns.cost(word, reach, header=header)
-                total = cost + (more or 0.0) + free * (reach.first - start)
-                if more is not None and (reach.stop not in found or total < found[reach.stop][0]):
-                    found[reach.stop] = (total, (*reaches, reach))
-        best = found
-    if not best:
-        return [Reach(col, col + 1) for col in range(*within)]
-    _, reaches = min((cost + free * (within.stop - stop), reaches) for stop, (cost, reaches) in best.items())
+    shares = _cheapest(words, columns, within, header=True) if header and words else None
+    if shares is None or shares[0] > _WORST * len(words) / 2:
+        shares = _cheapest(words, columns, within, header=False)
+    reaches = shares[1] if shares else ()
     taken = {col for reach in reaches for col in range(*reach)}
     return sorted([*reaches, *(Reach(col, col + 1) for col in range(*within) if col not in taken)])
-
-
-def _reaches(word: _Word, start: int, limit: int) -> list[Reach]:
-    """Return the stretches of columns around a word from ``start`` up to ``limit``."""
-    return [
-        Reach(first, stop)
-        for first in range(start, word.reach.first + 1)
-        for stop in range(word.reach.stop, limit + 1)
-    ]

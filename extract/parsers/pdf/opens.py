@@ -3,7 +3,7 @@
 What is not surely a table stays text: at least two rows, columns that most rows fill, no words across a rule.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -153,18 +153,37 @@ def _header_rows(stack: Stack, frame: _Frame) -> int:
     return next((index for index, row in enumerate(rows) if len(row) > _HEADER * count), 0)
 
 
-def _grid(stack: Stack, xs: tuple[float, ...]) -> Grid:
-    """Return the grid of a stack whose columns have the borders ``xs``."""
-    frame = _frame(stack, xs)
-    ys, headers = frame.ys, _header_rows(stack, frame)
-    slots: list[Slot] = []
+def _slots(stack: Stack, frame: _Frame) -> Iterator[Slot]:
+    xs, ys, headers = frame.columns.xs, frame.ys, _header_rows(stack, frame)
     for top, stop, reach in frame.blocks():
         spans = _printed(stack, ys[top], ys[stop], (xs[reach.first], xs[reach.stop]))
         header = top < headers or not all(frame.ruled[stop])
         for first, behind in share_out(spans, frame.columns, reach, header=header):
-            box = (xs[first], ys[top], xs[behind], ys[stop])
-            slots.append(Slot(top, first, stop - top, behind - first, box))
-    return Grid(tuple(sorted(slots, key=lambda slot: (slot.row, slot.col))), xs, ys)
+            yield Slot(top, first, stop - top, behind - first, (xs[first], ys[top], xs[behind], ys[stop]))
+
+
+def _cornered(slots: Sequence[Slot], empty: Collection[Slot]) -> list[Slot]:
+    """Return the slots of a header; a blank corner on the right of a lower cell, above a cell of its own, is its part.
+
+    So the heading 증감 stands beside and above 증감률.
+    """
+    out = list(slots)
+    for blank in sorted(empty, key=lambda slot: slot.col):
+        owner = next((slot for slot in out if slot.row == 0 and slot.col + slot.col_span == blank.col), None)
+        if blank.row == 0 and owner and owner.row_span > blank.row_span and owner not in empty:
+            out.remove(blank)
+            box = (owner.box[0], owner.box[1], blank.box[2], owner.box[3])
+            out[out.index(owner)] = replace(owner, col_span=owner.col_span + blank.col_span, box=box)
+    return out
+
+
+def _grid(stack: Stack, xs: tuple[float, ...]) -> Grid:
+    """Return the grid of a stack whose columns have the borders ``xs``."""
+    frame = _frame(stack, xs)
+    slots = list(_slots(stack, frame))
+    empty = [slot for slot in slots if not _printed(stack, slot.box[1], slot.box[3], (slot.box[0], slot.box[2]))]
+    slots = sorted(_cornered(slots, empty), key=lambda slot: (slot.row, slot.col))
+    return Grid(tuple(slots), xs, frame.ys)
 
 
 def _is_table(stack: Stack, cuts: Sequence[Cut]) -> bool:
