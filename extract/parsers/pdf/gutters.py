@@ -17,11 +17,16 @@ _SAME_END = 6.0
 
 
 class Part(NamedTuple):
-    """A stretch that is printed on; ``lone`` is its letter if it has but one, as of a word set wide (구  분)."""
+    """A stretch that is printed on, and what it says."""
 
     left: float
     right: float
-    lone: str = ""
+    text: str = ""
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is a single letter, as of a word set wide (구  분)."""
+        return len(self.text) == 1 and self.text.isalpha()
 
 
 class Span(NamedTuple):
@@ -49,11 +54,6 @@ class Span(NamedTuple):
     def middle(self) -> float:
         """Its middle."""
         return (self.left + self.right) / 2
-
-    @property
-    def is_lone(self) -> bool:
-        """Whether it is a single letter."""
-        return bool(self.parts[0].lone)
 
     def covers(self, at: float, slack: float = 0.0) -> bool:
         """Whether it is printed on at a place."""
@@ -88,10 +88,15 @@ def crosses(span: Span, cut: Cut) -> bool:
 def _gaps(rows: Sequence[Sequence[Span]]) -> list[_Gap]:
     """Return the wide gaps of rows."""
     return [
-        _Gap(before.right, behind.left, index, min(before.lines, behind.lines), lone=before.is_lone and behind.is_lone)
+        _Gap(before.right, behind.left, index, min(before.lines, behind.lines), _are_letters(before, behind))
         for index, row in enumerate(rows)
         for before, behind in pairwise(row)
     ]
+
+
+def _are_letters(before: Span, behind: Span) -> bool:
+    """Whether two stretches may be letters of one word set wide (구  분)."""
+    return before.parts[-1].is_lone and behind.parts[0].is_lone
 
 
 def _narrow_gaps(rows: Sequence[Sequence[Span]]) -> list[_Gap]:
@@ -137,9 +142,10 @@ def _is_firm(cut: Cut, own: Sequence[_Gap], rows: Sequence[Sequence[Span]]) -> b
     """
     against = _against(cut, rows)
     sure = [gap for gap in own if not gap.lone]
-    votes = sum(gap.lines for gap in sure)
-    if len({gap.row for gap in sure}) >= _FIRM or against:
-        return votes > against
+    if not sure:
+        return False
+    if len({gap.row for gap in own}) >= _FIRM or against:
+        return sum(gap.lines for gap in own) > against
     full = max(map(len, rows))
     return any(gap.row == 0 or len(rows[gap.row]) == full or gap.right - gap.left >= _WIDE for gap in sure)
 

@@ -20,7 +20,7 @@ _SIDE = 2.0
 _WORST = 10.0
 _FREE = 0.5
 _STRAY = 4.0
-_LETTERS = 2
+_BROAD = 0.1
 
 
 class Reach(NamedTuple):
@@ -35,6 +35,7 @@ class _Word(NamedTuple):
 
     left: float
     right: float
+    text: str
     reach: Reach
 
 
@@ -64,40 +65,44 @@ class Columns:
     def cost(self, word: _Word, reach: Reach, *, header: bool) -> float | None:
         """Return how badly a word fits a cell of the columns ``reach``, or None where it cannot be its text."""
         middle, side = self._off(word, reach)
-        if reach.stop - reach.first == 1:
+        count = reach.stop - reach.first
+        if count == 1:
             return min(middle, side, _WORST) if header else 0.0
         if word.reach.stop - word.reach.first > 1:
-            return min(middle, side + _SIDE)
+            return min(middle, side + _SIDE) + _BROAD * count
+        near = _CENTRED + _SHARE * (self.xs[reach.stop] - self.xs[reach.first])
         if header:
-            width = self.xs[reach.stop] - self.xs[reach.first]
-            return middle if middle <= _CENTRED + _SHARE * width else None
-        stray = min(self._off(word, word.reach)) > _STRAY
-        return middle if reach.first == 0 and stray and middle <= _CENTRED / 2 else None
+            return middle if middle <= near else None
+        stray = _is_total(word.text) or min(self._off(word, word.reach)) > _STRAY
+        return _BROAD * middle if reach.first == 0 and stray and middle <= _CENTRED else None
+
+
+def _is_total(text: str) -> bool:
+    """Whether a word heads or names a whole row (구분, 합계)."""
+    return any(lexicon(name).key(text) is not None for name in ("row_totals", "stub_headings"))
 
 
 def _words(spans: Sequence[Span], columns: Columns) -> list[_Word]:
     """Return the stretches of a row, those that share a column as one."""
     out: list[_Word] = []
-    before = ""
     for part in sorted(part for span in spans for part in span.parts):
-        reach = columns.touched(part)
-        if out and (reach.first < out[-1].reach.stop or _is_label(before + part.lone, out[-1].reach, reach)):
-            last = out.pop()
-            whole = Reach(last.reach.first, max(last.reach.stop, reach.stop))
-            out.append(_Word(last.left, max(last.right, part.right), whole))
+        word = _Word(*part, columns.touched(part))
+        if out and (word.reach.first < out[-1].reach.stop or _is_label(out[-1], word)):
+            out.append(_joined(out.pop(), word))
         else:
-            out.append(_Word(part.left, part.right, reach))
-        before = part.lone
+            out.append(word)
     return out
 
 
-def _is_label(letters: str, one: Reach, other: Reach) -> bool:
-    """Whether two letters in neighbouring columns are a label set wide over both (총  계)."""
-    return len(letters) == _LETTERS and one.stop == other.first and _label(letters)
+def _joined(word: _Word, other: _Word) -> _Word:
+    reach = Reach(word.reach.first, max(word.reach.stop, other.reach.stop))
+    return _Word(word.left, max(word.right, other.right), word.text + other.text, reach)
 
 
-def _label(text: str) -> bool:
-    return any(lexicon(name).key(text) is not None for name in ("row_totals", "stub_headings"))
+def _is_label(word: _Word, other: _Word) -> bool:
+    """Whether letters in neighbouring columns are one label set wide over both (총  계)."""
+    lone = len(word.text) == len(other.text) == 1
+    return lone and word.reach.stop == other.reach.first and _is_total(word.text + other.text)
 
 
 _Shares: TypeAlias = tuple[float, tuple[Reach, ...]]
@@ -145,6 +150,8 @@ def share_out(spans: Sequence[Span], columns: Columns, within: Reach, *, header:
         header: whether the row is one of those whose cells leave no column out.
     """
     words = _words(spans, columns)
+    if header and len(words) == 1:
+        return [within]
     shares = _cheapest(words, columns, within, header=True) if header and words else None
     if shares is None or shares[0] > _WORST * len(words) / 2:
         shares = _cheapest(words, columns, within, header=False)

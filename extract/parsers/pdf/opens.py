@@ -33,35 +33,48 @@ def _spread(values: Sequence[float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The words of one column, those across gutters left out."""
+    """The words of one column, those across gutters left out: in the first row, and below it."""
 
-    spans: tuple[Span, ...]
+    head: tuple[Span, ...]
+    body: tuple[Span, ...]
 
     def side(self, edge: int) -> float | None:
-        """Return where all words begin (0) or end (1), if only there they are in line."""
-        edges = [(span.left, span.right) for span in self.spans]
+        """Return where the words begin (0) or end (1), if only there they are in line."""
+        edges = [(span.left, span.right) for span in self.body]
         ours, others = [pair[edge] for pair in edges], [pair[1 - edge] for pair in edges]
         return ours[0] if len(edges) > 1 and _spread(ours) <= _SAME < _spread(others) else None
 
     def middle(self) -> float | None:
-        """Return the middle of all words, if they are centred."""
-        middles = [(span.left + span.right) / 2 for span in self.spans]
-        return middles[0] if len(middles) > 1 and _spread(middles) <= _SAME else None
+        """Return the middle of all words, if they are centred; else that of the heading, which commonly is."""
+        middles = [span.middle for span in (*self.head, *self.body)]
+        if len(middles) > 1 and _spread(middles) <= _SAME:
+            return middles[0]
+        left = self.side(0)
+        hangs = left is not None and any(abs(span.left - left) <= _SAME for span in self.head)
+        return self.head[0].middle if len(self.head) == 1 and not hangs else None
 
 
 def _columns(rows: Sequence[Sequence[Span]], cuts: Sequence[Cut]) -> list[_Column]:
     edges = [float("-inf"), *(cut.middle for cut in cuts), float("inf")]
-    spans = [span for row in rows for span in row if not any(crosses(span, cut) for cut in cuts)]
-    return [
-        _Column(tuple(span for span in spans if low <= (span.left + span.right) / 2 < high))
-        for low, high in pairwise(edges)
-    ]
+    held = [[span for span in row if not any(crosses(span, cut) for cut in cuts)] for row in rows]
+
+    def within(low: float, high: float, some: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
+        return tuple(span for row in some for span in row if low <= span.middle < high)
+
+    return [_Column(within(*step, held[:1]), within(*step, held[1:])) for step in pairwise(edges)]
+
+
+def _pad(stack: Stack, columns: Sequence[_Column]) -> float:
+    """Return the inner margin of cells, as the outer columns show it."""
+    first, last = columns[0].side(0), columns[-1].side(1)
+    told = [first - stack.left] if first is not None else []
+    told.extend([stack.right - last] if last is not None else [])
+    return min((pad for pad in told if 0 < pad <= _MOST_PAD), default=_PAD)
 
 
 def _aligned(stack: Stack, cuts: Sequence[Cut], columns: Sequence[_Column]) -> list[float | None]:
     """Return the borders that the ends of shorter rules, or words in line with a border, tell."""
-    first = columns[0].side(0)
-    pad = min(_MOST_PAD, first - stack.left) if first is not None and first > stack.left else _PAD
+    pad = _pad(stack, columns)
     ends = [end for rule in stack.partial for end in (rule.start, rule.end)]
     out: list[float | None] = []
     for index, cut in enumerate(cuts):
@@ -162,13 +175,20 @@ def _slots(stack: Stack, frame: _Frame) -> Iterator[Slot]:
             yield Slot(top, first, stop - top, behind - first, (xs[first], ys[top], xs[behind], ys[stop]))
 
 
+def _adjoins(slot: Slot, other: Slot) -> bool:
+    """Whether two cells stand side by side in the same rows."""
+    side = slot.col + slot.col_span == other.col or other.col + other.col_span == slot.col
+    return side and (slot.row, slot.row_span) == (other.row, other.row_span)
+
+
 def _cornered(slots: Sequence[Slot], empty: Collection[Slot]) -> list[Slot]:
     """Return the slots of a header; a blank corner on the right of a lower cell, above a cell of its own, is its part.
 
     So the heading 증감 stands beside and above 증감률.
     """
     out = list(slots)
-    for blank in sorted(empty, key=lambda slot: slot.col):
+    alone = [slot for slot in empty if not any(_adjoins(slot, other) for other in slots)]
+    for blank in sorted(alone, key=lambda slot: slot.col):
         owner = next((slot for slot in out if slot.row == 0 and slot.col + slot.col_span == blank.col), None)
         if blank.row == 0 and owner and owner.row_span > blank.row_span and owner not in empty:
             out.remove(blank)

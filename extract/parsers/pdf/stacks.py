@@ -180,17 +180,16 @@ def _lines(pieces: Sequence[Piece]) -> int:
 
 
 def _part(pieces: Sequence[Piece]) -> Part:
-    text = pieces[0].text if len(pieces) == 1 else ""
-    lone = text if len(text) == 1 and text.isalpha() else ""
-    return Part(min(piece.left for piece in pieces), max(piece.right for piece in pieces), lone)
+    text = "".join(piece.text for piece in sorted(pieces, key=lambda piece: (piece.base, piece.left)))
+    return Part(min(piece.left for piece in pieces), max(piece.right for piece in pieces), text)
 
 
 def _parts(groups: Sequence[Sequence[Piece]]) -> tuple[Part, ...]:
     """Return the parts of a span, the letters of a word set wide (구  분) as one."""
-    parts = list(map(_part, groups))
-    if len(parts) > 1 and all(part.lone for part in parts):
-        return (Part(parts[0].left, parts[-1].right),)
-    return tuple(parts)
+    parts = tuple(map(_part, groups))
+    if len(parts) > 1 and all(part.is_lone for part in parts):
+        return (Part(parts[0].left, parts[-1].right, "".join(part.text for part in parts)),)
+    return parts
 
 
 def spans_of(pieces: Sequence[Piece]) -> tuple[Span, ...]:
