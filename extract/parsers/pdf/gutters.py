@@ -141,13 +141,11 @@ def _is_firm(cut: Cut, own: Sequence[_Gap], rows: Sequence[Sequence[Span]]) -> b
     A lane that one row alone tells must be wide, or belong to the first or fullest row, which names all columns.
     """
     against = _against(cut, rows)
-    sure = [gap for gap in own if not gap.lone]
-    if not sure:
-        return False
     if len({gap.row for gap in own}) >= _FIRM or against:
         return sum(gap.lines for gap in own) > against
     full = max(map(len, rows))
-    return any(gap.row == 0 or len(rows[gap.row]) == full or gap.right - gap.left >= _WIDE for gap in sure)
+    named = any(gap.row == 0 or (gap.row == 1 and len(rows[1]) == full) for gap in own)
+    return named or any(gap.lines >= _MANY or gap.right - gap.left >= _WIDE for gap in own)
 
 
 def _sure(gaps: Sequence[_Gap], ends: Sequence[float]) -> list[float]:
@@ -180,11 +178,16 @@ def find_cuts(rows: Sequence[Sequence[Span]], ends: Sequence[float] = ()) -> lis
     """
     gaps = _gaps(rows)
     sure = _sure(gaps, ends)
-    places = _stabs(gaps, sure)
+    clear = [gap for gap in gaps if not gap.lone]
+    places = _stabs(clear, sure)
     while True:
-        found = [(at, _own(gaps, at, places)) for at in places if at not in sure]
+        found = [(at, _own(clear, at, places)) for at in places if at not in sure]
         lanes = [(at, _lane(own, rows), own) for at, own in found if own]
-        weak = [(len(own) - _against(cut, rows), at) for at, cut, own in lanes if not _is_firm(cut, own, rows)]
+        weak = [
+            (len(own) - _against(cut, rows), at)
+            for at, cut, own in lanes
+            if not _is_firm(cut, _own(gaps, at, places), rows)
+        ]
         weak.extend((-len(rows), at) for at, own in found if not own)
         if not weak:
             break

@@ -72,7 +72,7 @@ class Columns:
             return min(middle, side + _SIDE) + _BROAD * count
         near = _CENTRED + _SHARE * (self.xs[reach.stop] - self.xs[reach.first])
         if header:
-            return middle if middle <= near else None
+            return middle if middle <= near and sum(map(str.isalpha, word.text)) > 1 else None
         stray = _is_total(word.text) or min(self._off(word, word.reach)) > _STRAY
         return _BROAD * middle if reach.first == 0 and stray and middle <= _CENTRED else None
 
