@@ -135,14 +135,17 @@ def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) ->
     return replace(found, chars=kept, issues=(*found.issues, Issue(IssueCode.NO_TEXT, reason + more, place)))
 
 
-def _drafts(found: _Page, number: int, tail: Sequence[float]) -> PageDrafts:
+def _drafts(found: _Page, place: Source, tail: Sequence[float]) -> tuple[PageDrafts, list[Issue]]:
+    """Return the drafts of a page, and what could not be told."""
     if not any(not char.text.isspace() for char in found.chars):
-        return PageDrafts((), 0.0)
+        return PageDrafts((), 0.0), []
     size = found.view.size()
     rules = read_rules(found.objects, found.view)
     opened = find_open_tables(rules, found.chars, size[1], tail)
-    drafts = page_drafts(found.chars, find_grids(rules, opened.grids), size, number)
-    return PageDrafts(tuple(drafts), size[1], opened.tail)
+    drafts = page_drafts(found.chars, find_grids(rules, opened.grids), size, place.page or 0)
+    reason = f"{opened.untold} tables without upright rules have no sure columns; they are read as text."
+    issues = [Issue(IssueCode.PARTIAL, reason, place)] if opened.untold else []
+    return PageDrafts(tuple(drafts), size[1], opened.tail), issues
 
 
 def _read_page(source: _Source, index: int, ocr: Ocr, tail: Sequence[float]) -> tuple[PageDrafts, list[Issue]]:
@@ -154,8 +157,8 @@ def _read_page(source: _Source, index: int, ocr: Ocr, tail: Sequence[float]) -> 
         return PageDrafts((), 0.0), [issue]
     try:
         found = _recognized(page, _open_page(source, page, index), place, ocr)
-        issues = list(found.issues)
-        drafts = _drafts(found, index + 1, tail)
+        drafts, untold = _drafts(found, place, tail)
+        issues = [*found.issues, *untold]
         if not drafts.drafts and not any(issue.code is IssueCode.NO_TEXT for issue in issues):
             issues.append(Issue(IssueCode.NO_TEXT, f"Page {place.page} holds no text.", place))
         return drafts, issues

@@ -134,9 +134,7 @@ def _times(free: float, columns: int) -> float:
 def _reaches(word: _Word, start: int, limit: int) -> list[Reach]:
     """Return the stretches of columns around a word from ``start`` up to ``limit``."""
     return [
-        Reach(first, stop)
-        for first in range(start, word.reach.first + 1)
-        for stop in range(word.reach.stop, limit + 1)
+        Reach(first, stop) for first in range(start, word.reach.first + 1) for stop in range(word.reach.stop, limit + 1)
     ]
 
 

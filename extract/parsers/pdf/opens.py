@@ -7,102 +7,27 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.parsers.pdf.borders import find_borders
 from extract.parsers.pdf.chars import Char
-from extract.parsers.pdf.gutters import Cut, Span, crosses
+from extract.parsers.pdf.gutters import Cut, Span
 from extract.parsers.pdf.headers import Columns, Reach, share_out
 from extract.parsers.pdf.lattice import Grid, Slot
 from extract.parsers.pdf.mesh import TOUCH, components, levels_of
+from extract.parsers.pdf.pieces import spans_of
 from extract.parsers.pdf.rules import Rules
-from extract.parsers.pdf.stacks import Stack, find_stacks, spans_of
+from extract.parsers.pdf.stacks import Stack, find_stacks
 
+_SAME_END = 5.0
 _SAME = 1.0
-_PAD = 5.1
-_MOST_PAD = 9.0
 _COVERED = 0.5
 _HEADER = 2 / 3
 _FILLED = 0.5
+_PAIR = 2
 _PAIR_FILLED = 0.75
 _PAIR_ROWS = 3
 _MIN_ROWS = 2
 _MARGIN = 0.12
-
-
-def _spread(values: Sequence[float]) -> float:
-    return max(values) - min(values) if values else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The words of one column, those across gutters left out: in the first row, and below it."""
-
-    head: tuple[Span, ...]
-    body: tuple[Span, ...]
-
-    def side(self, edge: int) -> float | None:
-        """Return where the words begin (0) or end (1), if only there they are in line."""
-        edges = [(span.left, span.right) for span in self.body]
-        ours, others = [pair[edge] for pair in edges], [pair[1 - edge] for pair in edges]
-        return ours[0] if len(edges) > 1 and _spread(ours) <= _SAME < _spread(others) else None
-
-    def middle(self) -> float | None:
-        """Return the middle of all words, if they are centred; else that of the heading, which commonly is."""
-        middles = [span.middle for span in (*self.head, *self.body)]
-        if len(middles) > 1 and _spread(middles) <= _SAME:
-            return middles[0]
-        left = self.side(0)
-        hangs = left is not None and any(abs(span.left - left) <= _SAME for span in self.head)
-        return self.head[0].middle if len(self.head) == 1 and not hangs else None
-
-
-def _columns(rows: Sequence[Sequence[Span]], cuts: Sequence[Cut]) -> list[_Column]:
-    edges = [float("-inf"), *(cut.middle for cut in cuts), float("inf")]
-    held = [[span for span in row if not any(crosses(span, cut) for cut in cuts)] for row in rows]
-
-    def within(low: float, high: float, some: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
-        return tuple(span for row in some for span in row if low <= span.middle < high)
-
-    return [_Column(within(*step, held[:1]), within(*step, held[1:])) for step in pairwise(edges)]
-
-
-def _pad(stack: Stack, columns: Sequence[_Column]) -> float:
-    """Return the inner margin of cells, as the outer columns show it."""
-    first, last = columns[0].side(0), columns[-1].side(1)
-    told = [first - stack.left] if first is not None else []
-    told.extend([stack.right - last] if last is not None else [])
-    return min((pad for pad in told if 0 < pad <= _MOST_PAD), default=_PAD)
-
-
-def _aligned(stack: Stack, cuts: Sequence[Cut], columns: Sequence[_Column]) -> list[float | None]:
-    """Return the borders that the ends of shorter rules, or words in line with a border, tell."""
-    pad = _pad(stack, columns)
-    ends = [end for rule in stack.partial for end in (rule.start, rule.end)]
-    out: list[float | None] = []
-    for index, cut in enumerate(cuts):
-        left, right = columns[index + 1].side(0), columns[index].side(1)
-        told = [*ends, *([left - pad] if left is not None else []), *([right + pad] if right is not None else [])]
-        out.append(next((at for at in told if cut.left - _SAME <= at <= cut.right + _SAME), None))
-    return out
-
-
-def _mirrored(known: list[float | None], cuts: Sequence[Cut], columns: Sequence[_Column]) -> None:
-    """Set the borders that lie as far from the middle of a centred column as its other border does."""
-    order = range(len(columns))
-    for index, here, there in (*((i, i, i + 1) for i in order), *((i, i + 1, i) for i in reversed(order))):
-        middle, border = columns[index].middle(), known[here]
-        if middle is None or border is None or known[there] is not None:
-            continue
-        at, cut = 2 * middle - border, cuts[there - 1]
-        if cut.left - _SAME <= at <= cut.right + _SAME:
-            known[there] = at
-
-
-def _borders(stack: Stack, cuts: Sequence[Cut]) -> tuple[float, ...]:
-    """Return the borders of the columns, the sides of the table included."""
-    columns = _columns(stack.rows(), cuts)
-    known = [stack.left, *_aligned(stack, cuts, columns), stack.right]
-    _mirrored(known, cuts, columns)
-    inner = [cut.middle if at is None else at for at, cut in zip(known[1:-1], cuts, strict=True)]
-    return (stack.left, *inner, stack.right)
+_SURE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +69,7 @@ def _frame(stack: Stack, xs: tuple[float, ...]) -> _Frame:
 
 
 def _ends_at(end: float, xs: Sequence[float]) -> bool:
-    return any(abs(end - x) <= _PAD for x in xs)
+    return any(abs(end - x) <= _SAME_END for x in xs)
 
 
 def _printed(stack: Stack, top: float, bottom: float, sides: tuple[float, float]) -> tuple[Span, ...]:
@@ -166,8 +91,21 @@ def _header_rows(stack: Stack, frame: _Frame) -> int:
     return next((index for index, row in enumerate(rows) if len(row) > _HEADER * count), 0)
 
 
-def _slots(stack: Stack, frame: _Frame) -> Iterator[Slot]:
-    xs, ys, headers = frame.columns.xs, frame.ys, _header_rows(stack, frame)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The cells of a stack, and how many of them are doubtful."""
+
+    grid: Grid
+    doubts: int
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether so few cells are doubtful that they may well be cells over several columns."""
+        return self.doubts * _SURE <= len(self.grid.slots)
+
+
+def _slots(stack: Stack, frame: _Frame, headers: int) -> Iterator[Slot]:
+    xs, ys = frame.columns.xs, frame.ys
     for top, stop, reach in frame.blocks():
         spans = _printed(stack, ys[top], ys[stop], (xs[reach.first], xs[reach.stop]))
         header = top < headers or not all(frame.ruled[stop])
@@ -197,22 +135,32 @@ def _cornered(slots: Sequence[Slot], empty: Collection[Slot]) -> list[Slot]:
     return out
 
 
-def _grid(stack: Stack, xs: tuple[float, ...]) -> Grid:
-    """Return the grid of a stack whose columns have the borders ``xs``."""
+def _is_doubtful(slot: Slot, spans: Sequence[Span], headers: int) -> bool:
+    """Whether a cell holds words far apart, or words of the body across gutters behind the first column."""
+    words = [part for span in spans for part in span.parts if not part.is_lone]
+    apart = len(words) > 1 and (len(spans) > 1 or (slot.row == 0 and len(words) > _PAIR))
+    return apart or (bool(spans) and slot.row >= max(1, headers) and slot.col > 0 and slot.col_span > 1)
+
+
+def _table(stack: Stack, xs: tuple[float, ...]) -> _Table:
+    """Return the cells of a stack whose columns have the borders ``xs``."""
     frame = _frame(stack, xs)
-    slots = list(_slots(stack, frame))
-    empty = [slot for slot in slots if not _printed(stack, slot.box[1], slot.box[3], (slot.box[0], slot.box[2]))]
-    slots = sorted(_cornered(slots, empty), key=lambda slot: (slot.row, slot.col))
-    return Grid(tuple(slots), xs, frame.ys)
+    headers = _header_rows(stack, frame)
+    slots = list(_slots(stack, frame, headers))
+    printed = {slot: _printed(stack, slot.box[1], slot.box[3], (slot.box[0], slot.box[2])) for slot in slots}
+    doubts = sum(_is_doubtful(slot, spans, headers) for slot, spans in printed.items())
+    whole = _cornered(slots, [slot for slot, spans in printed.items() if not spans])
+    whole.sort(key=lambda slot: (slot.row, slot.col))
+    return _Table(Grid(tuple(whole), xs, frame.ys), doubts)
 
 
 def _is_table(stack: Stack, cuts: Sequence[Cut]) -> bool:
     """Whether rows and columns are enough to be a table, and most rows fill them."""
     bands, count = stack.bands, len(cuts) + 1
     wide = sum(band.breadth > 1 for band in bands)
-    if count == len(("label", "value")):
+    if count == _PAIR:
         return len(bands) >= _PAIR_ROWS and wide >= _PAIR_FILLED * len(bands)
-    return count > 1 and wide >= max(_MIN_ROWS, _FILLED * len(bands))
+    return count > _PAIR and wide >= max(_MIN_ROWS, _FILLED * len(bands))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,19 +170,29 @@ class OpenTables:
     Attributes:
         grids: their grids.
         tail: the column borders of the one at the end of the page, which may go on overleaf.
+        untold: how many more there seem to be whose columns are not sure.
     """
 
     grids: tuple[Grid, ...] = ()
     tail: tuple[float, ...] = ()
+    untold: int = 0
+
+
+def _lanes(stack: Stack) -> list[Cut]:
+    """Return the gutters of a stack, and the blank lanes at its sides."""
+    spans = [span for row in stack.rows() for span in row]
+    left, right = min(span.left for span in spans), max(span.right for span in spans)
+    return [Cut(stack.left, left), *stack.cuts(), Cut(right, stack.right)]
 
 
 def _continued(stack: Stack, tail: Sequence[float]) -> tuple[float, ...]:
-    """Return the column borders of the table that the page before ends with, if the stack fits them."""
+    """Return the column borders of the table that the page before ends with, if the stack's gutters are the same."""
     if not tail or max(abs(stack.left - tail[0]), abs(stack.right - tail[-1])) > TOUCH:
         return ()
-    cuts = [Cut(at, at) for at in tail[1:-1]]
-    crossed = any(crosses(span, cut) for row in stack.rows() for span in row for cut in cuts)
-    return () if crossed else tuple(tail)
+    lanes = _lanes(stack)
+    held = {at: [lane for lane in lanes if lane.left - _SAME <= at <= lane.right + _SAME] for at in tail[1:-1]}
+    matched = all(held.values()) and all(any(lane in found for found in held.values()) for lane in lanes[1:-1])
+    return tuple(tail) if matched else ()
 
 
 def _begun(stack: Stack) -> Stack:
@@ -249,6 +207,16 @@ def _lies_in(stack: Stack, grid: Grid) -> bool:
     return left - TOUCH < stack.left and stack.right < right + TOUCH and top < stack.bands[0].bottom < bottom
 
 
+def _read(stack: Stack, tail: Sequence[float]) -> _Table | None:
+    """Return the table that a stack makes: the rest of one of the page before, or a new one."""
+    xs = _continued(stack, tail)
+    if xs:
+        return _table(stack, xs)
+    begun = _begun(stack)
+    cuts = begun.cuts() if begun.bands else []
+    return _table(begun, find_borders(begun, cuts)) if _is_table(begun, cuts) else None
+
+
 def find_open_tables(rules: Rules, chars: Sequence[Char], height: float, tail: Sequence[float] = ()) -> OpenTables:
     """Return the tables of a page whose rules run across alone.
 
@@ -260,20 +228,17 @@ def find_open_tables(rules: Rules, chars: Sequence[Char], height: float, tail: S
     """
     held = {rule for part in components(rules) for rule in part.horizontals}
     stacks = find_stacks([rule for rule in rules.horizontals if rule not in held], chars)
-    inked = [char for char in chars if not char.text.isspace() and _MARGIN < char.base / height < 1 - _MARGIN]
-    grids: list[Grid] = []
+    if not stacks:
+        return OpenTables()
+    inked = [char.base for char in chars if not char.text.isspace() and _MARGIN < char.base / height < 1 - _MARGIN]
+    first, last = min(inked, default=0.0), max(inked, default=height)
+    tables: list[_Table] = []
     for stack in sorted(stacks, key=lambda stack: (stack.left - stack.right, stack.bands[0].top)):
-        if any(_lies_in(stack, grid) for grid in grids):
+        if any(_lies_in(stack, table.grid) for table in tables):
             continue
-        first = not any(char.base < stack.bands[0].top for char in inked)
-        xs = _continued(stack, tail) if first else ()
-        if xs:
-            grids.append(_grid(stack, xs))
-            continue
-        begun = _begun(stack)
-        cuts = begun.cuts() if begun.bands else []
-        if _is_table(begun, cuts):
-            grids.append(_grid(begun, _borders(begun, cuts)))
-    last = max(grids, key=lambda grid: grid.box[3], default=None)
-    open_end = last is not None and not any(char.base > last.box[3] for char in inked)
-    return OpenTables(tuple(grids), last.xs if last and open_end else ())
+        found = _read(stack, tail if stack.bands[0].top <= first else ())
+        tables.extend([found] if found else [])
+    grids = tuple(table.grid for table in tables if table.is_sure)
+    lowest = max(grids, key=lambda grid: grid.box[3], default=None)
+    ends = lowest.xs if lowest and lowest.box[3] >= last else ()
+    return OpenTables(grids, ends, len(tables) - len(grids))
