@@ -9,6 +9,7 @@ from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.gutters import Part, Span
 
 _GAP, _MIN_GAP, _SPACES = 0.6, 0.35, 1.4
+_WORD = 0.2
 _SAME_BASE = 0.3
 _RISE = 0.35
 
@@ -34,6 +35,13 @@ def _gap(char: Char) -> float:
     return char.size * (_GAP if char.font.space is None else min(_GAP, max(_MIN_GAP, _SPACES * char.font.space)))
 
 
+def _text(part: Sequence[Char]) -> str:
+    out = part[0].text
+    for before, char in pairwise(part):
+        out += (" " if char.x0 - before.x1 > _WORD * char.size else "") + char.text
+    return out
+
+
 def _piece(part: Sequence[Char]) -> Piece:
     return Piece(
         part[0].x0,
@@ -41,7 +49,7 @@ def _piece(part: Sequence[Char]) -> Piece:
         median(char.base for char in part),
         median(char.size for char in part),
         median(map(_gap, part)),
-        "".join(char.text for char in part),
+        _text(part),
     )
 
 

@@ -12,6 +12,7 @@ from statistics import median
 from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.gutters import Cut, Span, crosses, find_cuts
 from extract.parsers.pdf.mesh import TOUCH, levels_of
+from extract.parsers.pdf.paragraphs import starts_item
 from extract.parsers.pdf.pieces import Piece, make_pieces, spans_of
 from extract.parsers.pdf.rules import Rule
 
@@ -25,6 +26,10 @@ _LOOSE, _ROOM = 2.0, 6.0
 _ALIKE = 0.15
 _TALL = 1.6
 _MOST_COLUMNS = 2 / 3
+_RISE = 0.35
+_ITEM = 4
+_OTHER_SIZE = 0.6
+_SAME_PLACE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,18 +172,54 @@ class _Field:
         return beside or any(core[0] < level < core[1] for level in levels)
 
 
+def _leads(band: Band) -> list[Piece]:
+    """Return the first piece of each printed line."""
+    out: list[Piece] = []
+    for piece in sorted(band.pieces, key=lambda piece: (piece.base, piece.left)):
+        if not out or piece.base - out[-1].base > _RISE * piece.size:
+            out.append(piece)
+    return out
+
+
+def _is_item(band: Band) -> bool:
+    return any(len(piece.text) >= _ITEM and starts_item(piece.text) for piece in _leads(band))
+
+
+def _is_caption(band: Band, others: Sequence[Band]) -> bool:
+    """Whether a band of few words heads the next table: by a list sign, another size of type, or a note of the unit."""
+    if band.breadth > len(("caption", "unit")):
+        return False
+    sizes = [lead.size for other in others for lead in _leads(other)[:1]]
+    other_size = bool(sizes) and any(abs(lead.size - median(sizes)) > _OTHER_SIZE for lead in _leads(band))
+    return other_size or (_is_item(band) and not any(map(_is_item, others)))
+
+
+def _in_line(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a stretch begins, ends or is centred where another one does."""
+    return any(
+        min(abs(span.left - other.left), abs(span.right - other.right), abs(span.middle - other.middle)) <= _SAME_PLACE
+        for other in others
+    )
+
+
 def _is_row(band: Band, run: Sequence[Band]) -> bool:
     """Whether a band goes on with the rows above it."""
     usual = _usual_room(run)
     height = median(one.height for one in run)
     if not band.pieces:
         return abs(band.height - height) <= _ALIKE * height
+    if len(run) > 1 and _is_caption(band, run[1:]):
+        return False
     cuts = _cuts([*run, band])
     spans = [span for row in band.rows() for span in row]
+    above = [span for one in run for row in one.rows() for span in row]
     crossed = any(crosses(span, cut) for span in spans for cut in cuts)
+    stray = len(run) > 1 and 2 * sum(_in_line(span, above) for span in spans) <= len(spans)
+    few = band.breadth < _MOST_COLUMNS * (len(cuts) + 1)
+    if few and (stray or (band.room > usual and crossed)):
+        return False
     if band.breadth > 1:
-        few = band.breadth < _MOST_COLUMNS * (len(cuts) + 1)
-        return bool(cuts) and not (band.room > usual and (crossed or few))
+        return bool(cuts) and not (few and band.room > usual)
     low = band.height <= _TALL * height and max(span.lines for span in spans) == 1
     return band.room <= usual and (low or not crossed)
 
@@ -213,6 +254,8 @@ def _runs(bands: Sequence[Band | None]) -> list[list[Band]]:
     out: list[list[Band]] = []
     run: list[Band] = []
     for index, band in enumerate(bands):
+        if band and len(run) == 1 and band.breadth > 1 and _is_caption(run[0], [band]):
+            run = []
         if band and run and _is_row(band, run):
             run.append(band)
             continue
