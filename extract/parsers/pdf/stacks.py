@@ -26,7 +26,7 @@ _LOOSE, _ROOM = 2.0, 6.0
 _ALIKE = 0.15
 _TALL = 1.6
 _MOST_COLUMNS = 2 / 3
-_RISE = 0.35
+_INDENT = 2.0
 _ITEM = 4
 _OTHER_SIZE = 0.6
 _SAME_PLACE = 1.5
@@ -173,12 +173,9 @@ class _Field:
 
 
 def _leads(band: Band) -> list[Piece]:
-    """Return the first piece of each printed line."""
-    out: list[Piece] = []
-    for piece in sorted(band.pieces, key=lambda piece: (piece.base, piece.left)):
-        if not out or piece.base - out[-1].base > _RISE * piece.size:
-            out.append(piece)
-    return out
+    """Return the pieces of a band that begin its lines at the left."""
+    spans = spans_of(band.pieces)
+    return [piece for piece in band.pieces if piece.left <= spans[0].parts[0].left + piece.size * _INDENT]
 
 
 def _is_item(band: Band) -> bool:
@@ -186,12 +183,12 @@ def _is_item(band: Band) -> bool:
 
 
 def _is_caption(band: Band, others: Sequence[Band]) -> bool:
-    """Whether a band of few words heads the next table: by a list sign, another size of type, or a note of the unit."""
+    """Whether a band of few words heads the next table: by a list sign, or by a size of type that the table has not."""
     if band.breadth > len(("caption", "unit")):
         return False
-    sizes = [lead.size for other in others for lead in _leads(other)[:1]]
-    other_size = bool(sizes) and any(abs(lead.size - median(sizes)) > _OTHER_SIZE for lead in _leads(band))
-    return other_size or (_is_item(band) and not any(map(_is_item, others)))
+    sizes = {piece.size for other in others for piece in other.pieces}
+    own = [all(abs(lead.size - size) > _OTHER_SIZE for size in sizes) for lead in _leads(band)]
+    return (bool(sizes) and any(own)) or (_is_item(band) and not any(_is_item(one) for one in others if one.pieces))
 
 
 def _in_line(span: Span, others: Sequence[Span]) -> bool:
