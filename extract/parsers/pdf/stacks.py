@@ -22,7 +22,7 @@ _EDGE = 3.0
 _SAME_EXTENT = 4.0
 _MIN_LENGTH = 100.0
 _UNDERLINE = 0.45
-_LOOSE, _ROOM = 2.0, 6.0
+_LOOSE, _ROOM, _ROOM_BELOW = 2.0, 6.0, 20.0
 _ALIKE = 0.15
 _TALL = 1.6
 _MOST_COLUMNS = 2 / 3
@@ -222,8 +222,8 @@ def _is_row(band: Band, run: Sequence[Band]) -> bool:
 
 
 def _usual_room(bands: Sequence[Band]) -> float:
-    """Return how much room a row among ``bands`` has at the most."""
-    return _LOOSE * median(band.room for band in bands) + _ROOM
+    """Return how much room a row among ``bands`` has at the most; a heading alone tells little of it."""
+    return _LOOSE * median(band.room for band in bands) + (_ROOM if len(bands) > 1 else _ROOM_BELOW)
 
 
 def _trimmed(run: Sequence[Band]) -> list[Band]:
