@@ -6,6 +6,7 @@ also covers the free columns that it stands in the middle of.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -28,6 +29,17 @@ class Reach(NamedTuple):
 
     first: int
     stop: int
+
+
+class Role(Enum):
+    """What a row is."""
+
+    BODY = "body"
+    """Its columns may be free."""
+    HEADING = "heading"
+    """Its cells leave no column out."""
+    PARENT = "parent"
+    """A heading with a shorter rule below it, which parts its columns."""
 
 
 class _Word(NamedTuple):
@@ -62,17 +74,18 @@ class Columns:
         middle = abs(word.left + word.right - left - right) / 2
         return middle, min(abs(word.left - left - _PAD), abs(right - _PAD - word.right))
 
-    def cost(self, word: _Word, reach: Reach, *, header: bool) -> float | None:
+    def cost(self, word: _Word, reach: Reach, role: Role) -> float | None:
         """Return how badly a word fits a cell of the columns ``reach``, or None where it cannot be its text."""
         middle, side = self._off(word, reach)
         count = reach.stop - reach.first
         if count == 1:
-            return min(middle, side, _WORST) if header else 0.0
+            return 0.0 if role is Role.BODY else min(middle, side, _WORST)
         if word.reach.stop - word.reach.first > 1:
             return min(middle, side + _SIDE) + _BROAD * count
         near = _CENTRED + _SHARE * (self.xs[reach.stop] - self.xs[reach.first])
-        if header:
-            return middle if middle <= near and sum(map(str.isalpha, word.text)) > 1 else None
+        if role is not Role.BODY:
+            names = role is Role.PARENT or sum(map(str.isalpha, word.text)) > 1
+            return middle if middle <= near and names else None
         stray = _is_total(word.text) or min(self._off(word, word.reach)) > _STRAY
         return _BROAD * middle if reach.first == 0 and stray and middle <= _CENTRED else None
 
@@ -109,16 +122,16 @@ _Shares: TypeAlias = tuple[float, tuple[Reach, ...]]
 """What a row's cells cost, and the cells."""
 
 
-def _cheapest(words: Sequence[_Word], columns: Columns, within: Reach, *, header: bool) -> _Shares | None:
+def _cheapest(words: Sequence[_Word], columns: Columns, within: Reach, role: Role) -> _Shares | None:
     """Return the cells of words that fit best; in header rows they leave no column free."""
-    free = inf if header else _FREE
+    free = _FREE if role is Role.BODY else inf
     best: dict[int, _Shares] = {within.first: (0.0, ())}
     for index, word in enumerate(words):
         limit = words[index + 1].reach.first if index + 1 < len(words) else within.stop
         found: dict[int, _Shares] = {}
         for start, (cost, reaches) in best.items():
             for reach in _reaches(word, start, limit):
-                more = columns.cost(word, reach, header=header)
+                more = columns.cost(word, reach, role)
                 total = cost + (more or 0.0) + _times(free, reach.first - start)
                 if more is not None and (reach.stop not in found or total < found[reach.stop][0]):
                     found[reach.stop] = (total, (*reaches, reach))
@@ -138,21 +151,21 @@ def _reaches(word: _Word, start: int, limit: int) -> list[Reach]:
     ]
 
 
-def share_out(spans: Sequence[Span], columns: Columns, within: Reach, *, header: bool) -> list[Reach]:
+def share_out(spans: Sequence[Span], columns: Columns, within: Reach, role: Role) -> list[Reach]:
     """Return the cells of a row in the columns ``within``: each word's, and one for each column that stays free.
 
     Args:
         spans: what is printed in the row.
         columns: the borders of all columns.
         within: the columns of the row.
-        header: whether the row is one of those whose cells leave no column out.
+        role: what the row is.
     """
     words = _words(spans, columns)
-    if header and len(words) == 1:
+    if role is Role.PARENT and len(words) == 1:
         return [within]
-    shares = _cheapest(words, columns, within, header=True) if header and words else None
+    shares = _cheapest(words, columns, within, role) if words else None
     if shares is None or shares[0] > _WORST * len(words) / 2:
-        shares = _cheapest(words, columns, within, header=False)
+        shares = _cheapest(words, columns, within, Role.BODY)
     reaches = shares[1] if shares else ()
     taken = {col for reach in reaches for col in range(*reach)}
     return sorted([*reaches, *(Reach(col, col + 1) for col in range(*within) if col not in taken)])

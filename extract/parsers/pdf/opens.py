@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.parsers.pdf.borders import find_borders
 from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.gutters import Cut, Span
-from extract.parsers.pdf.headers import Columns, Reach, share_out
+from extract.parsers.pdf.headers import Columns, Reach, Role, share_out
 from extract.parsers.pdf.lattice import Grid, Slot
 from extract.parsers.pdf.mesh import TOUCH, components, levels_of
 from extract.parsers.pdf.pieces import spans_of
@@ -108,8 +108,9 @@ def _slots(stack: Stack, frame: _Frame, headers: int) -> Iterator[Slot]:
     xs, ys = frame.columns.xs, frame.ys
     for top, stop, reach in frame.blocks():
         spans = _printed(stack, ys[top], ys[stop], (xs[reach.first], xs[reach.stop]))
-        header = top < headers or not all(frame.ruled[stop])
-        for first, behind in share_out(spans, frame.columns, reach, header=header):
+        role = Role.HEADING if top < headers else Role.BODY
+        role = role if all(frame.ruled[stop]) else Role.PARENT
+        for first, behind in share_out(spans, frame.columns, reach, role):
             yield Slot(top, first, stop - top, behind - first, (xs[first], ys[top], xs[behind], ys[stop]))
 
 

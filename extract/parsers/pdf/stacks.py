@@ -203,8 +203,9 @@ def _is_row(band: Band, run: Sequence[Band]) -> bool:
     """Whether a band goes on with the rows above it."""
     usual = _usual_room(run)
     height = median(one.height for one in run)
+    regular = abs(band.height - height) <= _ALIKE * height
     if not band.pieces:
-        return abs(band.height - height) <= _ALIKE * height
+        return regular
     if len(run) > 1 and _is_caption(band, run[1:]):
         return False
     cuts = _cuts([*run, band])
@@ -213,7 +214,7 @@ def _is_row(band: Band, run: Sequence[Band]) -> bool:
     crossed = any(crosses(span, cut) for span in spans for cut in cuts)
     stray = len(run) > 1 and 2 * sum(_in_line(span, above) for span in spans) <= len(spans)
     few = band.breadth < _MOST_COLUMNS * (len(cuts) + 1)
-    if few and (stray or (band.room > usual and crossed)):
+    if few and ((stray and not regular) or (band.room > usual and crossed)):
         return False
     if band.breadth > 1:
         return bool(cuts) and not (few and band.room > usual)
