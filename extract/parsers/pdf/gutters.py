@@ -4,6 +4,7 @@ A gutter is where the gaps of several rows meet. Rows that print over it (머리
 vote against it, rows that leave it blank between two cells vote for it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +15,7 @@ _FIRM = 2
 _MANY = 3
 _WIDE = 20.0
 _SAME_END = 6.0
+_MAX_COLUMNS = 80
 
 
 class Part(NamedTuple):
@@ -117,9 +119,14 @@ def _stabs(gaps: Sequence[_Gap], sure: Sequence[float]) -> list[float]:
     return sorted(out)
 
 
-def _own(gaps: Sequence[_Gap], at: float, places: Sequence[float]) -> list[_Gap]:
-    """Return the gaps that hold the place ``at`` and no other."""
-    return [gap for gap in gaps if [place for place in places if gap.left < place < gap.right] == [at]]
+def _own(gaps: Sequence[_Gap], places: Sequence[float]) -> dict[float, list[_Gap]]:
+    """Return for each place the gaps that hold it and no other."""
+    out: dict[float, list[_Gap]] = {place: [] for place in places}
+    for gap in gaps:
+        first, stop = bisect_right(places, gap.left), bisect_left(places, gap.right)
+        if stop - first == 1:
+            out[places[first]].append(gap)
+    return out
 
 
 def _lane(gaps: Sequence[_Gap], rows: Sequence[Sequence[Span]]) -> Cut:
@@ -180,17 +187,22 @@ def find_cuts(rows: Sequence[Sequence[Span]], ends: Sequence[float] = ()) -> lis
     sure = _sure(gaps, ends)
     clear = [gap for gap in gaps if not gap.lone]
     places = _stabs(clear, sure)
+    if len(places) > _MAX_COLUMNS:
+        return []
+    lanes: dict[tuple[float, int], Cut] = {}
     while True:
-        found = [(at, _own(clear, at, places)) for at in places if at not in sure]
-        lanes = [(at, _lane(own, rows), own) for at, own in found if own]
+        told, held = _own(clear, places), _own(gaps, places)
+        open_places = [at for at in places if at not in sure]
+        for at in open_places:
+            if told[at] and (at, len(told[at])) not in lanes:
+                lanes[at, len(told[at])] = _lane(told[at], rows)
+        found = {at: lanes[at, len(told[at])] for at in open_places if told[at]}
         weak = [
-            (len(own) - _against(cut, rows), at)
-            for at, cut, own in lanes
-            if not _is_firm(cut, _own(gaps, at, places), rows)
+            (len(told[at]) - _against(cut, rows), at) for at, cut in found.items() if not _is_firm(cut, held[at], rows)
         ]
-        weak.extend((-len(rows), at) for at, own in found if not own)
+        weak.extend((-len(rows), at) for at in open_places if not told[at])
         if not weak:
             break
         places.remove(min(weak)[1])
-    cuts = [*(cut for _, cut, _ in lanes), *(Cut(at, at) for at in sure)]
+    cuts = [*found.values(), *(Cut(at, at) for at in sure)]
     return sorted([*cuts, *_narrow_cuts(rows, cuts)])

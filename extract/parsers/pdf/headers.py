@@ -4,7 +4,7 @@ Words that run over a gutter cover the columns on both sides. In the header rows
 also covers the free columns that it stands in the middle of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import inf
@@ -122,20 +122,25 @@ _Shares: TypeAlias = tuple[float, tuple[Reach, ...]]
 """What a row's cells cost, and the cells."""
 
 
+def _extended(best: Mapping[int, _Shares], fits: Sequence[tuple[Reach, float]], free: float) -> dict[int, _Shares]:
+    """Return the cheapest cells up to each column, with one more cell that is one of ``fits``."""
+    out: dict[int, _Shares] = {}
+    for start, (cost, reaches) in best.items():
+        for reach, more in fits:
+            total = cost + more + _times(free, reach.first - start)
+            if reach.first >= start and (reach.stop not in out or total < out[reach.stop][0]):
+                out[reach.stop] = (total, (*reaches, reach))
+    return out
+
+
 def _cheapest(words: Sequence[_Word], columns: Columns, within: Reach, role: Role) -> _Shares | None:
     """Return the cells of words that fit best; in header rows they leave no column free."""
     free = _FREE if role is Role.BODY else inf
     best: dict[int, _Shares] = {within.first: (0.0, ())}
     for index, word in enumerate(words):
         limit = words[index + 1].reach.first if index + 1 < len(words) else within.stop
-        found: dict[int, _Shares] = {}
-        for start, (cost, reaches) in best.items():
-            for reach in _reaches(word, start, limit):
-                more = columns.cost(word, reach, role)
-                total = cost + (more or 0.0) + _times(free, reach.first - start)
-                if more is not None and (reach.stop not in found or total < found[reach.stop][0]):
-                    found[reach.stop] = (total, (*reaches, reach))
-        best = found
+        fits = [(reach, columns.cost(word, reach, role)) for reach in _reaches(word, within.first, limit)]
+        best = _extended(best, [(reach, cost) for reach, cost in fits if cost is not None], free)
     ends = ((cost + _times(free, within.stop - stop), reaches) for stop, (cost, reaches) in best.items())
     return min((end for end in ends if end[0] < inf), default=None)
 

@@ -26,6 +26,8 @@ _LOOSE, _ROOM, _ROOM_BELOW = 2.0, 6.0, 20.0
 _ALIKE = 0.15
 _TALL = 1.6
 _MOST_COLUMNS = 2 / 3
+_LOOK_BACK = 15
+_MAX_BANDS = 150
 _INDENT = 2.0
 _ITEM = 4
 _OTHER_SIZE = 0.6
@@ -200,7 +202,8 @@ def _in_line(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _is_row(band: Band, run: Sequence[Band]) -> bool:
-    """Whether a band goes on with the rows above it."""
+    """Whether a band goes on with the rows above it, of which the first and the last ones are looked at."""
+    run = [*run[:1], *run[1:][-_LOOK_BACK:]]
     usual = _usual_room(run)
     height = median(one.height for one in run)
     regular = abs(band.height - height) <= _ALIKE * height
@@ -264,18 +267,14 @@ def _runs(bands: Sequence[Band | None]) -> list[list[Band]]:
 
 def find_stacks(rules: Sequence[Rule], chars: Iterable[Char]) -> list[Stack]:
     """Return the stacks that ``rules``, which touch no upright rule, make on a page, single rows among them."""
-    groups = [group for group in _groups(rules) if len(levels_of(rule.at for rule in group)) > 1]
+    groups = [group for group in _groups(rules) if 1 < len(levels_of(rule.at for rule in group)) <= _MAX_BANDS]
     pieces = tuple(make_pieces(chars)) if groups else ()
+    shorter = [rule for rule in rules if not _is_underline(rule, pieces)] if groups else []
     out: list[Stack] = []
     for group in groups:
         left, right = min(rule.start for rule in group), max(rule.end for rule in group)
         partial = tuple(
-            rule
-            for rule in rules
-            if rule not in group
-            and left - _EDGE <= rule.start
-            and rule.end <= right + _EDGE
-            and not _is_underline(rule, pieces)
+            rule for rule in shorter if rule not in group and left - _EDGE <= rule.start and rule.end <= right + _EDGE
         )
         place = _Field(left, right, partial, pieces)
         bands = [place.band(top, bottom) for top, bottom in pairwise(levels_of(rule.at for rule in group))]
