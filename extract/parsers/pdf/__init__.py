@@ -6,7 +6,7 @@ else it gives an issue, not an error.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -25,6 +25,7 @@ from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.joins import join_tables
 from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.objects import PageObjects, read_objects
+from extract.parsers.pdf.opens import find_open_tables
 from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.quality import Flaw, find_flaw
@@ -135,15 +136,20 @@ def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) ->
     return replace(found, chars=kept, issues=(*found.issues, Issue(IssueCode.NO_TEXT, reason + more, place)))
 
 
-def _drafts(found: _Page, number: int) -> PageDrafts:
+def _drafts(found: _Page, place: Source, tail: Sequence[float]) -> tuple[PageDrafts, list[Issue]]:
+    """Return the drafts of a page, and what could not be told."""
     if not any(not char.text.isspace() for char in found.chars):
-        return PageDrafts((), 0.0)
+        return PageDrafts((), 0.0), []
     size = found.view.size()
-    drafts = page_drafts(found.chars, find_grids(read_rules(found.objects, found.view)), size, number)
-    return PageDrafts(tuple(drafts), size[1])
+    rules = read_rules(found.objects, found.view)
+    opened = find_open_tables(rules, found.chars, size[1], tail)
+    drafts = page_drafts(found.chars, find_grids(rules, opened.grids), size, place.page or 0)
+    reason = f"{opened.untold} tables without upright rules have no sure columns; they are read as text."
+    issues = [Issue(IssueCode.PARTIAL, reason, place)] if opened.untold else []
+    return PageDrafts(tuple(drafts), size[1], opened.tail), issues
 
 
-def _read_page(source: _Source, index: int, ocr: Ocr) -> tuple[PageDrafts, list[Issue]]:
+def _read_page(source: _Source, index: int, ocr: Ocr, tail: Sequence[float]) -> tuple[PageDrafts, list[Issue]]:
     place = Source(page=index + 1)
     try:
         page = source.document[index]
@@ -152,13 +158,20 @@ def _read_page(source: _Source, index: int, ocr: Ocr) -> tuple[PageDrafts, list[
         return PageDrafts((), 0.0), [issue]
     try:
         found = _recognized(page, _open_page(source, page, index), place, ocr)
-        issues = list(found.issues)
-        drafts = _drafts(found, index + 1)
+        drafts, untold = _drafts(found, place, tail)
+        issues = [*found.issues, *untold]
         if not drafts.drafts and not any(issue.code is IssueCode.NO_TEXT for issue in issues):
             issues.append(Issue(IssueCode.NO_TEXT, f"Page {place.page} holds no text.", place))
         return drafts, issues
     finally:
         page.close()
+
+
+def _read_pages(source: _Source, ocr: Ocr) -> list[tuple[PageDrafts, list[Issue]]]:
+    out: list[tuple[PageDrafts, list[Issue]]] = []
+    for index in range(len(source.document)):
+        out.append(_read_page(source, index, ocr, out[-1][0].tail if out else ()))
+    return out
 
 
 def _number(drafts: Iterable[Draft], blocks: list[Block], host: Source | None = None) -> None:
@@ -185,7 +198,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     document = _open(data, options.password)
     source = _Source(data, document, GlyphReader())
     try:
-        found = [_read_page(source, index, options.ocr) for index in range(len(document))]
+        found = _read_pages(source, options.ocr)
     finally:
         document.close()
     blocks: list[Block] = []

@@ -3,22 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extract.parsers.pdf.mesh import TOUCH
+from extract.parsers.pdf.mesh import levels_of
 from extract.parsers.pdf.rules import Rule
 from extract.source import BBox
 
 _SAME_EXTENT = 4.0
 _MIN_LENGTH = 100.0
 _MIN_HEIGHT, _MAX_HEIGHT = 12.0, 70.0
-
-
-def _levels(rules: Sequence[Rule]) -> list[float]:
-    """Return the heights of rules from top to bottom, a double rule (이중선) as one."""
-    out: list[float] = []
-    for rule in sorted(rules):
-        if not out or rule.at - out[-1] > TOUCH:
-            out.append(rule.at)
-    return out
 
 
 def _pairs(levels: Sequence[float]) -> list[tuple[float, float]]:
@@ -43,5 +34,5 @@ def find_banners(loners: Sequence[Rule]) -> list[BBox]:
     return [
         (min(rule.start for rule in group), top, max(rule.end for rule in group), bottom)
         for group in groups.values()
-        for top, bottom in _pairs(_levels(group))
+        for top, bottom in _pairs(levels_of(rule.at for rule in group))
     ]

@@ -20,10 +20,17 @@ _DIGITS = regex.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class PageDrafts:
-    """The drafts of one page and the page's height."""
+    """The drafts of one page.
+
+    Attributes:
+        drafts: its blocks from top to bottom.
+        height: the page's height.
+        tail: the column borders of a table without upright rules that ends the page.
+    """
 
     drafts: tuple[Draft, ...]
     height: float
+    tail: tuple[float, ...] = ()
 
 
 def _edge(block: Paragraph, height: float, margin: float) -> Part | None:

@@ -159,13 +159,19 @@ def _banner(box: BBox) -> Grid:
     return Grid((Slot(0, 0, 1, 1, box),), (left, right), (top, bottom))
 
 
-def find_grids(rules: Rules) -> list[Grid]:
-    """Return the grids of a page, larger ones first."""
+def _rules(grid: Grid, rule: Rule) -> bool:
+    """Whether a flat rule lies in a grid."""
+    return _inside((rule.start, rule.at, rule.end, rule.at), grid.box)
+
+
+def find_grids(rules: Rules, opened: Sequence[Grid] = ()) -> list[Grid]:
+    """Return the grids of a page, larger ones first, ``opened`` (those without upright rules) among them."""
     parts = components(rules)
-    grids = [grid for part in parts for grid in make_grids(part)]
+    grids = [*opened, *(grid for part in parts for grid in make_grids(part))]
     kept = [grid for grid in grids if min(grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]) >= _MIN_SIDE]
     used = {rule for part in parts for rule in part.horizontals}
-    banners = find_banners([rule for rule in rules.horizontals if rule not in used])
+    loners = [rule for rule in rules.horizontals if rule not in used]
+    banners = find_banners([rule for rule in loners if not any(_rules(grid, rule) for grid in opened)])
     free = [box for box in banners if not any(_overlaps(box, grid.box) for grid in kept)]
     return sorted([*kept, *map(_banner, free)], key=lambda grid: -_area(grid.box))
 

@@ -77,6 +77,15 @@ def _clusters(rules: Iterable[Rule]) -> list[list[Rule]]:
     return out
 
 
+def levels_of(ats: Iterable[float]) -> list[float]:
+    """Return heights from top to bottom, those of a double rule (이중선) as one."""
+    out: list[float] = []
+    for at in sorted(ats):
+        if not out or at - out[-1] > TOUCH:
+            out.append(at)
+    return out
+
+
 def _middle(cluster: Sequence[Rule]) -> float:
     weight = sum(rule.end - rule.start for rule in cluster)
     return sum(rule.at * (rule.end - rule.start) for rule in cluster) / weight

@@ -153,6 +153,8 @@ def _joint(line: Line, following: Line, column: Column) -> str:
     last, first = line.text[-1], following.text[0]
     if last in _NO_SPACE_BEHIND or (first in _NO_SPACE_BEFORE and not _is_dotted(following.text)):
         return ""
+    if last.isalnum() and first in "([":
+        return WRAP
     if last.isalnum() and first.isalnum() and not (last.isdigit() and first.isdigit()):
         return LOOSE_WRAP if column.fits(line, following.main) else WRAP
     return " "

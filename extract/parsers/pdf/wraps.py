@@ -7,7 +7,7 @@ a space.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -23,6 +23,9 @@ _SPREAD_END = regex.compile(r"(?:(?:^|\s)\p{L} |^|\n)\p{L} \p{L}$")
 _SPREAD_START = regex.compile(rf"^\p{{L}} \p{{L}}(?:(?: \p{{L}})+[{WRAP}{LOOSE_WRAP}]|(?: \p{{L}})*(?:\n|$))")
 _MARK = regex.compile(f"[{WRAP}{LOOSE_WRAP}]")
 _TRIES = ((_TAIL, _HEAD), (2, 2), (2, 1))
+_BRACKETS = ("(", "[")
+_CLOSED, _APART = regex.compile(r"\p{L}[(\[]"), regex.compile(r"\p{L} [(\[]")
+_NEARLY = 3
 _SPACE, _NOTHING = " ", ""
 
 
@@ -87,8 +90,17 @@ def _is_one_word(tail: str, head: str) -> bool:
     return not _ending().search(tail) and (_is_rest(head) or head in _words("start") or _is_rest(tail))
 
 
+@lru_cache(1)
+def _before_bracket(corpus: str) -> str:
+    """Return what the document nearly always has between a word and a bracket behind it; a space if it varies."""
+    closed, apart = len(_CLOSED.findall(corpus)), len(_APART.findall(corpus))
+    return _NOTHING if closed > _NEARLY * apart else _SPACE
+
+
 def _told(end: _End, corpus: str) -> str:
     """Return what stands at a line end."""
+    if end.behind[:1] in _BRACKETS:
+        return _before_bracket(corpus)
     tail, head = _WORD_END.search(end.before), _WORD_START.search(end.behind)
     if not tail or not head or _SPREAD_END.search(end.before) or _SPREAD_START.match(end.behind):
         return _SPACE
