@@ -33,6 +33,7 @@ def meant(table: dict[str, Any]) -> Cells:
         ("s_open", "s_open", 1),
         ("s_dotted", "s_dotted", 1),
         ("s_noauto", "s_noauto", 1),
+        ("s_hlines", "s_hlines", 1),
         ("s_multi_rep", "s_multi_rep", 0),
         ("s_multi_norep", "s_multi_norep", 0),
         ("s_rot90", "002_styled", 0),
