@@ -1,4 +1,4 @@
-"""One file measured: our stages one by one, and pdfplumber's text and tables."""
+"""One file measured: our stages one by one, pdfplumber's text and tables, and pypdfium2's bare text."""
 
 import io
 import time
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
 import pdfplumber
+import pypdfium2
 
 from extract import parsers
 from extract.coverage import measure_coverage
@@ -31,8 +32,17 @@ def _timed(call: Callable[[], _T]) -> tuple[_T, float]:
     return value, time.perf_counter() - begin
 
 
+def _blank_pdf() -> bytes:
+    document, written = pypdfium2.PdfDocument.new(), io.BytesIO()
+    document.new_page(595, 842)
+    document.save(written)
+    document.close()
+    return written.getvalue()
+
+
 def warm_up() -> None:
-    """Load word lists and patterns, which a batch does once."""
+    """Load modules, word lists and patterns, which a batch does once."""
+    parsers.read(_blank_pdf())
     to_json(extract_report("2026년 주요업무계획\nⅠ. 예산\n○ 사업비 : 25백만원(2026. 3.)\n".encode(), "plan.txt"))
 
 
@@ -67,3 +77,20 @@ def measure_theirs(data: bytes) -> Times:
             tables += _timed(page.extract_tables)[1]
             page.close()
     return {"open": other, "extract_text": text, "extract_tables": tables}
+
+
+def measure_bare(data: bytes) -> float:
+    """Return the seconds of pypdfium2's text of all pages of one PDF, without places, lines or tables."""
+    return _timed(lambda: _bare_text(data))[1]
+
+
+def _bare_text(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    texts: list[str] = []
+    for page in document:
+        text = page.get_textpage()
+        texts.append(text.get_text_range())
+        text.close()
+        page.close()
+    document.close()
+    return texts
