@@ -36,7 +36,6 @@ CONFINED = {
     "spacy": ("gazetteer",),
     "lxml": ("parsers",),
     "pypdfium2": ("parsers.pdf",),
-    "pdfplumber": ("parsers.pdf",),
     "pptx": ("parsers.pptx",),
     "zipfile": ("parsers",),
     "selectolax": ("parsers.html",),

@@ -68,9 +68,8 @@ def _failure(data: bytes, error: pypdfium2.PdfiumError) -> ReadError:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The open file: its bytes, pdfium's document and what is learned of its glyphs."""
+    """The open file: pdfium's document and what is learned of its glyphs."""
 
-    data: bytes
     document: pypdfium2.PdfDocument
     glyphs: GlyphReader
 
@@ -95,15 +94,16 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
         issues.append(Issue(IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle.", place))
     if has_large_picture(objects, view):
         issues.append(Issue(IssueCode.SKIPPED, "A large picture is not read.", place))
+    private = frozenset(sign for sign in {char.text for char in text.chars} if unicodedata.category(sign) == "Co")
     marks = [
         Mark(at, read_ink(source.document.raw, page.raw, text.items[at], _GLYPH_HEIGHT / max(char.size, 1.0)))
         for at, char in enumerate(text.chars)
-        if unicodedata.category(char.text) == "Co"
+        if char.text in private
     ]
     chars = read_romans(source.glyphs.read(text.chars, marks))
     lost = find_lost(Drawing(source.document.raw, page.raw), objects, text, view)
     if lost:
-        found = recover(source.data, index, text, lost)
+        found = recover(source.document, index, lost, text, view)
         code = IssueCode.TEXT_RECOVERED if found else IssueCode.PARTIAL
         issues.append(Issue(code, f"{len(lost)} text objects dropped, {len(found)} characters recovered.", place))
         chars = (*chars, *found)
@@ -196,7 +196,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         ReadError: if it cannot be opened as a PDF.
     """
     document = _open(data, options.password)
-    source = _Source(data, document, GlyphReader())
+    source = _Source(document, GlyphReader())
     try:
         found = _read_pages(source, options.ocr)
     finally:

@@ -6,23 +6,41 @@ Coordinates are points from the page's upper left corner, y downwards, in the or
 import ctypes
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
-from typing import Any, NamedTuple, TypeAlias
+from struct import Struct
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from extract.parsers.pdf.calls import (
+    Handle,
+    Item,
+    Measure,
+    address,
+    is_generated,
+    item_font,
+    text_box,
+    text_code,
+    text_item,
+    text_origin,
+)
 from extract.parsers.symbols import is_symbol_font, map_symbols
 from extract.vocab import lexicon
 
 _QUARTERS = 4
+_REPLACEMENT = "\ufffd"
 _NAME_BYTES = 256
 _SUBSET_TAG = 6
 _BOLD_FLAG = 1 << 18
 _FIRST_HIGH, _FIRST_LOW, _LAST_LOW = 0xD800, 0xDC00, 0xDFFF
 _HYPHENS = (0x02, 0xAD)
+_SPACE = 0x20
+_UNPRINTED = (0x00, 0x0A, 0x0D)
+_PLACE = Struct("4f2d")
+_DOUBLE = ctypes.sizeof(ctypes.c_double)
 _HALF, _CAPITAL = 0.5, 0.68
 _NARROW = (
     ("\u2018\u2019,.'`!|", 0.25),
@@ -35,9 +53,6 @@ _NARROW = (
     ("mw", 0.8),
     ("%&@MW", 0.9),
 )
-
-Handle: TypeAlias = Any
-"""A pdfium handle (a ctypes pointer)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +107,11 @@ class View:
 
     def box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """Return a box ``(left, bottom, right, top)`` of user space as ``(x0, top, x1, bottom)`` of the page."""
-        xa, ya = self.point(box[0], box[1])
-        xb, yb = self.point(box[2], box[3])
+        left, bottom, right, top = box
+        if self.turns == 0 and left <= right and bottom <= top:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        xa, ya = self.point(left, bottom)
+        xb, yb = self.point(right, top)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
     def size(self) -> tuple[float, float]:
@@ -102,8 +120,7 @@ class View:
         return (height, width) if self.turns % 2 else (width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What the characters of one text object share."""
 
     font: Font
@@ -118,13 +135,13 @@ class PageText:
     Attributes:
         chars: the characters that stand upright.
         items: the text object of each character.
-        seen: the addresses of the text objects that have characters.
+        seen: the text objects that have characters.
         foreign: how many characters stand at another angle.
     """
 
     chars: tuple[Char, ...]
-    items: tuple[Handle, ...] = ()
-    seen: frozenset[int] = frozenset()
+    items: tuple[Item, ...] = ()
+    seen: frozenset[Item] = frozenset()
     foreign: int = 0
 
 
@@ -140,64 +157,61 @@ def _font_name(font: Handle) -> str | None:
     return (rest if plus and len(tag) == _SUBSET_TAG and tag.isupper() else name) or None
 
 
-def _font(handle: Handle) -> Font:
+def _font(item: int) -> Font:
+    if not item:
+        return Font(None, bold=False)
+    handle = ctypes.cast(item, pdfium.FPDF_FONT)
     name = _font_name(handle)
     folded = (name or "").lower()
     forced = bool(pdfium.FPDFFont_GetFlags(handle) & _BOLD_FLAG)
     return Font(name, forced or lexicon("bold_fonts").key(folded) is not None)
 
 
-def _run(item: Handle, fonts: dict[int, Font]) -> Run:
-    handle = pdfium.FPDFTextObj_GetFont(item)
-    key = ctypes.addressof(handle.contents) if handle else 0
-    if key not in fonts:
-        fonts[key] = _font(handle) if handle else Font(None, bold=False)
-    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(item, size)
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5
-    upright = abs(matrix.a) >= abs(matrix.b)
-    turn = (0 if matrix.a >= 0 else 2) if upright else (1 if matrix.b > 0 else 3)
-    return Run(fonts[key], size.value * scale, turn)
+def _run(item: Item, fonts: dict[int, Font], measure: Measure) -> Run:
+    key = item_font(item) or 0
+    font = fonts.get(key) or fonts.setdefault(key, _font(key))
+    a, b, c, d, _, _ = measure.matrix(item)
+    scale = (c**2 + d**2) ** 0.5
+    turn = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
+    return Run(font, round(measure.font_size(item) * scale, 2), turn)
 
 
-def _code(page: Handle, index: int) -> str:
-    code = pdfium.FPDFText_GetUnicode(page, index)
+def _character(page: int, index: int, code: int) -> str:
+    """Return the character of a code, both halves of a surrogate pair together."""
     if _FIRST_HIGH <= code < _FIRST_LOW:
-        low = pdfium.FPDFText_GetUnicode(page, index + 1)
+        low = text_code(page, index + 1)
+        if not _FIRST_LOW <= low <= _LAST_LOW:
+            return _REPLACEMENT
         return chr(0x10000 + ((code - _FIRST_HIGH) << 10) + (low - _FIRST_LOW))
     return "-" if code in _HYPHENS else chr(code)
 
 
-class _Raw(NamedTuple):
-    text: str
-    run: Run
-    item: Handle
-    box: tuple[float, float, float, float]
-    origin: tuple[float, float]
+_Raw: TypeAlias = tuple[str, Item, float, float, float, float, float, float]
+"""A printed character in user space: text, text object, left, top, right, bottom, origin."""
 
 
-def _raw_chars(page: Handle, fonts: dict[int, Font]) -> tuple[list[_Raw], set[int]]:
-    """Return each printed character in user space, and the addresses of their text objects."""
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box_ref, x_ref, y_ref = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    runs: dict[int, Run] = {}
+def _raw_chars(handle: Handle) -> tuple[list[_Raw], dict[Item, Run]]:
+    """Return each printed character, and what those of each text object share."""
+    memory = ctypes.create_string_buffer(_PLACE.size)
+    box = ctypes.addressof(memory)
+    x, y = box + _PLACE.size - 2 * _DOUBLE, box + _PLACE.size - _DOUBLE
+    page, measure, unpack = address(handle), Measure(), _PLACE.unpack_from
+    fonts: dict[int, Font] = {}
+    runs: dict[Item, Run] = {}
     out: list[_Raw] = []
-    for index in range(pdfium.FPDFText_CountChars(page)):
-        item = pdfium.FPDFText_GetTextObject(page, index)
-        text = _code(page, index)
-        if not item or _FIRST_LOW <= ord(text) <= _LAST_LOW or text in "\r\n\0":
+    for index in range(pdfium.FPDFText_CountChars(handle)):
+        item = text_item(page, index)
+        code = text_code(page, index)
+        if not item or code in _UNPRINTED or _FIRST_LOW <= code <= _LAST_LOW:
             continue
-        key = ctypes.addressof(item.contents)
-        if key not in runs:
-            runs[key] = _run(item, fonts)
-        if text == " " and pdfium.FPDFText_IsGenerated(page, index) == 1:
+        if item not in runs:
+            runs[item] = _run(item, fonts, measure)
+        if code == _SPACE and is_generated(page, index) == 1:
             continue
-        pdfium.FPDFText_GetLooseCharBox(page, index, box_ref)
-        pdfium.FPDFText_GetCharOrigin(page, index, x_ref, y_ref)
-        bounds = (box.left, box.bottom, box.right, box.top)
-        out.append(_Raw(text, runs[key], item, bounds, (x.value, y.value)))
-    return out, set(runs)
+        text_box(page, index, box)
+        text_origin(page, index, x, y)
+        out.append((_character(page, index, code), item, *unpack(memory)))
+    return out, runs
 
 
 @cache
@@ -212,31 +226,37 @@ def _type3_advance(text: str) -> float:
 
 
 @cache
-def _shown(text: str, font: Font) -> str:
+def _shown(text: str, font: str) -> str:
     """Return what a character of a symbol font shows; pdfium gives its code read as Windows-1252."""
-    if font.name is None or not is_symbol_font(font.name.partition("-")[0]):
+    family = font.partition("-")[0]
+    if not is_symbol_font(family):
         return text
     code = text.encode("cp1252", "replace") if ord(text) not in range(0xF000, 0xF100) else bytes([ord(text) - 0xF000])
-    return text if code == b"?" else map_symbols(chr(code[0]), font.name.partition("-")[0])
+    return text if code == b"?" else map_symbols(chr(code[0]), family)
 
 
-def _placed(one: _Raw, view: View) -> Char:
-    x0, top, x1, bottom = view.box(one.box)
-    font = one.run.font
-    if font.name is None:
-        x1 = x0 + (x1 - x0) * _type3_advance(one.text)
-    base = view.point(*one.origin)[1]
-    return Char(_shown(one.text, font), x0, top, x1, bottom, base, round(one.run.size, 2), font)
-
-
-def _with_spaces(chars: Sequence[Char]) -> tuple[Char, ...]:
-    """Return characters whose fonts know how wide the page prints their space."""
+def _spaced(raw: Iterable[_Raw], runs: Mapping[Item, Run], view: View) -> Mapping[Item, Run]:
+    """Return runs whose fonts know how wide the page prints their space."""
     widths: dict[Font, list[float]] = defaultdict(list)
-    for char in chars:
-        if char.text == " " and char.font.name is not None and char.size > 0:
-            widths[char.font].append((char.x1 - char.x0) / char.size)
+    for text, item, left, top, right, bottom, *_ in raw:
+        font, size, _ = runs[item]
+        if text == " " and font.name is not None and size > 0:
+            x0, _, x1, _ = view.box((left, bottom, right, top))
+            widths[font].append((x1 - x0) / size)
     fonts = {font: replace(font, space=round(median(found), 3)) for font, found in widths.items()}
-    return tuple(char._replace(font=fonts.get(char.font, char.font)) for char in chars)
+    return {item: Run(fonts.get(font, font), size, turn) for item, (font, size, turn) in runs.items()}
+
+
+def _placed(raw: Iterable[_Raw], runs: Mapping[Item, Run], view: View) -> Iterator[Char]:
+    """Yield characters in upright coordinates."""
+    for text, item, left, top, right, bottom, x, y in raw:
+        font, size, _ = runs[item]
+        x0, upper, x1, lower = view.box((left, bottom, right, top))
+        base = view.point(x, y)[1]
+        if font.name is None:
+            yield Char(text, x0, upper, x0 + (x1 - x0) * _type3_advance(text), lower, base, size, font)
+        else:
+            yield Char(_shown(text, font.name), x0, upper, x1, lower, base, size, font)
 
 
 def page_view(page: Handle, turns: int) -> View:
@@ -250,12 +270,12 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
     """Return the characters of a page, in the order of the file, and the view in which they are upright."""
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        raw, seen = _raw_chars(text_page, {})
+        raw, runs = _raw_chars(text_page)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    turns = Counter(one.run.turn for one in raw).most_common(1)
+    turns = Counter([runs[one[1]].turn for one in raw]).most_common(1)
     turn = turns[0][0] if turns else 0
     view = page_view(page, turn)
-    upright = [one for one in raw if one.run.turn == turn]
-    chars = _with_spaces([_placed(one, view) for one in upright])
-    return PageText(chars, tuple(one.item for one in upright), frozenset(seen), len(raw) - len(chars)), view
+    upright = [one for one in raw if runs[one[1]].turn == turn]
+    chars = tuple(_placed(upright, _spaced(upright, runs, view), view))
+    return PageText(chars, tuple(one[1] for one in upright), frozenset(runs), len(raw) - len(chars)), view

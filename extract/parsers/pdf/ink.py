@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.pdf.chars import Handle
+from extract.parsers.pdf.calls import Handle, Item, pointer
 
 _SCALE = 2.0
 _PIXEL = 4
@@ -79,9 +79,9 @@ def _darkness(pixels: bytes, alpha: bool) -> bytes:  # noqa: FBT001 - a pixel fo
     return bytes(out)
 
 
-def read_ink(document: Handle, page: Handle, item: Handle, scale: float = _SCALE) -> Ink | None:
+def read_ink(document: Handle, page: Handle, item: Item, scale: float = _SCALE) -> Ink | None:
     """Return the ink of a text object at ``scale`` pixels a point, or None where it cannot be rendered or is empty."""
-    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(document, page, item, scale)
+    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(document, page, pointer(item), scale)
     if not bitmap:
         return None
     try:

@@ -4,25 +4,26 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.pdf.chars import Handle
+from extract.parsers.pdf.calls import Handle, Item, address, item_kind, page_item
 
 
 @dataclass(frozen=True, slots=True)
 class PageObjects:
-    """The handles of a page's objects: texts, paths, pictures and forms (groups of objects)."""
+    """A page's objects: texts, paths, pictures and forms (groups of objects)."""
 
-    texts: tuple[Handle, ...]
-    paths: tuple[Handle, ...]
-    pictures: tuple[Handle, ...]
-    forms: tuple[Handle, ...]
+    texts: tuple[Item, ...]
+    paths: tuple[Item, ...]
+    pictures: tuple[Item, ...]
+    forms: tuple[Item, ...]
 
 
 def read_objects(page: Handle) -> PageObjects:
     """Return the objects of a page; they live as long as the page is open."""
-    found: dict[int, list[Handle]] = {}
+    found: dict[int, list[Item]] = {}
+    at = address(page)
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        found.setdefault(pdfium.FPDFPageObj_GetType(item), []).append(item)
+        item = page_item(at, index)
+        found.setdefault(item_kind(item), []).append(item)
     return PageObjects(
         tuple(found.get(pdfium.FPDF_PAGEOBJ_TEXT, ())),
         tuple(found.get(pdfium.FPDF_PAGEOBJ_PATH, ())),

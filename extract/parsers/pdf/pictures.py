@@ -1,23 +1,20 @@
 """Pictures on a page and how much of it they cover; what they say is not read from them here."""
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.pdf.chars import Handle, View
+from extract.parsers.pdf.calls import Item, Measure, count_form, form_item, item_kind
+from extract.parsers.pdf.chars import View
 from extract.parsers.pdf.objects import PageObjects
 
 _LARGE = 0.12
 _MAX_FORMS = 3
 
 
-def _areas(items: tuple[Handle, ...]) -> Iterator[float]:
-    edges = [ctypes.c_float() for _ in range(4)]
-    for item in items:
-        if pdfium.FPDFPageObj_GetBounds(item, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            yield (right - left) * (top - bottom)
+def _areas(items: Iterable[Item]) -> Iterator[float]:
+    bounds = map(Measure().bounds, items)
+    return ((box[2] - box[0]) * (box[3] - box[1]) for box in bounds if box)
 
 
 def _share(area: float, view: View) -> float:
@@ -41,10 +38,10 @@ def all_pictures_share(objects: PageObjects, view: View) -> float:
     return _share(sum(_areas((*objects.pictures, *forms))), view)
 
 
-def _holds_picture(form: Handle, depth: int) -> bool:
-    for index in range(pdfium.FPDFFormObj_CountObjects(form)):
-        item = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
+def _holds_picture(form: Item, depth: int) -> bool:
+    for index in range(count_form(form)):
+        item = form_item(form, index)
+        kind = item_kind(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             return True
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS and _holds_picture(item, depth + 1):

@@ -5,15 +5,16 @@ ToUnicode map (ISO 32000-1, 9.10); pages on which Hangul is drawn as outlines, s
 A page with Hangul in its text layer is never recognised, unless control and replacement characters show that it is broken.
 """
 
-import ctypes
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
 import pypdfium2.raw as pdfium
 import regex
 
-from extract.parsers.pdf.chars import Char, Handle, View
+from extract.parsers.pdf.calls import Item, Measure, count_segments, path_segment, segment_kind
+from extract.parsers.pdf.chars import Char, View
 from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.pictures import all_pictures_share
 
@@ -42,7 +43,7 @@ def _is_broken(char: str) -> bool:
 
 def broken_share(text: str) -> float:
     """Return the share of control, replacement and unassigned characters, and of codes written out as ``(cid:…)``."""
-    broken = sum(map(_is_broken, text)) + len(_CID) * text.count(_CID)
+    broken = sum(count for char, count in Counter(text).items() if _is_broken(char)) + len(_CID) * text.count(_CID)
     return min(1.0, broken / len(text)) if text else 0.0
 
 
@@ -63,21 +64,20 @@ def is_rubbish(text: str) -> bool:
     return letters >= _MIN_CHARS and plain < _PLAIN * letters
 
 
-def _has_curves(item: Handle) -> bool:
+def _has_curves(item: Item, measure: Measure) -> bool:
     """Whether a path is filled, not stroked, and has curves, as the outline of a letter has."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(item, fill, stroke) or not fill.value or stroke.value:
+    fill, stroke = measure.draw_mode(item)
+    if not fill or stroke:
         return False
-    count = pdfium.FPDFPath_CountSegments(item)
-    segments = (pdfium.FPDFPath_GetPathSegment(item, index) for index in range(count))
-    curves = (pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO for segment in segments)
-    return count >= _MIN_SEGMENTS and any(curves)
+    count = count_segments(item)
+    kinds = (segment_kind(path_segment(item, index)) for index in range(count))
+    return count >= _MIN_SEGMENTS and any(kind == pdfium.FPDF_SEGMENT_BEZIERTO for kind in kinds)
 
 
 def _draws_letters(objects: PageObjects) -> bool:
-    found = 0
+    found, measure = 0, Measure()
     for item in objects.paths:
-        found += _has_curves(item)
+        found += _has_curves(item, measure)
         if found >= _OUTLINES:
             return True
     return False

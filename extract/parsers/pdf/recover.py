@@ -1,60 +1,23 @@
 """Characters that pdfium takes for duplicates and drops.
 
 pdfium leaves out a text object that repeats the characters of one just before it, even where it stands a line lower (두
-줄의 같은 날짜). Its picture equals that of the object that it repeats, which gives its characters; where no such twin is
-found, pdfplumber reads the page.
+줄의 같은 날짜). Read alone, with the other texts of the page taken away, it repeats nothing and gives its characters.
 """
 
-import ctypes
-import io
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
-from struct import error as StructError  # noqa: N812
-from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.parsers.pdf.chars import Char, Font, Handle, PageText, View
-from extract.parsers.pdf.ink import Ink, read_ink
-from extract.parsers.pdf.objects import PageObjects
+from extract.parsers.pdf.calls import Handle, Item, Measure, pointer
+from extract.parsers.pdf.chars import Char, PageText, View, read_chars
+from extract.parsers.pdf.ink import read_ink
+from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.source import BBox
 
 _MIN_WIDTH = 1.0
-_SAME_SIZE = 0.1
 _COVERED, _INSIDE = 0.5, 0.6
-_NEAR_BASE = 0.5
-_DESCENT = 0.14
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What draws the text objects of a page: pdfium's document and page."""
-
-    document: Handle
-    page: Handle
-
-    def ink(self, item: Handle) -> Ink | None:
-        """Return the ink of a text object, or None where nothing is visible."""
-        return read_ink(self.document, self.page, item)
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A printed text object without characters: its box, and the characters of its twin moved there."""
-
-    box: BBox
-    twin: tuple[Char, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A text object with characters."""
-
-    item: Handle
-    box: BBox
-    chars: tuple[Char, ...]
 
 
 def _overlap(box: BBox, other: BBox) -> float:
@@ -67,137 +30,74 @@ def _area(box: BBox) -> float:
     return max((box[2] - box[0]) * (box[3] - box[1]), 0.01)
 
 
-def _is_covered(box: BBox, chars: Iterable[Char]) -> bool:
+def _is_covered(box: BBox, places: Iterable[BBox]) -> bool:
     """Whether kept characters stand where a text object stands: then it was a true duplicate (겹쳐 찍은 글자)."""
-    places = [(char.x0, char.top, char.x1, char.bottom) for char in chars if not char.text.isspace()]
-    shared = [(_overlap(box, place), _area(place)) for place in places]
+    met = [place for place in places if place[0] < box[2] and box[0] < place[2]]
+    shared = [(_overlap(box, place), _area(place)) for place in met]
     return sum(part for part, _ in shared) >= _COVERED * _area(box) or any(
         part >= _INSIDE * area for part, area in shared
     )
 
 
-def _bounds(item: Handle, view: View) -> BBox | None:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(item, *edges):
-        return None
-    left, bottom, right, top = (edge.value for edge in edges)
-    return view.box((left, bottom, right, top))
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What draws the text objects of a page: pdfium's document and page."""
+
+    document: Handle
+    page: Handle
+
+    def shows(self, item: Item) -> bool:
+        """Whether anything of a text object is visible."""
+        return read_ink(self.document, self.page, item) is not None
 
 
-def _unseen(objects: PageObjects, text: PageText) -> list[Handle]:
-    """Return the page's text objects that no character refers to."""
-    return [item for item in objects.texts if ctypes.addressof(item.contents) not in text.seen]
+def find_lost(draw: Drawing, objects: PageObjects, text: PageText, view: View) -> list[int]:
+    """Return the visible text objects that have no character in pdfium's text and none in their place.
 
-
-def _kept(text: PageText, view: View) -> list[_Kept]:
-    chars: dict[int, list[Char]] = defaultdict(list)
-    items: dict[int, Handle] = {}
-    for char, item in zip(text.chars, text.items, strict=True):
-        key = ctypes.addressof(item.contents)
-        items[key] = item
-        chars[key].append(char)
-    boxes = {key: _bounds(item, view) for key, item in items.items()}
-    return [_Kept(items[key], box, tuple(chars[key])) for key, box in boxes.items() if box]
-
-
-def _same_size(box: BBox, other: BBox) -> bool:
-    across, down = box[2] - box[0] - other[2] + other[0], box[3] - box[1] - other[3] + other[1]
-    return max(abs(across), abs(down)) < _SAME_SIZE
-
-
-def _twin(ink: Ink, box: BBox, near: Sequence[_Kept], draw: Drawing) -> tuple[Char, ...]:
-    """Return the characters of the nearest object with the same picture, moved to ``box``."""
-    like = sorted(
-        (one for one in near if _same_size(one.box, box)),
-        key=lambda one: abs(one.box[1] - box[1]) + abs(one.box[0] - box[0]),
-    )
-    for one in like:
-        if draw.ink(one.item) == ink:
-            across, down = box[0] - one.box[0], box[1] - one.box[1]
-            return tuple(_moved(char, across, down) for char in one.chars)
-    return ()
-
-
-def _moved(char: Char, across: float, down: float) -> Char:
-    return char._replace(
-        x0=char.x0 + across,
-        x1=char.x1 + across,
-        top=char.top + down,
-        bottom=char.bottom + down,
-        base=char.base + down,
-    )
-
-
-def find_lost(draw: Drawing, objects: PageObjects, text: PageText, view: View) -> list[Lost]:
-    """Return the visible text objects that have no character in pdfium's text and none in their place."""
-    out: list[Lost] = []
-    kept: list[_Kept] = []
-    for item in _unseen(objects, text):
-        box = _bounds(item, view)
-        if box is None or box[2] - box[0] < _MIN_WIDTH or _is_covered(box, text.chars):
-            continue
-        ink = draw.ink(item)
-        if ink is None:
-            continue
-        kept = kept or _kept(text, view)
-        out.append(Lost(box, _twin(ink, box, kept, draw)))
+    Returns:
+        their places among the texts of ``objects``.
+    """
+    unseen = [(index, item) for index, item in enumerate(objects.texts) if item not in text.seen]
+    places = [char[1:5] for char in text.chars if not char.text.isspace()] if unseen else []
+    measure = Measure()
+    out: list[int] = []
+    for index, item in unseen:
+        bounds = measure.bounds(item)
+        box = view.box(bounds) if bounds else None
+        if box and box[2] - box[0] >= _MIN_WIDTH and not _is_covered(box, places) and draw.shows(item):
+            out.append(index)
     return out
 
 
-def _base(box: BBox, size: float, chars: Sequence[Char]) -> float:
-    """Return the baseline of the kept characters beside a recovered one, or the usual one of its box."""
-    guess = box[3] - _DESCENT * size
-    near = [char.base for char in chars if abs(char.base - guess) < _NEAR_BASE * size]
-    return median(near) if near else guess
-
-
-def _char(found: dict[str, Any], kept: Sequence[Char]) -> Char:
-    box = (float(found["x0"]), float(found["top"]), float(found["x1"]), float(found["bottom"]))
-    size = float(found["size"])
-    name = str(found["fontname"]).rpartition("+")[2]
-    font = next((char.font for char in kept if char.font.name == name), Font(name or None, bold=False))
-    return Char(str(found["text"]), box[0], box[1], box[2], box[3], _base(box, size, kept), size, font)
-
-
-def _second_reading(data: bytes, index: int) -> list[dict[str, Any]]:
-    """Return pdfplumber's characters of a page, or none where it cannot read the file."""
-    import pdfplumber  # noqa: PLC0415 - slow to load and seldom needed
-    from pdfminer.psexceptions import PSException  # noqa: PLC0415
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
-
-    broken = (PdfminerException, PSException, ArithmeticError, AssertionError, AttributeError, LookupError)
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            page = document.pages[index]
-            try:
-                return list(page.chars)
-            finally:
-                page.close()
-    except (*broken, RecursionError, StructError, TypeError, ValueError):
-        return []
-
-
-def _read_again(data: bytes, index: int, kept: Sequence[Char], boxes: Sequence[BBox]) -> list[Char]:
-    """Return the characters that pdfplumber finds in ``boxes``, each place once."""
-    out: list[Char] = []
-    for one in _second_reading(data, index):
-        char = _char(one, kept)
-        x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-        inside = any(box[0] <= x <= box[2] and box[1] - 1 <= y <= box[3] + 1 for box in boxes)
-        if inside and not char.text.isspace() and not _is_covered((char.x0, char.top, char.x1, char.bottom), out):
-            out.append(char)
-    return out
-
-
-def recover(data: bytes, index: int, text: PageText, lost: Sequence[Lost]) -> tuple[Char, ...]:
-    """Return the characters of lost text objects.
+def recover(document: pypdfium2.PdfDocument, index: int, lost: Sequence[int], text: PageText, view: View) -> list[Char]:
+    """Return the characters of lost text objects, read one by one from a copy of their page.
 
     Args:
-        data: the whole file.
+        document: the open file.
         index: the page, from 0.
-        text: what pdfium gives for the page.
-        lost: the text objects without characters.
+        lost: the places of the lost objects among the page's texts.
+        text: the other characters of the page; the same fonts know the width of their space.
+        view: the view in which the page is upright.
     """
-    boxes = [one.box for one in lost if not one.twin]
-    again = _read_again(data, index, text.chars, boxes) if boxes else []
-    return (*(char for one in lost for char in one.twin), *again)
+    fonts = {(char.font.name, char.font.bold): char.font for char in text.chars}
+    page = document[index]
+    objects = read_objects(page.raw)
+    removed = [pointer(item) for item in (*objects.texts, *objects.forms)]
+    for item in removed:
+        pdfium.FPDFPage_RemoveObject(page.raw, item)
+    try:
+        found = [char for at in lost for char in _alone(page.raw, removed[at], view)]
+    finally:
+        for item in removed:
+            pdfium.FPDFPageObj_Destroy(item)
+        page.close()
+    return [char._replace(font=fonts.get((char.font.name, char.font.bold), char.font)) for char in found]
+
+
+def _alone(page: Handle, item: Handle, view: View) -> Iterator[Char]:
+    """Yield the characters of a text object on a page without other texts."""
+    pdfium.FPDFPage_InsertObject(page, item)
+    text, own = read_chars(page)
+    pdfium.FPDFPage_RemoveObject(page, item)
+    if own == view:
+        yield from (char for char in text.chars if not char.text.isspace())

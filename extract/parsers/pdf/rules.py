@@ -4,16 +4,26 @@ Where borders are stroked, fills are left out: a gradient is hundreds of clipped
 page.
 """
 
-import ctypes
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.pdf.chars import Handle, View
+from extract.parsers.pdf.calls import (
+    Item,
+    Measure,
+    count_form,
+    count_segments,
+    form_item,
+    item_kind,
+    path_segment,
+    segment_kind,
+)
+from extract.parsers.pdf.chars import View
 from extract.parsers.pdf.objects import PageObjects
 
 _JOIN_GAP = 4.0
@@ -52,128 +62,109 @@ class _Stroke(NamedTuple):
     width: float
 
 
-_PathReader: TypeAlias = Callable[[Handle], Iterator[_Stroke]]
-"""Yields the strokes that a path object draws."""
+_PathReader: TypeAlias = Callable[[Item, Measure], Sequence[_Stroke]]
+"""Returns the strokes that a path object draws."""
+
+_Point: TypeAlias = tuple[float, float, int]
+"""A point of a path in user space, with the kind of segment that leads to it."""
 
 
-def _bounds(item: Handle) -> tuple[float, float, float, float] | None:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(item, *edges):
-        return None
-    left, bottom, right, top = (edge.value for edge in edges)
-    return left, bottom, right, top
-
-
-def _two_point(item: Handle) -> _Stroke | None:
+def _two_point(item: Item, measure: Measure) -> _Stroke | None:
     """Return the stroke of a path of two points; pdfium's bounds exceed it by its width on every side."""
-    bounds = _bounds(item)
+    bounds = measure.bounds(item)
     if bounds is None:
         return None
     left, bottom, right, top = bounds
-    width = min(right - left, top - bottom) / 2
-    if right - left >= top - bottom:
-        y = (bottom + top) / 2
+    across, up = right - left, top - bottom
+    if across >= up:
+        width, y = up / 2, (bottom + top) / 2
         return _Stroke(left + width, y, right - width, y, width)
-    x = (left + right) / 2
+    width, x = across / 2, (left + right) / 2
     return _Stroke(x, bottom + width, x, top - width, width)
 
 
-def _is_slanted(item: Handle, count: int) -> bool:
-    (xa, ya, _), (xb, yb, _) = list(_points(item, count))[:2]
+def _is_slanted(item: Item, measure: Measure) -> bool:
+    (xa, ya, _), (xb, yb, _) = _points(item, _TWO_POINTS, measure)
     return min(abs(xa - xb), abs(ya - yb)) > max(1.0, _FLAT * max(abs(xa - xb), abs(ya - yb)))
 
 
-def _points(item: Handle, count: int) -> Iterator[tuple[float, float, int]]:
-    """Yield the points of a path in user space, with the kind of segment that leads to each."""
-    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
+def _points(item: Item, count: int, measure: Measure) -> list[_Point]:
+    """Return the first points of a path."""
+    a, b, c, d, e, f = measure.matrix(item)
+    out: list[_Point] = []
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        yield (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-            pdfium.FPDFPathSegment_GetType(segment),
-        )
+        segment = path_segment(item, index)
+        x, y = measure.point(segment)
+        out.append((a * x + c * y + e, b * x + d * y + f, segment_kind(segment)))
+    return out
 
 
-def _outline(item: Handle, count: int) -> Iterator[_Stroke]:
+def _outline(item: Item, count: int, measure: Measure) -> Iterator[_Stroke]:
     """Yield the straight, axis-parallel sides of a stroked outline."""
-    width = ctypes.c_float()
-    pdfium.FPDFPageObj_GetStrokeWidth(item, width)
-    points = list(_points(item, count))
+    width = measure.stroke_width(item)
+    points = _points(item, count, measure)
     for (xa, ya, _), (xb, yb, kind) in pairwise(points):
         flat = abs(xa - xb) < _SAME_LINE or abs(ya - yb) < _SAME_LINE
         if kind == pdfium.FPDF_SEGMENT_LINETO and flat:
-            yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width.value)
+            yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width)
     if points and not any(kind == pdfium.FPDF_SEGMENT_BEZIERTO for *_, kind in points):
         (xa, ya, _), (xb, yb, _) = points[0], points[-1]
         if (abs(xa - xb) < _SAME_LINE) != (abs(ya - yb) < _SAME_LINE):
-            yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width.value)
+            yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width)
 
 
-def _thin_fill(item: Handle, count: int) -> Iterator[_Stroke]:
-    """Yield the rule that a thin filled rectangle makes."""
-    bounds = _bounds(item) if count in _RECTANGLE else None
+def _path_fills(item: Item, measure: Measure) -> Sequence[_Stroke]:
+    """Return the rule that a thin filled rectangle makes, if a path is one."""
+    fill, stroke = measure.draw_mode(item)
+    bounds = measure.bounds(item) if fill and not stroke and count_segments(item) in _RECTANGLE else None
     if bounds is None:
-        return
+        return ()
     left, bottom, right, top = bounds
     width, length = sorted((right - left, top - bottom))
     if width > _THIN or length <= 2 * width:
-        return
+        return ()
     x, y = (left + right) / 2, (bottom + top) / 2
     if right - left >= top - bottom:
-        yield _Stroke(left, y, right, y, width)
-    else:
-        yield _Stroke(x, bottom, x, top, width)
+        return (_Stroke(left, y, right, y, width),)
+    return (_Stroke(x, bottom, x, top, width),)
 
 
-def _path_fills(item: Handle) -> Iterator[_Stroke]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and fill.value and not stroke.value:
-        yield from _thin_fill(item, pdfium.FPDFPath_CountSegments(item))
-
-
-def _path_strokes(item: Handle) -> Iterator[_Stroke]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(item, fill, stroke) or not stroke.value:
-        return
-    count = pdfium.FPDFPath_CountSegments(item)
+def _path_strokes(item: Item, measure: Measure) -> Sequence[_Stroke]:
+    if not measure.draw_mode(item)[1]:
+        return ()
+    count = count_segments(item)
     if count != _TWO_POINTS:
-        yield from _outline(item, count)
-        return
-    found = _two_point(item)
-    if found and not (found.width > 1 and _is_slanted(item, count)):
-        yield found
+        return tuple(_outline(item, count, measure))
+    found = _two_point(item, measure)
+    return (found,) if found and not (found.width > 1 and _is_slanted(item, measure)) else ()
 
 
 def _strokes(objects: PageObjects, read: _PathReader) -> Iterator[_Stroke]:
+    measure = Measure()
     for item in objects.paths:
-        yield from read(item)
+        yield from read(item, measure)
     for item in objects.forms:
-        yield from _form_strokes(item, read, 1)
+        yield from _form_strokes(item, read, measure, 1)
 
 
-def _form_strokes(form: Handle, read: _PathReader, depth: int) -> Iterator[_Stroke]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(form, matrix)
-    for index in range(pdfium.FPDFFormObj_CountObjects(form)):
-        item = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
+def _form_strokes(form: Item, read: _PathReader, measure: Measure, depth: int) -> Iterator[_Stroke]:
+    matrix = measure.matrix(form)
+    for index in range(count_form(form)):
+        item = form_item(form, index)
+        kind = item_kind(item)
         found: Iterable[_Stroke] = ()
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found = read(item)
+            found = read(item, measure)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS:
-            found = _form_strokes(item, read, depth + 1)
+            found = _form_strokes(item, read, measure, depth + 1)
         yield from (_moved(stroke, matrix) for stroke in found)
 
 
-def _moved(stroke: _Stroke, matrix: Handle) -> _Stroke:
-    xa = matrix.a * stroke.x0 + matrix.c * stroke.y0 + matrix.e
-    ya = matrix.b * stroke.x0 + matrix.d * stroke.y0 + matrix.f
-    xb = matrix.a * stroke.x1 + matrix.c * stroke.y1 + matrix.e
-    yb = matrix.b * stroke.x1 + matrix.d * stroke.y1 + matrix.f
-    scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+def _moved(stroke: _Stroke, matrix: tuple[float, float, float, float, float, float]) -> _Stroke:
+    a, b, c, d, e, f = matrix
+    xa, ya = a * stroke.x0 + c * stroke.y0 + e, b * stroke.x0 + d * stroke.y0 + f
+    xb, yb = a * stroke.x1 + c * stroke.y1 + e, b * stroke.x1 + d * stroke.y1 + f
+    scale = abs(a * d - b * c) ** 0.5
     return _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), stroke.width * scale)
 
 
@@ -190,7 +181,7 @@ def join(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 def _joined(lane: list[Rule]) -> Iterator[Rule]:
-    lane.sort(key=lambda rule: rule.start)
+    lane.sort(key=itemgetter(1))
     at, start, end, width = lane[0]
     for rule in lane[1:]:
         if rule.start - end > _JOIN_GAP:
@@ -218,12 +209,12 @@ def _without_strips(rules: Iterable[Rule]) -> list[Rule]:
 def _read(objects: PageObjects, view: View, read: _PathReader) -> tuple[list[Rule], list[Rule]]:
     flat: list[Rule] = []
     upright: list[Rule] = []
-    for stroke in _strokes(objects, read):
-        x0, top, x1, bottom = view.box((stroke.x0, stroke.y0, stroke.x1, stroke.y1))
+    for xa, ya, xb, yb, width in _strokes(objects, read):
+        x0, top, x1, bottom = view.box((xa, ya, xb, yb))
         if x1 - x0 >= bottom - top:
-            flat.append(Rule((top + bottom) / 2, x0, x1, stroke.width))
+            flat.append(Rule((top + bottom) / 2, x0, x1, width))
         else:
-            upright.append(Rule((x0 + x1) / 2, top, bottom, stroke.width))
+            upright.append(Rule((x0 + x1) / 2, top, bottom, width))
     return flat, upright
 
 

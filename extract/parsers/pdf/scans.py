@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium
 
 from extract.errors import ReadError
 from extract.parsers.ocr import Gray, Word, erased, recognize
-from extract.parsers.pdf.chars import Char, Font, Handle, View, page_view
+from extract.parsers.pdf.calls import Handle, pointer
+from extract.parsers.pdf.chars import Char, Font, View, page_view
 from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.quality import Flaw
 from extract.parsers.pdf.rules import Rules, read_rules
@@ -85,7 +86,7 @@ def read_scan(page: pypdfium2.PdfPage, objects: PageObjects, layer: Sequence[Cha
     kept = tuple(layer) if flaw is Flaw.OUTLINES else ()
     if kept:
         for item in objects.texts:
-            pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+            pdfium.FPDFTextObj_SetTextRenderMode(pointer(item), pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
     picture = erased(draw(page), _rule_boxes(read_rules(objects, shown_view(page.raw))))
     reading = recognize(picture, straighten=flaw is Flaw.PICTURE)
     found = tuple(char for line in reading.lines() for char in _line_chars(line))
