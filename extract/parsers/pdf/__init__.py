@@ -17,6 +17,7 @@ from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
+from extract.parsers.pdf.calls import Item
 from extract.parsers.pdf.chars import Char, View, read_chars
 from extract.parsers.pdf.drafts import Draft
 from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
@@ -96,7 +97,7 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
         issues.append(Issue(IssueCode.SKIPPED, "A large picture is not read.", place))
     private = frozenset(sign for sign in {char.text for char in text.chars} if unicodedata.category(sign) == "Co")
     marks = [
-        Mark(at, read_ink(source.document.raw, page.raw, text.items[at], _GLYPH_HEIGHT / max(char.size, 1.0)))
+        Mark(at, read_ink(source.document.raw, page.raw, Item(text.items[at]), _GLYPH_HEIGHT / max(char.size, 1.0)))
         for at, char in enumerate(text.chars)
         if char.text in private
     ]

@@ -19,9 +19,9 @@ from extract.parsers.pdf.calls import (
     Handle,
     Item,
     Measure,
-    address,
     is_generated,
     item_font,
+    plain,
     text_box,
     text_code,
     text_item,
@@ -134,14 +134,14 @@ class PageText:
 
     Attributes:
         chars: the characters that stand upright.
-        items: the text object of each character.
-        seen: the text objects that have characters.
+        items: the address of the text object of each character.
+        seen: the addresses of the text objects that have characters.
         foreign: how many characters stand at another angle.
     """
 
     chars: tuple[Char, ...]
-    items: tuple[Item, ...] = ()
-    seen: frozenset[Item] = frozenset()
+    items: tuple[int, ...] = ()
+    seen: frozenset[int] = frozenset()
     foreign: int = 0
 
 
@@ -173,10 +173,10 @@ def _run(item: Item, fonts: dict[int, Font], measure: Measure) -> Run:
     a, b, c, d, _, _ = measure.matrix(item)
     scale = (c**2 + d**2) ** 0.5
     turn = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
-    return Run(font, round(measure.font_size(item) * scale, 2), turn)
+    return Run(font, round(abs(measure.font_size(item)) * scale, 2), turn)
 
 
-def _character(page: int, index: int, code: int) -> str:
+def _character(page: ctypes.c_void_p, index: int, code: int) -> str:
     """Return the character of a code, both halves of a surrogate pair together."""
     if _FIRST_HIGH <= code < _FIRST_LOW:
         low = text_code(page, index + 1)
@@ -186,18 +186,17 @@ def _character(page: int, index: int, code: int) -> str:
     return "-" if code in _HYPHENS else chr(code)
 
 
-_Raw: TypeAlias = tuple[str, Item, float, float, float, float, float, float]
-"""A printed character in user space: text, text object, left, top, right, bottom, origin."""
+_Raw: TypeAlias = tuple[str, int, float, float, float, float, float, float]
+"""A printed character in user space: text, address of its text object, left, top, right, bottom, origin."""
 
 
-def _raw_chars(handle: Handle) -> tuple[list[_Raw], dict[Item, Run]]:
+def _raw_chars(handle: Handle) -> tuple[list[_Raw], dict[int, Run]]:
     """Return each printed character, and what those of each text object share."""
     memory = ctypes.create_string_buffer(_PLACE.size)
-    box = ctypes.addressof(memory)
-    x, y = box + _PLACE.size - 2 * _DOUBLE, box + _PLACE.size - _DOUBLE
-    page, measure, unpack = address(handle), Measure(), _PLACE.unpack_from
+    box, x, y = (ctypes.byref(memory, offset) for offset in (0, _PLACE.size - 2 * _DOUBLE, _PLACE.size - _DOUBLE))
+    page, measure, unpack = plain(handle), Measure(), _PLACE.unpack_from
     fonts: dict[int, Font] = {}
-    runs: dict[Item, Run] = {}
+    runs: dict[int, Run] = {}
     out: list[_Raw] = []
     for index in range(pdfium.FPDFText_CountChars(handle)):
         item = text_item(page, index)
@@ -205,12 +204,13 @@ def _raw_chars(handle: Handle) -> tuple[list[_Raw], dict[Item, Run]]:
         if not item or code in _UNPRINTED or _FIRST_LOW <= code <= _LAST_LOW:
             continue
         if item not in runs:
-            runs[item] = _run(item, fonts, measure)
+            runs[item] = _run(Item(item), fonts, measure)
         if code == _SPACE and is_generated(page, index) == 1:
             continue
         text_box(page, index, box)
         text_origin(page, index, x, y)
-        out.append((_character(page, index, code), item, *unpack(memory)))
+        text = chr(code) if code < _FIRST_HIGH and code not in _HYPHENS else _character(page, index, code)
+        out.append((text, item, *unpack(memory)))
     return out, runs
 
 
@@ -235,7 +235,7 @@ def _shown(text: str, font: str) -> str:
     return text if code == b"?" else map_symbols(chr(code[0]), family)
 
 
-def _spaced(raw: Iterable[_Raw], runs: Mapping[Item, Run], view: View) -> Mapping[Item, Run]:
+def _spaced(raw: Iterable[_Raw], runs: Mapping[int, Run], view: View) -> Mapping[int, Run]:
     """Return runs whose fonts know how wide the page prints their space."""
     widths: dict[Font, list[float]] = defaultdict(list)
     for text, item, left, top, right, bottom, *_ in raw:
@@ -247,7 +247,7 @@ def _spaced(raw: Iterable[_Raw], runs: Mapping[Item, Run], view: View) -> Mappin
     return {item: Run(fonts.get(font, font), size, turn) for item, (font, size, turn) in runs.items()}
 
 
-def _placed(raw: Iterable[_Raw], runs: Mapping[Item, Run], view: View) -> Iterator[Char]:
+def _placed(raw: Iterable[_Raw], runs: Mapping[int, Run], view: View) -> Iterator[Char]:
     """Yield characters in upright coordinates."""
     for text, item, left, top, right, bottom, x, y in raw:
         font, size, _ = runs[item]

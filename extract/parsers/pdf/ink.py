@@ -72,11 +72,10 @@ class Ink:
 
 def _darkness(pixels: bytes, alpha: bool) -> bytes:  # noqa: FBT001 - a pixel format, not a mode
     """Return the darkness of BGRA or BGRx pixels on white."""
-    out = bytearray()
-    for at in range(0, len(pixels), _PIXEL):
-        cover = pixels[at + 3] if alpha else 255
-        out.append((255 - min(pixels[at : at + 3])) * cover // 255)
-    return bytes(out)
+    faintest = map(min, pixels[0::_PIXEL], pixels[1::_PIXEL], pixels[2::_PIXEL])
+    if not alpha:
+        return bytes([255 - value for value in faintest])
+    return bytes([(255 - value) * cover // 255 for value, cover in zip(faintest, pixels[3::_PIXEL], strict=True)])
 
 
 def read_ink(document: Handle, page: Handle, item: Item, scale: float = _SCALE) -> Ink | None:

@@ -1,12 +1,11 @@
 """Ruled regions of a page: the grids that its rules form, tabs and inner tables apart."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.parsers.pdf.banners import find_banners
 from extract.parsers.pdf.cells import Place, bounding, lay_out
-from extract.parsers.pdf.mesh import TOUCH, Mesh, Region, components, make_mesh
+from extract.parsers.pdf.mesh import TOUCH, Mesh, Region, Unit, components, make_mesh
 from extract.parsers.pdf.rules import Rule, Rules
 from extract.source import BBox
 
@@ -52,11 +51,14 @@ class Grid:
         """The component's box."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
-    def slot_at(self, x: float, y: float) -> Slot | None:
-        """Return the smallest cell around a point, or None."""
-        col, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        found = [slot for slot in self.slots if slot.covers(row, col)]
-        return min(found, key=lambda slot: slot.row_span * slot.col_span, default=None)
+    def by_unit(self) -> dict[Unit, Slot]:
+        """Return the smallest cell around each unit."""
+        out: dict[Unit, Slot] = {}
+        for slot in sorted(self.slots, key=lambda slot: slot.row_span * slot.col_span):
+            for row in range(slot.row, slot.row + slot.row_span):
+                for col in range(slot.col, slot.col + slot.col_span):
+                    out.setdefault((row, col), slot)
+        return out
 
 
 def _area(box: BBox) -> float:

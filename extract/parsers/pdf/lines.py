@@ -4,7 +4,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from statistics import median
 
 from extract.parsers.pdf.chars import Char, Font
@@ -65,7 +66,7 @@ class Line:
 def _rows(chars: Sequence[Char]) -> list[list[Char]]:
     """Return the characters in rows of about the same baseline, from top to bottom."""
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda char: (char.base, char.x0)):
+    for char in sorted(chars, key=attrgetter("base", "x0")):
         if rows and char.base - rows[-1][0].base <= _SAME_BASE * min(char.size, rows[-1][-1].size):
             rows[-1].append(char)
         else:
@@ -107,54 +108,53 @@ def _merged(rows: Sequence[list[Char]]) -> list[list[Char]]:
         else:
             out.append(list(row))
     for row in out:
-        row.sort(key=lambda char: char.x0)
+        row.sort(key=attrgetter("x0"))
     return out
 
 
-def _is_apart(part: Sequence[Char], rest: Sequence[Char]) -> bool:
-    """Whether the rest of a row is another text box: far off, on another baseline, and more than a page number."""
-    before, char = part[-1], rest[0]
-    gap = char.x0 - before.x1
-    if gap <= _APART * max(before.size, char.size) or abs(char.base - before.base) <= _OFF_BASE:
-        return False
-    return not all(char.text.isdigit() or char.text.isspace() for char in rest)
+def _is_apart(before: Char, char: Char) -> bool:
+    """Whether a character stands far off from the one before it, on another baseline."""
+    far = char.x0 - before.x1 > _APART * max(before.size, char.size)
+    return far and abs(char.base - before.base) > _OFF_BASE
+
+
+def _is_number(rest: Sequence[Char]) -> bool:
+    return all(char.text.isdigit() or char.text.isspace() for char in rest)
 
 
 def _parts(row: list[Char]) -> list[list[Char]]:
-    """Return a row cut where a wide gap and another baseline show another text box."""
-    parts = [[row[0]]]
-    for index in range(1, len(row)):
-        if _is_apart(parts[-1], row[index:]):
-            parts.append([])
-        parts[-1].append(row[index])
-    return parts
+    """Return a row cut where another text box begins: far off, on another baseline, and more than a page number."""
+    gaps = (index for index, (before, char) in enumerate(pairwise(row), 1) if _is_apart(before, char))
+    cuts = [index for index in gaps if not _is_number(row[index:])]
+    return [row[low:high] for low, high in pairwise((0, *cuts, len(row)))]
 
 
-def _letter_gap(part: Sequence[Char]) -> float:
+def _letter_gap(gaps: Sequence[float]) -> float:
     """Return the gap, in em, that the closer letters of a line have: letters may be set tight (자간)."""
-    gaps = _letter_gaps(part, named=False)
     return gaps[len(gaps) // 4] if len(gaps) >= _MIN_GAPS else 0.0
 
 
-def _letter_gaps(part: Sequence[Char], *, named: bool) -> list[float]:
-    """Return the gaps between letters, in em and in order, of fonts with or without names."""
-    return sorted(
-        (char.x0 - before.x1) / char.size
-        for before, char in pairwise(part)
-        if named is (before.font.name is not None) is (char.font.name is not None)
-        and before.text.isalpha()
-        and char.text.isalpha()
-    )
-
-
-def _tightness(part: Sequence[Char]) -> float | None:
+def _tightness(gaps: Sequence[float]) -> float | None:
     """Return the usual gap of letters, in em, if nearly all letters of a line touch, or None.
 
     In such lines a gap that stands out is a space.
     """
-    gaps = _letter_gaps(part, named=True)
     tight = len(gaps) >= _MIN_GAPS and gaps[len(gaps) * 3 // 4] <= _TIGHT
     return gaps[len(gaps) // 2] if tight else None
+
+
+def _letter_gaps(part: Sequence[Char]) -> tuple[list[float], list[float]]:
+    """Return the gaps between letters, in em and in order, of fonts without and with names."""
+    gaps: tuple[list[float], list[float]] = [], []
+    before: Char | None = None
+    for char in part:
+        letter = char if char.text.isalpha() else None
+        if before and letter and (before.font.name is None) is (char.font.name is None):
+            gaps[char.font.name is not None].append((char.x0 - before.x1) / char.size)
+        before = letter
+    gaps[0].sort()
+    gaps[1].sort()
+    return gaps
 
 
 def _may_part(before: str, text: str) -> bool:
@@ -202,20 +202,20 @@ def _space_gap(before: Char, char: Char, letter_gap: float, tightness: float | N
 
 def _is_overprint(before: Char, char: Char) -> bool:
     """Whether a character is printed over the same one, for weight or outline (겹쳐 찍은 글자)."""
-    shared = min(before.x1, char.x1) - max(before.x0, char.x0)
-    return before.text == char.text and shared > _OVERPRINT * (char.x1 - char.x0)
+    return min(before.x1, char.x1) - max(before.x0, char.x0) > _OVERPRINT * (char.x1 - char.x0)
 
 
 def _words(part: list[Char]) -> list[list[Char]]:
     """Return the words of a part: space glyphs and gaps wider than the font's rule separate them."""
     words: list[list[Char]] = [[]]
     before: Char | None = None
-    letter_gap, tightness = _letter_gap(part), _tightness(part)
+    unnamed, named = _letter_gaps(part)
+    letter_gap, tightness = _letter_gap(unnamed), _tightness(named)
     for char in part:
         if char.text.isspace():
             words.append([])
             continue
-        if before and _is_overprint(before, char):
+        if before and before.text == char.text and _is_overprint(before, char):
             continue
         if (
             before
@@ -237,19 +237,13 @@ def _line(part: list[Char]) -> Line | None:
     words = _words(part)
     if not words:
         return None
-    seen = [char for word in words for char in word]
-    box = (
-        min(char.x0 for char in seen),
-        min(char.top for char in seen),
-        max(char.x1 for char in seen),
-        max(char.bottom for char in seen),
-    )
+    _, lefts, tops, rights, bottoms, bases, sizes, _ = zip(*chain.from_iterable(words), strict=True)
     lead = words[1][0] if len(words) > 1 and len(words[0]) == 1 else words[0][0]
-    main = Counter(char.size for char in seen).most_common(1)[0][0]
+    main = Counter(sizes).most_common(1)[0][0]
     return Line(
-        text=" ".join("".join(char.text for char in word) for word in words),
-        box=box,
-        base=median(char.base for char in seen),
+        text=" ".join(["".join([char.text for char in word]) for word in words]),
+        box=(min(lefts), min(tops), max(rights), max(bottoms)),
+        base=median(bases),
         size=lead.size,
         main=main,
         font=lead.font,

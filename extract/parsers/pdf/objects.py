@@ -1,10 +1,11 @@
 """The objects of a page by kind, listed once."""
 
 from dataclasses import dataclass
+from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.pdf.calls import Handle, Item, address, item_kind, page_item
+from extract.parsers.pdf.calls import Handle, Item, item_kind, page_item, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,16 @@ class PageObjects:
 
 def read_objects(page: Handle) -> PageObjects:
     """Return the objects of a page; they live as long as the page is open."""
-    found: dict[int, list[Item]] = {}
-    at = address(page)
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = page_item(at, index)
-        found.setdefault(item_kind(item), []).append(item)
+    count = pdfium.FPDFPage_CountObjects(page)
+    items: list[Item] = list(map(page_item, repeat(plain(page)), range(count)))
+    kinds = list(map(item_kind, items))
+
+    def of(kind: int) -> tuple[Item, ...]:
+        return tuple([item for item, own in zip(items, kinds, strict=True) if own == kind]) if kind in kinds else ()
+
     return PageObjects(
-        tuple(found.get(pdfium.FPDF_PAGEOBJ_TEXT, ())),
-        tuple(found.get(pdfium.FPDF_PAGEOBJ_PATH, ())),
-        tuple(found.get(pdfium.FPDF_PAGEOBJ_IMAGE, ())),
-        tuple(found.get(pdfium.FPDF_PAGEOBJ_FORM, ())),
+        of(pdfium.FPDF_PAGEOBJ_TEXT),
+        of(pdfium.FPDF_PAGEOBJ_PATH),
+        of(pdfium.FPDF_PAGEOBJ_IMAGE),
+        of(pdfium.FPDF_PAGEOBJ_FORM),
     )

@@ -57,7 +57,7 @@ def find_lost(draw: Drawing, objects: PageObjects, text: PageText, view: View) -
     Returns:
         their places among the texts of ``objects``.
     """
-    unseen = [(index, item) for index, item in enumerate(objects.texts) if item not in text.seen]
+    unseen = [(index, item) for index, item in enumerate(objects.texts) if item.value not in text.seen]
     places = [char[1:5] for char in text.chars if not char.text.isspace()] if unseen else []
     measure = Measure()
     out: list[int] = []

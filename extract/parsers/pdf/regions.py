@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key
 from math import inf
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.columns import Zone, find_columns
 from extract.parsers.pdf.lattice import Grid, Slot
 from extract.parsers.pdf.lines import Line, make_lines
+from extract.parsers.pdf.mesh import Unit
 from extract.parsers.pdf.paragraphs import Column, Para, make_paragraphs
 from extract.source import BBox
 
@@ -29,14 +30,17 @@ class Field:
     body: bool = False
     chars: list[Char] = field(default_factory=list[Char])
     nodes: list["Node"] = field(default_factory=list["Node"])
+    _lines: Sequence[Line] | None = field(default=None, init=False, repr=False, compare=False)
 
     def is_filled(self) -> bool:
         """Whether anything visible stands in it."""
         return bool(self.nodes) or any(not char.text.isspace() for char in self.chars)
 
-    def lines(self) -> list[Line]:
-        """Return its own printed lines from top to bottom."""
-        return make_lines(self.chars)
+    def lines(self) -> Sequence[Line]:
+        """Return its own printed lines from top to bottom, made when first asked for, once its characters are all there."""
+        if self._lines is None:
+            self._lines = make_lines(self.chars)
+        return self._lines
 
     def text_box(self) -> BBox:
         """Return the box of its text area."""
@@ -130,14 +134,27 @@ def in_order(items: Iterable[Item]) -> list[Item]:
     return sorted(sorted(items, key=lambda item: (item.box[1], item.box[0])), key=cmp_to_key(_order))
 
 
-def _owner(nodes: Sequence[Node], x: float, y: float) -> Field | None:
+class _Ground(NamedTuple):
+    """The fields of a grid by unit, to be found by a point in its box."""
+
+    box: BBox
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    fields: dict[Unit, Field]
+
+
+def _ground(node: Node) -> _Ground:
+    grid = node.grid
+    return _Ground(grid.box, grid.xs, grid.ys, {unit: node.fields[slot] for unit, slot in grid.by_unit().items()})
+
+
+def _owner(grounds: Sequence[_Ground], x: float, y: float) -> Field | None:
     """Return the field of the smallest grid at a point, or None."""
-    for node in nodes:
-        left, top, right, bottom = node.box
+    for (left, top, right, bottom), xs, ys, fields in grounds:
         if left <= x <= right and top <= y <= bottom:
-            slot = node.grid.slot_at(x, y)
-            if slot:
-                return node.fields[slot]
+            held = fields.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
+            if held:
+                return held
     return None
 
 
@@ -158,14 +175,14 @@ def _area(box: BBox) -> float:
 def make_tree(chars: Iterable[Char], grids: Iterable[Grid], box: BBox) -> Field:
     """Return the body of a page whose text area is ``box``, with every character and grid in its field."""
     body = Field(box, body=True)
-    nodes: list[Node] = []
+    grounds: list[_Ground] = []
     for grid in sorted(grids, key=lambda grid: -_area(grid.box)):
         node = Node(grid, {slot: Field(slot.box) for slot in grid.slots})
         left, top, right, bottom = grid.box
-        holder = _owner(nodes, (left + right) / 2, (top + bottom) / 2)
+        holder = _owner(grounds, (left + right) / 2, (top + bottom) / 2)
         (holder if holder and _holds(holder.box, grid.box) else body).nodes.append(node)
-        nodes.insert(0, node)
+        grounds.insert(0, _ground(node))
     for char in chars:
-        held = _owner(nodes, (char.x0 + char.x1) / 2, char.base - _RISE * char.size)
+        held = _owner(grounds, (char.x0 + char.x1) / 2, char.base - _RISE * char.size)
         (held or body).chars.append(char)
     return body

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from extract.parsers.pdf.calls import (
     Item,
+    Matrix,
     Measure,
     count_form,
     count_segments,
@@ -54,13 +55,8 @@ class Rules:
     verticals: tuple[Rule, ...]
 
 
-class _Stroke(NamedTuple):
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    width: float
-
+_Stroke: TypeAlias = tuple[float, float, float, float, float]
+"""A straight line in user space: its left and lower end, its right and upper end, its width."""
 
 _PathReader: TypeAlias = Callable[[Item, Measure], Sequence[_Stroke]]
 """Returns the strokes that a path object draws."""
@@ -78,9 +74,9 @@ def _two_point(item: Item, measure: Measure) -> _Stroke | None:
     across, up = right - left, top - bottom
     if across >= up:
         width, y = up / 2, (bottom + top) / 2
-        return _Stroke(left + width, y, right - width, y, width)
+        return left + width, y, right - width, y, width
     width, x = across / 2, (left + right) / 2
-    return _Stroke(x, bottom + width, x, top - width, width)
+    return x, bottom + width, x, top - width, width
 
 
 def _is_slanted(item: Item, measure: Measure) -> bool:
@@ -106,11 +102,11 @@ def _outline(item: Item, count: int, measure: Measure) -> Iterator[_Stroke]:
     for (xa, ya, _), (xb, yb, kind) in pairwise(points):
         flat = abs(xa - xb) < _SAME_LINE or abs(ya - yb) < _SAME_LINE
         if kind == pdfium.FPDF_SEGMENT_LINETO and flat:
-            yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width)
+            yield min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width
     if points and not any(kind == pdfium.FPDF_SEGMENT_BEZIERTO for *_, kind in points):
         (xa, ya, _), (xb, yb, _) = points[0], points[-1]
         if (abs(xa - xb) < _SAME_LINE) != (abs(ya - yb) < _SAME_LINE):
-            yield _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width)
+            yield min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width
 
 
 def _path_fills(item: Item, measure: Measure) -> Sequence[_Stroke]:
@@ -125,8 +121,8 @@ def _path_fills(item: Item, measure: Measure) -> Sequence[_Stroke]:
         return ()
     x, y = (left + right) / 2, (bottom + top) / 2
     if right - left >= top - bottom:
-        return (_Stroke(left, y, right, y, width),)
-    return (_Stroke(x, bottom, x, top, width),)
+        return ((left, y, right, y, width),)
+    return ((x, bottom, x, top, width),)
 
 
 def _path_strokes(item: Item, measure: Measure) -> Sequence[_Stroke]:
@@ -136,15 +132,15 @@ def _path_strokes(item: Item, measure: Measure) -> Sequence[_Stroke]:
     if count != _TWO_POINTS:
         return tuple(_outline(item, count, measure))
     found = _two_point(item, measure)
-    return (found,) if found and not (found.width > 1 and _is_slanted(item, measure)) else ()
+    return (found,) if found and not (found[-1] > 1 and _is_slanted(item, measure)) else ()
 
 
-def _strokes(objects: PageObjects, read: _PathReader) -> Iterator[_Stroke]:
+def _strokes(objects: PageObjects, read: _PathReader) -> list[_Stroke]:
     measure = Measure()
-    for item in objects.paths:
-        yield from read(item, measure)
+    found = [stroke for item in objects.paths for stroke in read(item, measure)]
     for item in objects.forms:
-        yield from _form_strokes(item, read, measure, 1)
+        found.extend(_form_strokes(item, read, measure, 1))
+    return found
 
 
 def _form_strokes(form: Item, read: _PathReader, measure: Measure, depth: int) -> Iterator[_Stroke]:
@@ -160,12 +156,12 @@ def _form_strokes(form: Item, read: _PathReader, measure: Measure, depth: int) -
         yield from (_moved(stroke, matrix) for stroke in found)
 
 
-def _moved(stroke: _Stroke, matrix: tuple[float, float, float, float, float, float]) -> _Stroke:
+def _moved(stroke: _Stroke, matrix: Matrix) -> _Stroke:
     a, b, c, d, e, f = matrix
-    xa, ya = a * stroke.x0 + c * stroke.y0 + e, b * stroke.x0 + d * stroke.y0 + f
-    xb, yb = a * stroke.x1 + c * stroke.y1 + e, b * stroke.x1 + d * stroke.y1 + f
-    scale = abs(a * d - b * c) ** 0.5
-    return _Stroke(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), stroke.width * scale)
+    x0, y0, x1, y1, width = stroke
+    xa, ya = a * x0 + c * y0 + e, b * x0 + d * y0 + f
+    xb, yb = a * x1 + c * y1 + e, b * x1 + d * y1 + f
+    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width * abs(a * d - b * c) ** 0.5
 
 
 def join(rules: Iterable[Rule]) -> tuple[Rule, ...]:
