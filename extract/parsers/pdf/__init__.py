@@ -6,7 +6,7 @@ else it gives an issue, not an error.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -18,7 +18,7 @@ from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
 from extract.parsers.pdf.calls import Item
-from extract.parsers.pdf.chars import Char, View, read_chars
+from extract.parsers.pdf.chars import Char, PageText, View, read_chars
 from extract.parsers.pdf.drafts import Draft
 from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
@@ -40,6 +40,8 @@ NAME = "pdf"
 _HEADER_WITHIN = 1024
 _READER = "pdf/pypdfium2"
 _GLYPH_HEIGHT = 36.0
+_MAX_PAGES = 5_000
+_MAX_RULES = 10_000
 
 
 def _is_complete(data: bytes) -> bool:
@@ -90,11 +92,7 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
     text, view = read_chars(page.raw)
     objects = read_objects(page.raw)
     place = Source(page=index + 1)
-    issues: list[Issue] = []
-    if text.foreign:
-        issues.append(Issue(IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle.", place))
-    if has_large_picture(objects, view):
-        issues.append(Issue(IssueCode.SKIPPED, "A large picture is not read.", place))
+    issues = [Issue(code, message, place) for code, message in _doubts(text, objects, view)]
     private = frozenset(sign for sign in {char.text for char in text.chars} if unicodedata.category(sign) == "Co")
     marks = [
         Mark(at, read_ink(source.document.raw, page.raw, Item(text.items[at]), _GLYPH_HEIGHT / max(char.size, 1.0)))
@@ -109,6 +107,18 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
         issues.append(Issue(code, f"{len(lost)} text objects dropped, {len(found)} characters recovered.", place))
         chars = (*chars, *found)
     return _Page(chars, objects, view, tuple(issues))
+
+
+def _doubts(text: PageText, objects: PageObjects, view: View) -> Iterator[tuple[IssueCode, str]]:
+    """Yield what is left out of a page."""
+    if text.left_out:
+        yield IssueCode.PARTIAL, f"{text.left_out} more characters are not read: too many for one page."
+    if objects.left_out:
+        yield IssueCode.PARTIAL, f"{objects.left_out} more objects are not read: too many for one page."
+    if text.foreign:
+        yield IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle."
+    if has_large_picture(objects, view):
+        yield IssueCode.SKIPPED, "A large picture is not read."
 
 
 def _recognized(page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) -> _Page:
@@ -138,11 +148,16 @@ def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) ->
 
 
 def _drafts(found: _Page, place: Source, tail: Sequence[float]) -> tuple[PageDrafts, list[Issue]]:
-    """Return the drafts of a page, and what could not be told."""
+    """Return the drafts of a page, and what could not be told; very many rules are a drawing, not tables."""
     if not any(not char.text.isspace() for char in found.chars):
         return PageDrafts((), 0.0), []
     size = found.view.size()
     rules = read_rules(found.objects, found.view)
+    count = len(rules.horizontals) + len(rules.verticals)
+    if count > _MAX_RULES:
+        drafts = page_drafts(found.chars, (), size, place.page or 0)
+        skipped = Issue(IssueCode.SKIPPED, f"{count} ruled lines are a drawing and not read as tables.", place)
+        return PageDrafts(tuple(drafts), size[1]), [skipped]
     opened = find_open_tables(rules, found.chars, size[1], tail)
     drafts = page_drafts(found.chars, find_grids(rules, opened.grids), size, place.page or 0)
     reason = f"{opened.untold} tables without upright rules have no sure columns; they are read as text."
@@ -170,7 +185,7 @@ def _read_page(source: _Source, index: int, ocr: Ocr, tail: Sequence[float]) -> 
 
 def _read_pages(source: _Source, ocr: Ocr) -> list[tuple[PageDrafts, list[Issue]]]:
     out: list[tuple[PageDrafts, list[Issue]]] = []
-    for index in range(len(source.document)):
+    for index in range(min(len(source.document), _MAX_PAGES)):
         out.append(_read_page(source, index, ocr, out[-1][0].tail if out else ()))
     return out
 
@@ -199,7 +214,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     document = _open(data, options.password)
     source = _Source(document, GlyphReader())
     try:
-        found = _read_pages(source, options.ocr)
+        found, count = _read_pages(source, options.ocr), len(document)
     finally:
         document.close()
     blocks: list[Block] = []
@@ -208,4 +223,6 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     issues = [issue for _, issues in found for issue in issues]
     if not _is_complete(data):
         issues.append(Issue(IssueCode.PARTIAL, "The file ends without its end mark; pages may be missing."))
+    if count > _MAX_PAGES:
+        issues.append(Issue(IssueCode.PARTIAL, f"Of {count} pages the first {_MAX_PAGES} are read."))
     return Document(settled, NAME, _READER, len(found), (*issues, *glyph_issues(settled)))

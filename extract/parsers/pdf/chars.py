@@ -30,6 +30,7 @@ from extract.parsers.pdf.calls import (
 from extract.parsers.symbols import is_symbol_font, map_symbols
 from extract.vocab import lexicon
 
+_MAX_CHARS = 200_000
 _QUARTERS = 4
 _REPLACEMENT = "\ufffd"
 _NAME_BYTES = 256
@@ -137,12 +138,14 @@ class PageText:
         items: the address of the text object of each character.
         seen: the addresses of the text objects that have characters.
         foreign: how many characters stand at another angle.
+        left_out: how many characters are not read, since there are too many.
     """
 
     chars: tuple[Char, ...]
     items: tuple[int, ...] = ()
     seen: frozenset[int] = frozenset()
     foreign: int = 0
+    left_out: int = 0
 
 
 def _font_name(font: Handle) -> str | None:
@@ -198,7 +201,7 @@ def _raw_chars(handle: Handle) -> tuple[list[_Raw], dict[int, Run]]:
     fonts: dict[int, Font] = {}
     runs: dict[int, Run] = {}
     out: list[_Raw] = []
-    for index in range(pdfium.FPDFText_CountChars(handle)):
+    for index in range(min(pdfium.FPDFText_CountChars(handle), _MAX_CHARS)):
         item = text_item(page, index)
         code = text_code(page, index)
         if not item or code in _UNPRINTED or _FIRST_LOW <= code <= _LAST_LOW:
@@ -271,6 +274,7 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         raw, runs = _raw_chars(text_page)
+        left_out = max(0, pdfium.FPDFText_CountChars(text_page) - _MAX_CHARS)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     turns = Counter([runs[one[1]].turn for one in raw]).most_common(1)
@@ -278,4 +282,5 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
     view = page_view(page, turn)
     upright = [one for one in raw if runs[one[1]].turn == turn]
     chars = tuple(_placed(upright, _spaced(upright, runs, view), view))
-    return PageText(chars, tuple(one[1] for one in upright), frozenset(runs), len(raw) - len(chars)), view
+    items = tuple(one[1] for one in upright)
+    return PageText(chars, items, frozenset(runs), len(raw) - len(chars), left_out), view

@@ -1,10 +1,11 @@
 """Characters to printed lines: baselines, reading order and the spaces between words."""
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -83,12 +84,14 @@ def _band(row: Sequence[Char]) -> tuple[float, float]:
 def _clash(row: Sequence[Char], other: Sequence[Char]) -> bool:
     """Whether characters of two rows would be printed over each other."""
     spans = sorted((char.x0, char.x1) for char in other if not char.text.isspace())
+    lefts, reaches = [low for low, _ in spans], [*accumulate((high for _, high in spans), max)]
     for char in row:
-        if char.text.isspace():
-            continue
         need = _CLASH * (char.x1 - char.x0)
-        if any(min(char.x1, high) - max(char.x0, low) > need for low, high in spans):
-            return True
+        at = 0 if char.text.isspace() else bisect_left(lefts, char.x1)
+        while at and reaches[at - 1] - char.x0 > need:
+            at -= 1
+            if min(char.x1, spans[at][1]) - max(char.x0, spans[at][0]) > need:
+                return True
     return False
 
 

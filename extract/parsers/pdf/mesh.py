@@ -1,5 +1,6 @@
 """The lines of a component: rules that touch each other, joined to a mesh of units."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -53,9 +54,11 @@ def components(rules: Rules) -> list[Rules]:
     """Return the rules grouped so that rules that touch or cross are together; loners are left out."""
     flats, uprights = rules.horizontals, rules.verticals
     groups = _Groups(len(flats) + len(uprights))
+    places = [upright.at for upright in uprights]
     for i, flat in enumerate(flats):
-        for k, upright in enumerate(uprights):
-            if _touches(flat, upright):
+        low, high = bisect_left(places, flat.start - TOUCH), bisect_right(places, flat.end + TOUCH)
+        for k in range(low, high):
+            if _touches(flat, uprights[k]):
                 groups.join(i, len(flats) + k)
     out: list[Rules] = []
     for members in groups.members():

@@ -17,6 +17,7 @@ from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.source import BBox
 
 _MIN_WIDTH = 1.0
+_MAX_UNSEEN = 2_000
 _COVERED, _INSIDE = 0.5, 0.6
 
 
@@ -55,9 +56,11 @@ def find_lost(draw: Drawing, objects: PageObjects, text: PageText, view: View) -
     """Return the visible text objects that have no character in pdfium's text and none in their place.
 
     Returns:
-        their places among the texts of ``objects``.
+        their places among the texts of ``objects``; of pages that are read in part, or of very many texts, none.
     """
     unseen = [(index, item) for index, item in enumerate(objects.texts) if item.value not in text.seen]
+    if text.left_out or len(unseen) > _MAX_UNSEEN:
+        return []
     places = [char[1:5] for char in text.chars if not char.text.isspace()] if unseen else []
     measure = Measure()
     out: list[int] = []
