@@ -70,29 +70,34 @@ class Measure:
         self._reals = (ctypes.c_float * 6)()
         self._wholes = (ctypes.c_int * 2)()
         step = ctypes.sizeof(ctypes.c_float)
-        self._edges = tuple(ctypes.byref(self._reals, step * index) for index in range(4))
-        self._modes = (ctypes.byref(self._wholes), ctypes.byref(self._wholes, ctypes.sizeof(ctypes.c_int)))
+        self._first, self._second, self._third, self._fourth = (
+            ctypes.byref(self._reals, step * index) for index in range(4)
+        )
+        self._fill = ctypes.byref(self._wholes)
+        self._stroke = ctypes.byref(self._wholes, ctypes.sizeof(ctypes.c_int))
 
     def bounds(self, item: Item) -> tuple[float, float, float, float] | None:
         """Return an object's bounds ``(left, bottom, right, top)`` in user space, or None."""
-        return _four(self._reals) if _bounds(item, *self._edges) else None
+        if _bounds(item, self._first, self._second, self._third, self._fourth):
+            return _four(self._reals)
+        return None
 
     def matrix(self, item: Item) -> Matrix:
         """Return an object's matrix, of zeros where it has none."""
-        return _six(self._reals) if _matrix(item, self._edges[0]) else (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return _six(self._reals) if _matrix(item, self._first) else (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
     def font_size(self, item: Item) -> float:
         """Return the font size of a text object, without its matrix."""
-        return _one(self._reals)[0] if _font_size(item, self._edges[0]) else 0.0
+        return _one(self._reals)[0] if _font_size(item, self._first) else 0.0
 
     def draw_mode(self, item: Item) -> tuple[int, int]:
         """Return how a path is filled, and whether it is stroked; 0 is no."""
-        return _pair(self._wholes) if _draw_mode(item, *self._modes) else (0, 0)
+        return _pair(self._wholes) if _draw_mode(item, self._fill, self._stroke) else (0, 0)
 
     def stroke_width(self, item: Item) -> float:
         """Return the stroke width of a path."""
-        return _one(self._reals)[0] if _stroke_width(item, self._edges[0]) else 0.0
+        return _one(self._reals)[0] if _stroke_width(item, self._first) else 0.0
 
     def point(self, segment: Item) -> tuple[float, float]:
         """Return the point to which a segment of a path leads."""
-        return _two(self._reals) if _segment_point(segment, *self._edges[:2]) else (0.0, 0.0)
+        return _two(self._reals) if _segment_point(segment, self._first, self._second) else (0.0, 0.0)

@@ -241,12 +241,14 @@ def _shown(text: str, font: str) -> str:
 def _spaced(raw: Iterable[_Raw], runs: Mapping[int, Run], view: View) -> Mapping[int, Run]:
     """Return runs whose fonts know how wide the page prints their space."""
     widths: dict[Font, list[float]] = defaultdict(list)
-    for text, item, left, top, right, bottom, *_ in raw:
+    for _, item, left, top, right, bottom, _, _ in [one for one in raw if one[0] == " "]:
         font, size, _ = runs[item]
-        if text == " " and font.name is not None and size > 0:
+        if font.name is not None and size > 0:
             x0, _, x1, _ = view.box((left, bottom, right, top))
             widths[font].append((x1 - x0) / size)
     fonts = {font: replace(font, space=round(median(found), 3)) for font, found in widths.items()}
+    if not fonts:
+        return runs
     return {item: Run(fonts.get(font, font), size, turn) for item, (font, size, turn) in runs.items()}
 
 

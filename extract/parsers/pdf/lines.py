@@ -97,6 +97,9 @@ def _clash(row: Sequence[Char], other: Sequence[Char]) -> bool:
 
 def _same_row(row: Sequence[Char], following: Sequence[Char]) -> bool:
     """Whether two neighbouring rows are one: raised signs, smaller type, digits of another font."""
+    largest = max([char.size for char in row] + [char.size for char in following])
+    if following[0].base - row[-1].base > (_ASCENT + _DESCENT) * largest:
+        return False
     top, bottom = _band(row)
     low, high = _band(following)
     shared = min(bottom, high) - max(top, low)
