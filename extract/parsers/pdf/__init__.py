@@ -24,6 +24,7 @@ from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.joins import join_tables
 from extract.parsers.pdf.lattice import find_grids
+from extract.parsers.pdf.letters import LetterReader
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.opens import find_open_tables
 from extract.parsers.pdf.page import page_drafts
@@ -31,7 +32,7 @@ from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
 from extract.parsers.pdf.rules import read_rules
-from extract.parsers.pdf.scans import read_scan, shown_view
+from extract.parsers.pdf.scans import Scan, read_drawn, read_scan, shown_view
 from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
 
@@ -68,11 +69,12 @@ def _failure(data: bytes, error: pypdfium2.PdfiumError) -> ReadError:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The open file: its bytes, pdfium's document and what is learned of its glyphs."""
+    """The open file: its bytes, pdfium's document and what is learned of its glyphs and drawn letters."""
 
     data: bytes
     document: pypdfium2.PdfDocument
     glyphs: GlyphReader
+    letters: LetterReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,17 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
     return _Page(chars, objects, view, tuple(issues))
 
 
-def _recognized(page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) -> _Page:
+def _scan(source: _Source, page: pypdfium2.PdfPage, found: _Page, flaw: Flaw | None) -> Scan:
+    """Return what is recognised on a page: letter by letter where it draws them, else from its whole picture."""
+    is_upright = found.view == shown_view(page.raw)
+    layer = found.chars if is_upright else ()
+    drawn = None
+    if flaw is Flaw.OUTLINES and is_upright:
+        drawn = read_drawn(source.document, source.letters, page, layer)
+    return drawn or read_scan(page, found.objects, layer, flaw)
+
+
+def _recognized(source: _Source, page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) -> _Page:
     """Return a page with the text that its picture shows, where its text layer cannot be used or all are asked for."""
     flaw = find_flaw(found.chars, found.objects, found.view)
     if ocr == "auto" and flaw is None:
@@ -118,15 +130,14 @@ def _recognized(page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) 
     kept = () if flaw is Flaw.CODES else found.chars
     if ocr == "never":
         return found if flaw is None else _unread(found, kept, f"The page {flaw}; recognition is switched off.", place)
-    view = shown_view(page.raw)
     try:
-        scan = read_scan(page, found.objects, found.chars if found.view == view else (), flaw)
+        scan = _scan(source, page, found, flaw)
     except ReadError as error:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}, and {error.reason}.", place)
     if not scan.chars:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}; its picture shows no words.", place)
     issue = Issue(IssueCode.OCR, f"Text recognised from the picture of the page: {scan.summary}.", place)
-    return _Page(scan.chars, found.objects, view, (issue,))
+    return _Page(scan.chars, found.objects, shown_view(page.raw), (issue,))
 
 
 def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) -> _Page:
@@ -157,7 +168,7 @@ def _read_page(source: _Source, index: int, ocr: Ocr, tail: Sequence[float]) -> 
         issue = Issue(IssueCode.PARTIAL, f"Page {place.page} cannot be loaded.", place)
         return PageDrafts((), 0.0), [issue]
     try:
-        found = _recognized(page, _open_page(source, page, index), place, ocr)
+        found = _recognized(source, page, _open_page(source, page, index), place, ocr)
         drafts, untold = _drafts(found, place, tail)
         issues = [*found.issues, *untold]
         if not drafts.drafts and not any(issue.code is IssueCode.NO_TEXT for issue in issues):
@@ -196,7 +207,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         ReadError: if it cannot be opened as a PDF.
     """
     document = _open(data, options.password)
-    source = _Source(data, document, GlyphReader())
+    source = _Source(data, document, GlyphReader(), LetterReader())
     try:
         found = _read_pages(source, options.ocr)
     finally:

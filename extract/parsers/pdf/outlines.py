@@ -1,0 +1,127 @@
+"""Letters that are drawn as outlines, one filled path a letter, in rows and words (ISO 32000-1, 8.5)."""
+
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from extract.parsers.pdf.chars import Handle, View
+from extract.parsers.pdf.objects import PageObjects
+from extract.source import BBox
+
+MAX_OUTLINES = 20_000
+"""A page with more filled paths is a drawing."""
+
+_MIN_SEGMENTS, _DOT_SEGMENTS = 6, (4, 5)
+_MIN_LETTERS = 20
+_WIDE, _LETTERWISE = 1.6, 0.8
+_LARGE, _DOT = 4.0, 0.6
+_SAME_ROW, _WORD_GAP = 0.5, 0.55
+_MOST_LARGE = 0.8
+
+
+class Outline(NamedTuple):
+    """A filled path: the kinds of its segments, their points on the upright page, and its box."""
+
+    kinds: bytes
+    points: tuple[tuple[float, float], ...]
+    box: BBox
+
+    @property
+    def width(self) -> float:
+        """Width of the ink."""
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        """Height of the ink."""
+        return self.box[3] - self.box[1]
+
+
+def _is_filled(item: Handle) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and fill.value and not stroke.value)
+
+
+def _outline(item: Handle, count: int, view: View) -> Outline:
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPageObj_GetMatrix(item, matrix)
+    kinds = bytearray()
+    points: list[tuple[float, float]] = []
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        kinds.append(pdfium.FPDFPathSegment_GetType(segment) & 0xFF)
+        across = matrix.a * x.value + matrix.c * y.value + matrix.e
+        points.append(view.point(across, matrix.b * x.value + matrix.d * y.value + matrix.f))
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return Outline(bytes(kinds), tuple(points), (min(xs), min(ys), max(xs), max(ys)))
+
+
+def read_outlines(objects: PageObjects, view: View) -> list[Outline]:
+    """Return the letters that a page draws, one path each; empty if its paths are no single letters."""
+    found: list[Outline] = []
+    for item in objects.paths:
+        count = pdfium.FPDFPath_CountSegments(item)
+        if (count >= _MIN_SEGMENTS or count in _DOT_SEGMENTS) and _is_filled(item):
+            found.append(_outline(item, count, view))
+    drawn = [one for one in found if len(one.kinds) >= _MIN_SEGMENTS]
+    narrow = sum(one.width <= _WIDE * one.height for one in drawn)
+    if not _MIN_LETTERS <= len(drawn) <= MAX_OUTLINES or narrow < _LETTERWISE * len(drawn):
+        return []
+    usual = median(max(one.width, one.height) for one in drawn)
+    letters = [one for one in drawn if max(one.width, one.height) <= _LARGE * usual]
+    return [*letters, *_dots((one for one in found if len(one.kinds) < _MIN_SEGMENTS), letters)]
+
+
+def _dots(boxes: Iterable[Outline], letters: Sequence[Outline]) -> Iterator[Outline]:
+    """Yield small filled rectangles beside letters: full stops and dashes."""
+    for dot in boxes:
+        for letter in letters:
+            reach = _DOT * letter.height
+            beside = letter.box[0] - reach <= dot.box[2] and dot.box[0] <= letter.box[2] + reach
+            within = letter.box[1] <= dot.box[1] and dot.box[3] <= letter.box[3] + reach / 2
+            if beside and within and reach >= max(dot.width, dot.height) > 0:
+                yield dot
+                break
+
+
+def make_rows(outlines: Iterable[Outline]) -> list[list[Outline]]:
+    """Return letters in rows whose heights overlap, each from left to right."""
+    rows: list[list[Outline]] = []
+    spans: list[tuple[float, float]] = []
+    for one in sorted(outlines, key=lambda one: -one.height):
+        at = next((at for at, span in enumerate(spans) if _shares(one, span)), None)
+        if at is None:
+            rows.append([one])
+            spans.append((one.box[1], one.box[3]))
+        else:
+            rows[at].append(one)
+    for row in rows:
+        row.sort(key=lambda one: one.box[0])
+    return sorted(rows, key=lambda row: row[0].box[1])
+
+
+def _shares(one: Outline, span: tuple[float, float]) -> bool:
+    shared = min(one.box[3], span[1]) - max(one.box[1], span[0])
+    return shared > _SAME_ROW * min(one.height, span[1] - span[0])
+
+
+def make_words(row: Sequence[Outline]) -> list[list[Outline]]:
+    """Return the letters of a row cut at wide gaps."""
+    words: list[list[Outline]] = []
+    for one in row:
+        gap = _WORD_GAP * max(most(other.width for other in row), one.height / 2)
+        if words and one.box[0] - words[-1][-1].box[2] < gap:
+            words[-1].append(one)
+        else:
+            words.append([one])
+    return words
+
+
+def most(values: Iterable[float]) -> float:
+    """Return what four of five values do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(_MOST_LARGE * len(ordered)))]
