@@ -1,8 +1,8 @@
 """Letters that are drawn as outlines, one filled path a letter, in rows and words (ISO 32000-1, 8.5)."""
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
-from statistics import median
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -20,14 +20,25 @@ _WIDE, _LETTERWISE = 1.6, 0.8
 _LARGE, _DOT = 4.0, 0.6
 _SAME_ROW, _WORD_GAP = 0.5, 0.55
 _MOST_LARGE = 0.8
+_SMALL, _TINY, _UPPER, _LOWER = 0.45, 0.25, 0.35, 0.65
+
+
+class Sign(IntEnum):
+    """Where a small sign stands in its row; the same dot is a full stop, a middle dot or a degree."""
+
+    LETTER = 0
+    HIGH = 1
+    MIDDLE = 2
+    LOW = 3
 
 
 class Outline(NamedTuple):
-    """A filled path: the kinds of its segments, their points on the upright page, and its box."""
+    """A filled path: the kinds of its segments, their points on the upright page, its box, and its place in a row."""
 
     kinds: bytes
     points: tuple[tuple[float, float], ...]
     box: BBox
+    sign: Sign = Sign.LETTER
 
     @property
     def width(self) -> float:
@@ -71,9 +82,18 @@ def read_outlines(objects: PageObjects, view: View) -> list[Outline]:
     narrow = sum(one.width <= _WIDE * one.height for one in drawn)
     if not _MIN_LETTERS <= len(drawn) <= MAX_OUTLINES or narrow < _LETTERWISE * len(drawn):
         return []
-    usual = median(max(one.width, one.height) for one in drawn)
-    letters = [one for one in drawn if max(one.width, one.height) <= _LARGE * usual]
+    usual = most(max(one.width, one.height) for one in drawn)
+    letters = [one for one in drawn if max(one.width, one.height) <= _LARGE * usual or not _is_ground(one, drawn)]
     return [*letters, *_dots((one for one in found if len(one.kinds) < _MIN_SEGMENTS), letters)]
+
+
+def _is_ground(one: Outline, others: Iterable[Outline]) -> bool:
+    """Whether other outlines lie on one, as letters do on a coloured box."""
+    left, top, right, bottom = one.box
+    return any(
+        left < other.box[0] and top < other.box[1] and other.box[2] < right and other.box[3] < bottom
+        for other in others
+    )
 
 
 def _dots(boxes: Iterable[Outline], letters: Sequence[Outline]) -> Iterator[Outline]:
@@ -99,9 +119,30 @@ def make_rows(outlines: Iterable[Outline]) -> list[list[Outline]]:
             spans.append((one.box[1], one.box[3]))
         else:
             rows[at].append(one)
-    for row in rows:
-        row.sort(key=lambda one: one.box[0])
-    return sorted(rows, key=lambda row: row[0].box[1])
+    placed = [sorted(map(_signed(row), row), key=lambda one: one.box[0]) for row in rows]
+    return sorted(placed, key=lambda row: row[0].box[1])
+
+
+def _is_small(one: Outline, tallest: float) -> bool:
+    """Whether an outline is a sign beside letters of a height: a dot, or a small outline of one part."""
+    size = max(one.width, one.height)
+    is_single = one.kinds.count(pdfium.FPDF_SEGMENT_MOVETO) == 1
+    return size < (_SMALL if is_single else _TINY) * tallest
+
+
+def _signed(row: Sequence[Outline]) -> Callable[[Outline], Outline]:
+    """Return what tells letters of a row from small signs, and where these stand."""
+    tallest = max(one.height for one in row)
+    letters = [one for one in row if not _is_small(one, tallest)]
+    top, bottom = min(one.box[1] for one in letters), max(one.box[3] for one in letters)
+
+    def signed(one: Outline) -> Outline:
+        if not _is_small(one, tallest):
+            return one
+        place = ((one.box[1] + one.box[3]) / 2 - top) / (bottom - top)
+        return one._replace(sign=Sign.HIGH if place < _UPPER else Sign.LOW if place > _LOWER else Sign.MIDDLE)
+
+    return signed
 
 
 def _shares(one: Outline, span: tuple[float, float]) -> bool:

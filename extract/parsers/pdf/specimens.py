@@ -13,12 +13,13 @@ import pypdfium2.raw as pdfium
 
 from extract.parsers.ocr import Gray, Letter
 from extract.parsers.pdf.chars import Handle
-from extract.parsers.pdf.outlines import Outline, most
+from extract.parsers.pdf.outlines import Outline
 from extract.parsers.pdf.render import draw
 
 _EM = 32.0
 _FILL, _POWER = 0.86, 0.6
-_SMALL, _STICK = 0.45, 0.3
+_STICK, _FIGURE = 0.3, 0.45
+_HEIGHTS = (0.05, 0.5, 0.95)
 _TRACK, _SPACE = 0.12, 0.5
 _LEAD, _MARGIN = 1.9, 1.0
 _ROWS = 60
@@ -46,35 +47,38 @@ Sheet: TypeAlias = tuple[tuple[Cell, ...], ...]
 """Rows of letters of one picture."""
 
 
-def _stretch(own: float, other: float) -> float:
-    """Return by how much a side is stretched; sticks are not."""
+def _stretch(own: float, other: float, least: float) -> float:
+    """Return by how much a side is stretched; what is narrower than ``least`` is not."""
     longest = max(own, other)
     unit = _FILL * _EM / longest
-    return unit * (longest / own) ** _POWER if own > _STICK * longest else unit
+    return unit * (longest / own) ** _POWER if own > least * longest else unit
 
 
-def _word(word: Sequence[Outline]) -> Iterator[Cell]:
-    """Yield the letters of a word, beginning at 0; small signs keep their height in the line."""
-    size = max(most(one.width for one in word), most(one.height for one in word))
-    top = min(one.box[1] for one in word)
+def _cell(one: Outline, x: float, size: float) -> Cell:
+    if one.sign:
+        scale = _FILL * _EM / size
+        return Cell(one, x, _HEIGHTS[one.sign - 1] * (_FILL * _EM - one.height * scale), scale, scale)
+    least = _STICK if one.kinds.count(pdfium.FPDF_SEGMENT_MOVETO) > 1 else _FIGURE
+    across, down = _stretch(one.width, one.height, least), _stretch(one.height, one.width, least)
+    return Cell(one, x, (_FILL * _EM - one.height * down) / 2, across, down)
+
+
+def _word(word: Sequence[Outline], size: float) -> Iterator[Cell]:
+    """Yield the letters of a word, beginning at 0; small signs keep their size and height in the row."""
     x = 0.0
     for one in word:
-        if max(one.width, one.height) < _SMALL * size:
-            across = down = _FILL * _EM / size
-            y = min((one.box[1] - top) * down, _FILL * _EM - one.height * down)
-        else:
-            across, down = _stretch(one.width, one.height), _stretch(one.height, one.width)
-            y = (_FILL * _EM - one.height * down) / 2
-        yield Cell(one, x, y, across, down)
-        x += one.width * across + _TRACK * _EM
+        cell = _cell(one, x, size)
+        yield cell
+        x += one.width * cell.across + _TRACK * _EM
 
 
 def make_sheets(words: Iterable[Sequence[Outline]], line: float) -> list[Sheet]:
     """Return words in rows of up to ``line`` letters, and rows in sheets that are recognised one by one."""
     rows: list[list[Cell]] = [[]]
-    left = _MARGIN * _EM
+    left, size = _MARGIN * _EM, 0.0
     for word in words:
-        cells = list(_word(word))
+        size = max(size if word[0].sign and size else 0.0, *(max(one.width, one.height) for one in word))
+        cells = list(_word(word, size))
         width = cells[-1].x + cells[-1].outline.width * cells[-1].across
         if rows[-1] and left + width > line * _EM:
             rows.append([])
