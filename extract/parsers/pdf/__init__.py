@@ -31,7 +31,7 @@ from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
-from extract.parsers.pdf.rules import read_rules
+from extract.parsers.pdf.rules import Rules, read_rules
 from extract.parsers.pdf.scans import Scan, read_drawn, read_scan, shown_view
 from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
@@ -79,12 +79,13 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a page holds: its characters, its objects and how they are turned."""
+    """What a page holds: its characters, its objects and how they are turned; its rules where it is recognised."""
 
     chars: tuple[Char, ...]
     objects: PageObjects
     view: View
     issues: tuple[Issue, ...]
+    rules: Rules | None = None
 
 
 def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
@@ -137,7 +138,7 @@ def _recognized(source: _Source, page: pypdfium2.PdfPage, found: _Page, place: S
     if not scan.chars:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}; its picture shows no words.", place)
     issue = Issue(IssueCode.OCR, f"Text recognised from the picture of the page: {scan.summary}.", place)
-    return _Page(scan.chars, found.objects, shown_view(page.raw), (issue,))
+    return _Page(scan.chars, found.objects, shown_view(page.raw), (issue,), scan.rules)
 
 
 def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) -> _Page:
@@ -152,7 +153,7 @@ def _drafts(found: _Page, place: Source, tail: Sequence[float]) -> tuple[PageDra
     if not any(not char.text.isspace() for char in found.chars):
         return PageDrafts((), 0.0), []
     size = found.view.size()
-    rules = read_rules(found.objects, found.view)
+    rules = found.rules or read_rules(found.objects, found.view)
     opened = find_open_tables(rules, found.chars, size[1], tail)
     drafts = page_drafts(found.chars, find_grids(rules, opened.grids), size, place.page or 0)
     reason = f"{opened.untold} tables without upright rules have no sure columns; they are read as text."

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.parsers.ocr import Word, erased, recognize
+from extract.parsers.ocr import Gray, Word, erased, recognize, ruled_lines, straightened
 from extract.parsers.pdf.chars import Char, Font, Handle, View, page_view, read_chars
 from extract.parsers.pdf.letters import LetterReader
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.outlines import Outline, read_outlines
 from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.render import draw
-from extract.parsers.pdf.rules import Rules, read_rules
+from extract.parsers.pdf.rules import Rule, Rules, join, read_rules
 from extract.source import BBox
 
 DPI = 300.0
@@ -29,10 +29,11 @@ _HAIR, _EDGE = 0.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The characters of a recognised page in upright coordinates of `shown_view`, and how sure they are."""
+    """The characters of a recognised page in upright coordinates of `shown_view`, how sure they are, and its rules."""
 
     chars: tuple[Char, ...]
     summary: str
+    rules: Rules
 
 
 def shown_view(page: Handle) -> View:
@@ -48,6 +49,16 @@ def _rule_boxes(rules: Rules) -> Iterator[BBox]:
     for at, start, end, width in rules.verticals:
         half = max(width, _HAIR) / 2 + _EDGE
         yield at - half, start - half, at + half, end + half
+
+
+def _without_ruled(picture: Gray, rules: Rules) -> tuple[Gray, Rules]:
+    """Return a picture without the ruled lines that it shows, and these beside the drawn ones."""
+    ruled = ruled_lines(picture)
+    flat = [Rule((y0 + y1) / 2, x0, x1, y1 - y0) for x0, y0, x1, y1 in ruled.horizontals]
+    upright = [Rule((x0 + x1) / 2, y0, y1, x1 - x0) for x0, y0, x1, y1 in ruled.verticals]
+    both = Rules(join([*flat, *rules.horizontals]), join([*upright, *rules.verticals]))
+    boxes = ((x0 - _EDGE, y0 - _EDGE, x1 + _EDGE, y1 + _EDGE) for box in ruled for x0, y0, x1, y1 in box)
+    return erased(picture, boxes), both
 
 
 def read_scan(page: pypdfium2.PdfPage, objects: PageObjects, layer: Sequence[Char], flaw: Flaw | None) -> Scan:
@@ -66,10 +77,13 @@ def read_scan(page: pypdfium2.PdfPage, objects: PageObjects, layer: Sequence[Cha
     if kept:
         for item in objects.texts:
             pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
-    picture = erased(draw(page, DPI), _rule_boxes(read_rules(objects, shown_view(page.raw))))
-    reading = recognize(picture, straighten=flaw is Flaw.PICTURE)
+    picture, rules = draw(page, DPI), read_rules(objects, shown_view(page.raw))
+    if flaw is Flaw.PICTURE:
+        picture = straightened(picture)
+        picture, rules = _without_ruled(picture, rules)
+    reading = recognize(erased(picture, _rule_boxes(rules)), straighten=False)
     found = tuple(char for line in reading.lines() for char in _line_chars(line))
-    return Scan((*kept, *found) if found else (), reading.summary())
+    return Scan((*kept, *found) if found else (), reading.summary(), rules)
 
 
 def _lettered_pages(document: pypdfium2.PdfDocument) -> Iterator[list[Outline]]:
@@ -96,13 +110,14 @@ def read_drawn(
     Raises:
         ReadError: if tesseract is not installed or fails.
     """
-    outlines = read_outlines(read_objects(page.raw), shown_view(page.raw))
+    objects, view = read_objects(page.raw), shown_view(page.raw)
+    outlines = read_outlines(objects, view)
     if not outlines:
         return None
     if not reader.learned:
         reader.learn(_lettered_pages(document))
     chars, summary = reader.read(outlines, layer)
-    return Scan((*layer, *chars), summary) if chars else None
+    return Scan((*layer, *chars), summary, read_rules(objects, view)) if chars else None
 
 
 def _line_chars(line: Sequence[Word]) -> Iterator[Char]:
