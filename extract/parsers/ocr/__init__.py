@@ -3,8 +3,25 @@
 `recognize` takes a grey picture, sets it straight, and returns the words that the program ``tesseract`` reads in it.
 """
 
-from extract.parsers.ocr.gray import MAX_PIXELS, Gray, erased, from_image
-from extract.parsers.ocr.program import HINT, locate_program, recognize
+from extract.parsers.ocr.gray import MAX_PIXELS, Gray, erased, from_image, straightened
+from extract.parsers.ocr.letters import Letter
+from extract.parsers.ocr.program import HINT, locate_program, recognize, recognize_letters
+from extract.parsers.ocr.ruled import Ruled, ruled_lines
 from extract.parsers.ocr.words import Reading, Word
 
-__all__ = ["HINT", "MAX_PIXELS", "Gray", "Reading", "Word", "erased", "from_image", "locate_program", "recognize"]
+__all__ = [
+    "HINT",
+    "MAX_PIXELS",
+    "Gray",
+    "Letter",
+    "Reading",
+    "Ruled",
+    "Word",
+    "erased",
+    "from_image",
+    "locate_program",
+    "recognize",
+    "recognize_letters",
+    "ruled_lines",
+    "straightened",
+]

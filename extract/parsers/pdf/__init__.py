@@ -25,14 +25,15 @@ from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.joins import join_tables
 from extract.parsers.pdf.lattice import find_grids
+from extract.parsers.pdf.letters import LetterReader
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.opens import find_open_tables
 from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
-from extract.parsers.pdf.rules import read_rules
-from extract.parsers.pdf.scans import read_scan, shown_view
+from extract.parsers.pdf.rules import Rules, read_rules
+from extract.parsers.pdf.scans import Scan, read_drawn, read_scan, shown_view
 from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
 
@@ -71,20 +72,22 @@ def _failure(data: bytes, error: pypdfium2.PdfiumError) -> ReadError:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The open file: pdfium's document and what is learned of its glyphs."""
+    """The open file: pdfium's document and what is learned of its glyphs and drawn letters."""
 
     document: pypdfium2.PdfDocument
     glyphs: GlyphReader
+    letters: LetterReader
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a page holds: its characters, its objects and how they are turned."""
+    """What a page holds: its characters, its objects and how they are turned; its rules where it is recognised."""
 
     chars: tuple[Char, ...]
     objects: PageObjects
     view: View
     issues: tuple[Issue, ...]
+    rules: Rules | None = None
 
 
 def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
@@ -121,7 +124,17 @@ def _doubts(text: PageText, objects: PageObjects, view: View) -> Iterator[tuple[
         yield IssueCode.SKIPPED, "A large picture is not read."
 
 
-def _recognized(page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) -> _Page:
+def _scan(source: _Source, page: pypdfium2.PdfPage, found: _Page, flaw: Flaw | None) -> Scan:
+    """Return what is recognised on a page: letter by letter where it draws them, else from its whole picture."""
+    is_upright = found.view == shown_view(page.raw)
+    layer = found.chars if is_upright else ()
+    drawn = None
+    if flaw is Flaw.OUTLINES and is_upright:
+        drawn = read_drawn(source.document, source.letters, page, layer)
+    return drawn or read_scan(page, found.objects, layer, flaw)
+
+
+def _recognized(source: _Source, page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) -> _Page:
     """Return a page with the text that its picture shows, where its text layer cannot be used or all are asked for."""
     flaw = find_flaw(found.chars, found.objects, found.view)
     if ocr == "auto" and flaw is None:
@@ -129,15 +142,14 @@ def _recognized(page: pypdfium2.PdfPage, found: _Page, place: Source, ocr: Ocr) 
     kept = () if flaw is Flaw.CODES else found.chars
     if ocr == "never":
         return found if flaw is None else _unread(found, kept, f"The page {flaw}; recognition is switched off.", place)
-    view = shown_view(page.raw)
     try:
-        scan = read_scan(page, found.objects, found.chars if found.view == view else (), flaw)
+        scan = _scan(source, page, found, flaw)
     except ReadError as error:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}, and {error.reason}.", place)
     if not scan.chars:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}; its picture shows no words.", place)
     issue = Issue(IssueCode.OCR, f"Text recognised from the picture of the page: {scan.summary}.", place)
-    return _Page(scan.chars, found.objects, view, (issue,))
+    return _Page(scan.chars, found.objects, shown_view(page.raw), (issue,), scan.rules)
 
 
 def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) -> _Page:
@@ -152,7 +164,7 @@ def _drafts(found: _Page, place: Source, tail: Sequence[float]) -> tuple[PageDra
     if not any(not char.text.isspace() for char in found.chars):
         return PageDrafts((), 0.0), []
     size = found.view.size()
-    rules = read_rules(found.objects, found.view)
+    rules = found.rules or read_rules(found.objects, found.view)
     count = len(rules.horizontals) + len(rules.verticals)
     if count > _MAX_RULES:
         drafts = page_drafts(found.chars, (), size, place.page or 0)
@@ -173,7 +185,7 @@ def _read_page(source: _Source, index: int, ocr: Ocr, tail: Sequence[float]) -> 
         issue = Issue(IssueCode.PARTIAL, f"Page {place.page} cannot be loaded.", place)
         return PageDrafts((), 0.0), [issue]
     try:
-        found = _recognized(page, _open_page(source, page, index), place, ocr)
+        found = _recognized(source, page, _open_page(source, page, index), place, ocr)
         drafts, untold = _drafts(found, place, tail)
         issues = [*found.issues, *untold]
         if not drafts.drafts and not any(issue.code is IssueCode.NO_TEXT for issue in issues):
@@ -212,7 +224,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         ReadError: if it cannot be opened as a PDF.
     """
     document = _open(data, options.password)
-    source = _Source(document, GlyphReader())
+    source = _Source(document, GlyphReader(), LetterReader())
     try:
         found, count = _read_pages(source, options.ocr), len(document)
     finally:

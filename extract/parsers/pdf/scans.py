@@ -9,20 +9,20 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.errors import ReadError
-from extract.parsers.ocr import Gray, Word, erased, recognize
+from extract.parsers.ocr import Gray, Word, erased, recognize, ruled_lines, straightened
 from extract.parsers.pdf.calls import Handle, pointer
-from extract.parsers.pdf.chars import Char, Font, View, page_view
-from extract.parsers.pdf.objects import PageObjects
-from extract.parsers.pdf.quality import Flaw
-from extract.parsers.pdf.rules import Rules, read_rules
+from extract.parsers.pdf.chars import Char, Font, View, page_view, read_chars
+from extract.parsers.pdf.letters import LetterReader
+from extract.parsers.pdf.objects import PageObjects, read_objects
+from extract.parsers.pdf.outlines import Outline, read_outlines
+from extract.parsers.pdf.quality import Flaw, find_flaw
+from extract.parsers.pdf.render import draw
+from extract.parsers.pdf.rules import Rule, Rules, join, read_rules
 from extract.source import BBox
 
 DPI = 300.0
 """The resolution at which pages are drawn; tesseract is trained on it."""
 
-_MAX_SIDE = 6000
-_POINTS = 72.0
 _FONT = Font("", bold=False)
 _NARROW = 0.55
 _HAIR, _EDGE = 0.5, 0.5
@@ -30,35 +30,16 @@ _HAIR, _EDGE = 0.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The characters of a recognised page in upright coordinates of `shown_view`, and how sure they are."""
+    """The characters of a recognised page in upright coordinates of `shown_view`, how sure they are, and its rules."""
 
     chars: tuple[Char, ...]
     summary: str
+    rules: Rules
 
 
 def shown_view(page: Handle) -> View:
     """Return the view of a page as it is shown, by its own entry ``Rotate`` (ISO 32000-1, 7.7.3.3)."""
     return page_view(page, -pdfium.FPDFPage_GetRotation(page))
-
-
-def draw(page: pypdfium2.PdfPage) -> Gray:
-    """Return the picture of a page; very large pages are drawn coarser.
-
-    Raises:
-        ReadError: if pdfium cannot draw it.
-    """
-    scale = min(DPI / _POINTS, _MAX_SIDE / max(1.0, *page.get_size()))
-    try:
-        bitmap = page.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType] - any number will do
-    except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
-        raise ReadError(f"the page cannot be drawn: {error}") from error
-    try:
-        rows = bytes(bitmap.buffer)
-        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-        pixels = b"".join(rows[row * stride : row * stride + width] for row in range(height))
-        return Gray(pixels, width, height, scale * _POINTS)
-    finally:
-        bitmap.close()
 
 
 def _rule_boxes(rules: Rules) -> Iterator[BBox]:
@@ -69,6 +50,16 @@ def _rule_boxes(rules: Rules) -> Iterator[BBox]:
     for at, start, end, width in rules.verticals:
         half = max(width, _HAIR) / 2 + _EDGE
         yield at - half, start - half, at + half, end + half
+
+
+def _without_ruled(picture: Gray, rules: Rules) -> tuple[Gray, Rules]:
+    """Return a picture without the ruled lines that it shows, and these beside the drawn ones."""
+    ruled = ruled_lines(picture)
+    flat = [Rule((y0 + y1) / 2, x0, x1, y1 - y0) for x0, y0, x1, y1 in ruled.horizontals]
+    upright = [Rule((x0 + x1) / 2, y0, y1, x1 - x0) for x0, y0, x1, y1 in ruled.verticals]
+    both = Rules(join([*flat, *rules.horizontals]), join([*upright, *rules.verticals]))
+    boxes = ((x0 - _EDGE, y0 - _EDGE, x1 + _EDGE, y1 + _EDGE) for box in ruled for x0, y0, x1, y1 in box)
+    return erased(picture, boxes), both
 
 
 def read_scan(page: pypdfium2.PdfPage, objects: PageObjects, layer: Sequence[Char], flaw: Flaw | None) -> Scan:
@@ -87,10 +78,47 @@ def read_scan(page: pypdfium2.PdfPage, objects: PageObjects, layer: Sequence[Cha
     if kept:
         for item in objects.texts:
             pdfium.FPDFTextObj_SetTextRenderMode(pointer(item), pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
-    picture = erased(draw(page), _rule_boxes(read_rules(objects, shown_view(page.raw))))
-    reading = recognize(picture, straighten=flaw is Flaw.PICTURE)
+    picture, rules = draw(page, DPI), read_rules(objects, shown_view(page.raw))
+    if flaw is Flaw.PICTURE:
+        picture = straightened(picture)
+        picture, rules = _without_ruled(picture, rules)
+    reading = recognize(erased(picture, _rule_boxes(rules)), straighten=False)
     found = tuple(char for line in reading.lines() for char in _line_chars(line))
-    return Scan((*kept, *found) if found else (), reading.summary())
+    return Scan((*kept, *found) if found else (), reading.summary(), rules)
+
+
+def _lettered_pages(document: pypdfium2.PdfDocument) -> Iterator[list[Outline]]:
+    """Yield the outlines of each page whose letters are drawn."""
+    for page in document:
+        text, view = read_chars(page.raw)
+        objects = read_objects(page.raw)
+        if find_flaw(text.chars, objects, view) is Flaw.OUTLINES:
+            yield read_outlines(objects, shown_view(page.raw))
+        page.close()
+
+
+def read_drawn(
+    document: pypdfium2.PdfDocument, reader: LetterReader, page: pypdfium2.PdfPage, layer: Sequence[Char]
+) -> Scan | None:
+    """Return what the outlines of a page say, beside its text layer, or None if they are no single letters.
+
+    Args:
+        document: the open file; the first such page is read together with all others.
+        reader: what is known of its letters.
+        page: the open page.
+        layer: its text layer in `shown_view`.
+
+    Raises:
+        ReadError: if tesseract is not installed or fails.
+    """
+    objects, view = read_objects(page.raw), shown_view(page.raw)
+    outlines = read_outlines(objects, view)
+    if not outlines:
+        return None
+    if not reader.learned:
+        reader.learn(_lettered_pages(document))
+    chars, summary = reader.read(outlines, layer)
+    return Scan((*layer, *chars), summary, read_rules(objects, view)) if chars else None
 
 
 def _line_chars(line: Sequence[Word]) -> Iterator[Char]:

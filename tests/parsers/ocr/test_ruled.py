@@ -1,0 +1,43 @@
+"""Ruled lines in pictures: thin and long, level or upright between level ones."""
+
+import pytest
+from PIL import Image, ImageDraw
+
+from extract.parsers.ocr import from_image, ruled_lines, straightened
+
+DPI = 144
+
+
+def picture(*boxes: tuple[int, int, int, int], angle: float = 0.0) -> Image.Image:
+    image = Image.new("L", (1000, 800), 255)
+    for box in boxes:
+        ImageDraw.Draw(image).rectangle(box, fill=0)
+    return image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+FRAME = ((100, 100, 900, 102), (100, 400, 900, 402), (100, 100, 102, 402), (500, 100, 502, 402), (898, 100, 900, 402))
+
+
+def test_a_frame_has_its_lines() -> None:
+    found = ruled_lines(from_image(picture(*FRAME), DPI))
+    assert found.horizontals == (pytest.approx((50, 50, 450.5, 51.5)), pytest.approx((50, 200, 450.5, 201.5)))
+    assert sorted(box[0] for box in found.verticals) == pytest.approx([50, 250, 449])
+
+
+def test_short_thick_and_lone_strokes_are_no_rules() -> None:
+    letter, block, stick = (300, 200, 303, 240), (100, 500, 900, 560), (600, 500, 603, 700)
+    found = ruled_lines(from_image(picture(letter, block, stick), DPI))
+    assert found == ((), ())
+
+
+def test_upright_strokes_within_a_cell_are_letters() -> None:
+    found = ruled_lines(from_image(picture(*FRAME, (300, 150, 303, 220)), DPI))
+    assert len(found.verticals) == 3
+
+
+@pytest.mark.parametrize("angle", [1.0, -2.0])
+def test_an_askew_frame_is_found_when_set_straight(angle: float) -> None:
+    found = ruled_lines(straightened(from_image(picture(*FRAME, angle=angle), DPI)))
+    assert len(found.horizontals) >= 2
+    assert len(found.verticals) >= 3
+    assert all(box[3] - box[1] < 4 for box in found.horizontals)
