@@ -18,7 +18,7 @@ from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
 from extract.parsers.pdf.calls import Item
-from extract.parsers.pdf.chars import Char, PageText, View, read_chars
+from extract.parsers.pdf.chars import Char, PageText, TurnedChar, read_chars
 from extract.parsers.pdf.drafts import Draft
 from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
@@ -34,6 +34,7 @@ from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
 from extract.parsers.pdf.rules import Rules, read_rules
 from extract.parsers.pdf.scans import Scan, read_drawn, read_scan, shown_view
+from extract.parsers.pdf.view import View
 from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
 
@@ -87,6 +88,7 @@ class _Page:
     objects: PageObjects
     view: View
     issues: tuple[Issue, ...]
+    turned: tuple[TurnedChar, ...] = ()
     rules: Rules | None = None
 
 
@@ -109,7 +111,7 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
         code = IssueCode.TEXT_RECOVERED if found else IssueCode.PARTIAL
         issues.append(Issue(code, f"{len(lost)} text objects dropped, {len(found)} characters recovered.", place))
         chars = (*chars, *found)
-    return _Page(chars, objects, view, tuple(issues))
+    return _Page(chars, objects, view, tuple(issues), text.turned)
 
 
 def _doubts(text: PageText, objects: PageObjects, view: View) -> Iterator[tuple[IssueCode, str]]:
@@ -118,8 +120,8 @@ def _doubts(text: PageText, objects: PageObjects, view: View) -> Iterator[tuple[
         yield IssueCode.PARTIAL, f"{text.left_out} more characters are not read: too many for one page."
     if objects.left_out:
         yield IssueCode.PARTIAL, f"{objects.left_out} more objects are not read: too many for one page."
-    if text.foreign:
-        yield IssueCode.SKIPPED, f"{text.foreign} characters stand at another angle."
+    if text.slanted:
+        yield IssueCode.SKIPPED, f"{text.slanted} characters stand aslant."
     if has_large_picture(objects, view):
         yield IssueCode.SKIPPED, "A large picture is not read."
 
@@ -149,7 +151,7 @@ def _recognized(source: _Source, page: pypdfium2.PdfPage, found: _Page, place: S
     if not scan.chars:
         return _unread(found, kept, f"The page {flaw or 'is to be recognised'}; its picture shows no words.", place)
     issue = Issue(IssueCode.OCR, f"Text recognised from the picture of the page: {scan.summary}.", place)
-    return _Page(scan.chars, found.objects, shown_view(page.raw), (issue,), scan.rules)
+    return _Page(scan.chars, found.objects, shown_view(page.raw), (issue,), rules=scan.rules)
 
 
 def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) -> _Page:
@@ -167,11 +169,11 @@ def _drafts(found: _Page, place: Source, tail: Sequence[float]) -> tuple[PageDra
     rules = found.rules or read_rules(found.objects, found.view)
     count = len(rules.horizontals) + len(rules.verticals)
     if count > _MAX_RULES:
-        drafts = page_drafts(found.chars, (), size, place.page or 0)
+        drafts = page_drafts(found.chars, found.turned, (), size, place.page or 0)
         skipped = Issue(IssueCode.SKIPPED, f"{count} ruled lines are a drawing and not read as tables.", place)
         return PageDrafts(tuple(drafts), size[1]), [skipped]
     opened = find_open_tables(rules, found.chars, size[1], tail)
-    drafts = page_drafts(found.chars, find_grids(rules, opened.grids), size, place.page or 0)
+    drafts = page_drafts(found.chars, found.turned, find_grids(rules, opened.grids), size, place.page or 0)
     reason = f"{opened.untold} tables without upright rules have no sure columns; they are read as text."
     issues = [Issue(IssueCode.PARTIAL, reason, place)] if opened.untold else []
     return PageDrafts(tuple(drafts), size[1], opened.tail), issues

@@ -27,11 +27,11 @@ from extract.parsers.pdf.calls import (
     text_item,
     text_origin,
 )
+from extract.parsers.pdf.view import View, page_view
 from extract.parsers.symbols import is_symbol_font, map_symbols
 from extract.vocab import lexicon
 
 _MAX_CHARS = 200_000
-_QUARTERS = 4
 _REPLACEMENT = "\ufffd"
 _NAME_BYTES = 256
 _SUBSET_TAG = 6
@@ -42,6 +42,7 @@ _SPACE = 0x20
 _UNPRINTED = (0x00, 0x0A, 0x0D)
 _PLACE = Struct("4f2d")
 _DOUBLE = ctypes.sizeof(ctypes.c_double)
+_SLANT = 0.1
 _HALF, _CAPITAL = 0.5, 0.68
 _NARROW = (
     ("\u2018\u2019,.'`!|", 0.25),
@@ -84,49 +85,24 @@ class Char(NamedTuple):
     font: Font
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """How user space maps to the upright page: the page's box and the quarter turns that make its text upright."""
+class TurnedChar(NamedTuple):
+    """A character at another quarter turn than most of the page (돌려 쓴 글자).
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int
+    ``char`` is placed as it stands when its own text is upright, ``turn`` are the quarter turns, ``box`` is its box on
+    the page.
+    """
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return a point of user space in upright page coordinates."""
-        match self.turns:
-            case 1:
-                return y - self.bottom, x - self.left
-            case 2:
-                return self.right - x, y - self.bottom
-            case 3:
-                return self.top - y, self.right - x
-            case _:
-                return x - self.left, self.top - y
-
-    def box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        """Return a box ``(left, bottom, right, top)`` of user space as ``(x0, top, x1, bottom)`` of the page."""
-        left, bottom, right, top = box
-        if self.turns == 0 and left <= right and bottom <= top:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        xa, ya = self.point(left, bottom)
-        xb, yb = self.point(right, top)
-        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
-
-    def size(self) -> tuple[float, float]:
-        """Return the upright page's width and height."""
-        width, height = self.right - self.left, self.top - self.bottom
-        return (height, width) if self.turns % 2 else (width, height)
+    char: Char
+    turn: int
+    box: tuple[float, float, float, float]
 
 
 class Run(NamedTuple):
-    """What the characters of one text object share."""
+    """What the characters of one text object share; ``turn`` is None where they stand at no quarter turn."""
 
     font: Font
     size: float
-    turn: int
+    turn: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +113,16 @@ class PageText:
         chars: the characters that stand upright.
         items: the address of the text object of each character.
         seen: the addresses of the text objects that have characters.
-        foreign: how many characters stand at another angle.
+        turned: those that stand at another quarter turn.
+        slanted: how many characters stand at another angle, as stamps across a page do.
         left_out: how many characters are not read, since there are too many.
     """
 
     chars: tuple[Char, ...]
     items: tuple[int, ...] = ()
     seen: frozenset[int] = frozenset()
-    foreign: int = 0
+    turned: tuple[TurnedChar, ...] = ()
+    slanted: int = 0
     left_out: int = 0
 
 
@@ -175,8 +153,14 @@ def _run(item: Item, fonts: dict[int, Font], measure: Measure) -> Run:
     font = fonts.get(key) or fonts.setdefault(key, _font(key))
     a, b, c, d, _, _ = measure.matrix(item)
     scale = (c**2 + d**2) ** 0.5
-    turn = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
-    return Run(font, round(abs(measure.font_size(item)) * scale, 2), turn)
+    return Run(font, round(abs(measure.font_size(item)) * scale, 2), _turn(a, b))
+
+
+def _turn(a: float, b: float) -> int | None:
+    """Return the quarter turn of text that runs in direction ``(a, b)``, or None if it runs aslant."""
+    if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)):
+        return None
+    return (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
 
 
 def _character(page: ctypes.c_void_p, index: int, code: int) -> str:
@@ -264,11 +248,13 @@ def _placed(raw: Iterable[_Raw], runs: Mapping[int, Run], view: View) -> Iterato
             yield Char(_shown(text, font.name), x0, upper, x1, lower, base, size, font)
 
 
-def page_view(page: Handle, turns: int) -> View:
-    """Return the view of a page whose text stands ``turns`` quarter turns (anticlockwise) from upright."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, box)
-    return View(box.left, box.bottom, box.right, box.top, (-turns) % _QUARTERS)
+def _turned(page: Handle, raw: Iterable[_Raw], runs: Mapping[int, Run], turn: int, view: View) -> Iterator[TurnedChar]:
+    """Yield the characters of one turn, each upright and with its box in the view of the page."""
+    own = page_view(page, turn)
+    found = [one for one in raw if runs[one[1]].turn == turn]
+    for one, char in zip(found, _placed(found, _spaced(found, runs, own), own), strict=True):
+        _, _, left, top, right, bottom, _, _ = one
+        yield TurnedChar(char, turn, view.box((left, bottom, right, top)))
 
 
 def read_chars(page: Handle) -> tuple[PageText, View]:
@@ -279,10 +265,14 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
         left_out = max(0, pdfium.FPDFText_CountChars(text_page) - _MAX_CHARS)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    turns = Counter([runs[one[1]].turn for one in raw]).most_common(1)
-    turn = turns[0][0] if turns else 0
+    turns = Counter([runs[one[1]].turn for one in raw])
+    slanted = turns.pop(None, 0)
+    turn = turns.most_common(1)[0][0] or 0 if turns else 0
     view = page_view(page, turn)
-    upright = [one for one in raw if runs[one[1]].turn == turn]
+    upright = [one for one in raw if runs[one[1]].turn == turn] if len(turns) > 1 or slanted else raw
     chars = tuple(_placed(upright, _spaced(upright, runs, view), view))
     items = tuple(one[1] for one in upright)
-    return PageText(chars, items, frozenset(runs), len(raw) - len(chars), left_out), view
+    turned = tuple(
+        char for other in turns if other not in (turn, None) for char in _turned(page, raw, runs, other, view)
+    )
+    return PageText(chars, items, frozenset(runs), turned, slanted, left_out), view

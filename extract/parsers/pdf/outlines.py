@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from extract.parsers.pdf.calls import Item, Measure, count_segments, path_segment, segment_kind
-from extract.parsers.pdf.chars import View
 from extract.parsers.pdf.objects import PageObjects
+from extract.parsers.pdf.view import View
 from extract.source import BBox
 
 MAX_OUTLINES = 20_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.parsers.pdf.chars import Char
+from extract.parsers.pdf.chars import Char, TurnedChar
 from extract.parsers.pdf.charts import find_charts, to_chart
 from extract.parsers.pdf.drafts import Context, Draft, to_paragraph, to_table
 from extract.parsers.pdf.frames import content, find_bars, is_sheet, labelled_stack, numbered_title, to_bar, to_stack
@@ -86,7 +86,9 @@ def _flow(held: Field, context: Context) -> list[Draft]:
     return out
 
 
-def page_drafts(chars: Sequence[Char], grids: Sequence[Grid], size: tuple[float, float], page: int) -> list[Draft]:
+def page_drafts(
+    chars: Sequence[Char], turned: Sequence[TurnedChar], grids: Sequence[Grid], size: tuple[float, float], page: int
+) -> list[Draft]:
     """Return the drafts of a page in reading order."""
-    body = make_tree(chars, grids, (_INSET, _INSET, size[0] - _INSET, size[1] - _INSET))
+    body = make_tree(chars, turned, grids, (_INSET, _INSET, size[0] - _INSET, size[1] - _INSET))
     return _flow(body, Context(page))

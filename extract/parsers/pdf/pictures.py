@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import pypdfium2.raw as pdfium
 
 from extract.parsers.pdf.calls import Item, Measure, count_form, form_item, item_kind
-from extract.parsers.pdf.chars import View
 from extract.parsers.pdf.objects import PageObjects
+from extract.parsers.pdf.view import View
 
 _LARGE = 0.12
 _MAX_FORMS = 3

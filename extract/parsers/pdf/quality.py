@@ -14,9 +14,10 @@ import pypdfium2.raw as pdfium
 import regex
 
 from extract.parsers.pdf.calls import Item, Measure, count_segments, path_segment, segment_kind
-from extract.parsers.pdf.chars import Char, View
+from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.pictures import all_pictures_share
+from extract.parsers.pdf.view import View
 
 _PICTURE = 0.12  # as much as `has_large_picture` asks for
 _SCAN, _STAMP = 0.5, 12

@@ -11,9 +11,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.parsers.pdf.calls import Handle, Item, Measure, pointer
-from extract.parsers.pdf.chars import Char, PageText, View, read_chars
+from extract.parsers.pdf.chars import Char, PageText, read_chars
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.objects import PageObjects, read_objects
+from extract.parsers.pdf.view import View
 from extract.source import BBox
 
 _MIN_WIDTH = 1.0

@@ -8,12 +8,13 @@ from functools import cmp_to_key
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from extract.parsers.pdf.chars import Char
+from extract.parsers.pdf.chars import Char, TurnedChar
 from extract.parsers.pdf.columns import Zone, find_columns
 from extract.parsers.pdf.lattice import Grid, Slot
 from extract.parsers.pdf.lines import Line, make_lines
 from extract.parsers.pdf.mesh import Unit
 from extract.parsers.pdf.paragraphs import Column, Para, make_paragraphs
+from extract.parsers.pdf.turned import turned_paragraphs
 from extract.source import BBox
 
 _RISE = 0.35
@@ -30,11 +31,13 @@ class Field:
     body: bool = False
     chars: list[Char] = field(default_factory=list[Char])
     nodes: list["Node"] = field(default_factory=list["Node"])
+    turned: list[TurnedChar] = field(default_factory=list[TurnedChar])
     _lines: Sequence[Line] | None = field(default=None, init=False, repr=False, compare=False)
 
     def is_filled(self) -> bool:
         """Whether anything visible stands in it."""
-        return bool(self.nodes) or any(not char.text.isspace() for char in self.chars)
+        chars = (*self.chars, *(one.char for one in self.turned)) if self.turned else self.chars
+        return bool(self.nodes) or any(not char.text.isspace() for char in chars)
 
     def lines(self) -> Sequence[Line]:
         """Return its own printed lines from top to bottom, made when first asked for, once its characters are all there."""
@@ -70,7 +73,8 @@ class Field:
 
         chars = [char for char in self.chars if holds((char.x0 + char.x1) / 2, char.base - _RISE * char.size)]
         nodes = [node for node in self.nodes if holds((node.box[0] + node.box[2]) / 2, node.box[1])]
-        return Field(self.box, self.body, chars, nodes)
+        turned = [one for one in self.turned if holds(*_middle(one.box))]
+        return Field(self.box, self.body, chars, nodes, turned)
 
     def flow(self) -> list["Item"]:
         """Return its paragraphs and nodes in reading order, as one column."""
@@ -81,7 +85,7 @@ class Field:
         for line in lines:
             runs[bisect_right(stops, line.base)].append(line)
         paras = [para for run in runs.values() for para in make_paragraphs(run, column)]
-        return in_order([*paras, *self.nodes])
+        return in_order([*paras, *turned_paragraphs(self.turned), *self.nodes])
 
     def paragraphs(self) -> list[Para]:
         """Return its own paragraphs, without those of the grids inside it."""
@@ -172,17 +176,22 @@ def _area(box: BBox) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def make_tree(chars: Iterable[Char], grids: Iterable[Grid], box: BBox) -> Field:
+def _middle(box: BBox) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def make_tree(chars: Iterable[Char], turned: Iterable[TurnedChar], grids: Iterable[Grid], box: BBox) -> Field:
     """Return the body of a page whose text area is ``box``, with every character and grid in its field."""
     body = Field(box, body=True)
     grounds: list[_Ground] = []
     for grid in sorted(grids, key=lambda grid: -_area(grid.box)):
         node = Node(grid, {slot: Field(slot.box) for slot in grid.slots})
-        left, top, right, bottom = grid.box
-        holder = _owner(grounds, (left + right) / 2, (top + bottom) / 2)
+        holder = _owner(grounds, *_middle(grid.box))
         (holder if holder and _holds(holder.box, grid.box) else body).nodes.append(node)
         grounds.insert(0, _ground(node))
     for char in chars:
         held = _owner(grounds, (char.x0 + char.x1) / 2, char.base - _RISE * char.size)
         (held or body).chars.append(char)
+    for one in turned:
+        (_owner(grounds, *_middle(one.box)) or body).turned.append(one)
     return body

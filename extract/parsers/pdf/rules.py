@@ -24,8 +24,8 @@ from extract.parsers.pdf.calls import (
     path_segment,
     segment_kind,
 )
-from extract.parsers.pdf.chars import View
 from extract.parsers.pdf.objects import PageObjects
+from extract.parsers.pdf.view import View
 
 _JOIN_GAP = 4.0
 _MIN_LENGTH = 8.0

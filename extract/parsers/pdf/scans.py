@@ -11,13 +11,14 @@ import pypdfium2.raw as pdfium
 
 from extract.parsers.ocr import Gray, Word, erased, recognize, ruled_lines, straightened
 from extract.parsers.pdf.calls import Handle, pointer
-from extract.parsers.pdf.chars import Char, Font, View, page_view, read_chars
+from extract.parsers.pdf.chars import Char, Font, read_chars
 from extract.parsers.pdf.letters import LetterReader
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.outlines import Outline, read_outlines
 from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.render import draw
 from extract.parsers.pdf.rules import Rule, Rules, join, read_rules
+from extract.parsers.pdf.view import View, page_view
 from extract.source import BBox
 
 DPI = 300.0
@@ -39,7 +40,7 @@ class Scan:
 
 def shown_view(page: Handle) -> View:
     """Return the view of a page as it is shown, by its own entry ``Rotate`` (ISO 32000-1, 7.7.3.3)."""
-    return page_view(page, -pdfium.FPDFPage_GetRotation(page))
+    return page_view(page, pdfium.FPDFPage_GetRotation(page))
 
 
 def _rule_boxes(rules: Rules) -> Iterator[BBox]:

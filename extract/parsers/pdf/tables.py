@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from extract.document import Cell
 from extract.parsers.pdf.bands import find_bands, split
-from extract.parsers.pdf.chars import Char
 from extract.parsers.pdf.drafts import to_cell
 from extract.parsers.pdf.lattice import Slot
 from extract.parsers.pdf.regions import Field, Node
@@ -56,10 +55,11 @@ def _without_gutters(node: Node) -> list[Slot]:
     return [slot for slot in slots if slot in filled or (slot.row in rows and slot.col in cols)]
 
 
-def _cut(chars: Sequence[Char], slot: Slot) -> Field:
-    """Return the part of a cell's characters that stands in ``slot``."""
-    kept = [char for char in chars if slot.box[1] <= char.base - _RISE * char.size < slot.box[3]]
-    return Field(slot.box, chars=kept)
+def _cut(held: Field, slot: Slot) -> Field:
+    """Return the part of a cell's text that stands in ``slot``."""
+    chars = [char for char in held.chars if slot.box[1] <= char.base - _RISE * char.size < slot.box[3]]
+    turned = [one for one in held.turned if slot.box[1] <= (one.box[1] + one.box[3]) / 2 < slot.box[3]]
+    return Field(slot.box, chars=chars, turned=turned)
 
 
 def _banded(slots: Sequence[Slot], fields: dict[Slot, Field]) -> list[Placed]:
@@ -69,7 +69,7 @@ def _banded(slots: Sequence[Slot], fields: dict[Slot, Field]) -> list[Placed]:
         return [Placed(slot, fields[slot]) for slot in slots]
     cut_rows = {band.row for band in bands}
     return [
-        Placed(slot, _cut(fields[old].chars, slot) if old.row in cut_rows and old.row_span == 1 else fields[old])
+        Placed(slot, _cut(fields[old], slot) if old.row in cut_rows and old.row_span == 1 else fields[old])
         for slot, old in split(slots, bands, lines)
     ]
 
