@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extract.document import Document, Paragraph, Table
+from extract.document import Document, Paragraph, Part, Table
 from extract.grid.labels import label_of
 from extract.grid.slots import Slots
 from extract.normalize.spacing import join_spaced
@@ -29,16 +29,24 @@ class Near:
 
 
 def _before(document: Document, block: int) -> Iterator[str]:
-    """Yield the lines directly before a block, the nearest first, on its page, back to the table before."""
+    """Yield the lines directly before a block, the nearest first, back to the table before.
+
+    They stand on its page; a unit line alone may be left at the end of the page before.
+    """
     page = document.blocks[block].source.page
     count = 0
     for other in reversed(document.blocks[:block]):
-        if not isinstance(other, Paragraph) or other.source.page != page:
+        if isinstance(other, Paragraph) and other.part is not Part.BODY:
+            continue
+        if not isinstance(other, Paragraph) or (other.source.page != page and count):
             return
-        for line in reversed(other.text.split("\n")):
-            if line.strip() and count < _REACH:
-                count += 1
-                yield line
+        lines = [line for line in reversed(other.text.split("\n")) if line.strip()]
+        if other.source.page != page:
+            yield from (line for line in lines[:1] if _is_unit_line(line))
+            return
+        for line in lines[: _REACH - count]:
+            count += 1
+            yield line
 
 
 def title_of(line: str) -> str | None:
@@ -76,8 +84,13 @@ def _below(document: Document, block: int) -> UnitLine | None:
         return None
     line = behind[0].text.strip().split("\n")[0]
     found = find_unit_line(line)
-    alone = found and not any(map(str.isalnum, line[: found[0]] + line[found[1] :]))
-    return found[2] if found and alone else None
+    return found[2] if found and _is_unit_line(line) else None
+
+
+def _is_unit_line(line: str) -> bool:
+    """Whether a line holds a unit line and no other words."""
+    found = find_unit_line(line)
+    return found is not None and not any(map(str.isalnum, line[: found[0]] + line[found[1] :]))
 
 
 def look_around(document: Document, outline: Outline, table: Table, slots: Slots, head: int) -> Near:
