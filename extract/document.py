@@ -116,7 +116,7 @@ class Table:
     """A table (표): anchored cells in row order.
 
     A table that runs over pages is one table with its pieces in ``parts``; heading rows that later pages repeat stand
-    once. No cell reaches from one piece into the next.
+    once, and a row that a page break cuts in two stands whole in the piece where it begins.
 
     A slot may be uncovered. Where a heading has a corner cut out, its cell keeps the whole box, and the cell in the
     corner, which comes later, holds the slot.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -109,5 +109,5 @@ def split(
                 box = (slot.box[0], top, slot.box[2], bottom)
                 out.append((Slot(row + index, slot.col, 1, slot.col_span, box), slot))
         else:
-            out.append((Slot(row, slot.col, span, slot.col_span, slot.box), slot))
+            out.append((replace(slot, row=row, row_span=span), slot))
     return sorted(out, key=lambda pair: (pair[0].row, pair[0].col))

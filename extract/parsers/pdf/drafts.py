@@ -16,10 +16,19 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block without its number, and the drafts of the tables inside it with their row and column."""
+    """A block without its number.
+
+    Attributes:
+        block: the block.
+        inner: the drafts of the tables inside it with their row and column.
+        open_top: the columns of a table whose first cell has no upper border.
+        open_bottom: the columns whose last cell has no lower border.
+    """
 
     block: Paragraph | Table | Figure
     inner: tuple[tuple[int, int, "Draft"], ...] = ()
+    open_top: frozenset[int] = frozenset()
+    open_bottom: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,17 +91,46 @@ def _joined(before: Draft, after: Draft, floor: float) -> Draft | None:
     if not isinstance(first, Table) or not isinstance(second, Table) or not _goes_on(first, second, floor):
         return None
     left_out = _repeated(first, second)
-    shift = first.rows - left_out
+    is_cut = not left_out and bool(before.open_bottom & after.open_top) and _matches(first, second)
+    cells = _mended(first, second) if is_cut else first.cells
+    shift = first.rows - (1 if is_cut else left_out)
     page = second.source.page
-    moved = [replace(cell, row=cell.row + shift, page=page) for cell in second.cells if cell.row >= left_out]
+    own = [cell for cell in second.cells if cell.row >= (1 if is_cut else left_out)]
     table = replace(
         first,
-        cells=(*first.cells, *moved),
+        cells=(*cells, *(replace(cell, row=cell.row + shift, page=page) for cell in own)),
         rows=shift + second.rows,
         parts=(*(first.parts or (Piece(first.source, 0),)), Piece(second.source, first.rows, left_out)),
     )
     inner = [(row + shift, col, draft) for row, col, draft in after.inner if row >= left_out]
-    return Draft(table, (*before.inner, *inner))
+    return Draft(table, (*before.inner, *inner), before.open_top, after.open_bottom)
+
+
+def _last_row(table: Table) -> dict[tuple[int, int], Cell]:
+    """Return the cells that end a table, by column and span."""
+    return {(cell.col, cell.col_span): cell for cell in table.cells if cell.row + cell.row_span == table.rows}
+
+
+def _matches(first: Table, second: Table) -> bool:
+    """Whether the first row of a piece has the cells of the last row before it."""
+    top = [cell for cell in second.cells if cell.row == 0]
+    return {(cell.col, cell.col_span) for cell in top} == _last_row(first).keys() and all(
+        cell.row_span == 1 for cell in top
+    )
+
+
+def _mended(first: Table, second: Table) -> tuple[Cell, ...]:
+    """Return the cells of ``first``, those of its last row with the rest of their texts (쪽 경계에서 나눔)."""
+    rest = {(cell.col, cell.col_span): cell.text for cell in second.cells if cell.row == 0}
+    last = _last_row(first)
+
+    def whole(cell: Cell) -> Cell:
+        if last.get((cell.col, cell.col_span)) is not cell:
+            return cell
+        text = "\n".join(part for part in (cell.text, rest[cell.col, cell.col_span]) if part)
+        return replace(cell, text=text)
+
+    return tuple(whole(cell) for cell in first.cells)
 
 
 def _floors(pages: Iterable[PageDrafts]) -> dict[int, float]:

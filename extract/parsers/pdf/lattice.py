@@ -11,17 +11,20 @@ from extract.source import BBox
 
 _MIN_SIDE = 4.0
 _ONE_ROW = 2
+_TABLE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A ruled cell: its first row and column, its spans and its box."""
+    """A ruled cell: its first row and column, its spans, its box, and whether its top and bottom are not drawn."""
 
     row: int
     col: int
     row_span: int
     col_span: int
     box: BBox
+    open_top: bool = False
+    open_bottom: bool = False
 
     def covers(self, row: int, col: int) -> bool:
         """Whether the cell covers a unit."""
@@ -68,7 +71,15 @@ def _area(box: BBox) -> float:
 def _slots(places: Sequence[Place], mesh: Mesh) -> tuple[Slot, ...]:
     xs, ys = mesh.xs, mesh.ys
     return tuple(
-        Slot(row, col, rows, cols, (xs[col], ys[row], xs[col + cols], ys[row + rows]))
+        Slot(
+            row,
+            col,
+            rows,
+            cols,
+            (xs[col], ys[row], xs[col + cols], ys[row + rows]),
+            row == 0 and mesh.is_open(0, col, cols),
+            row + rows == len(ys) - 1 and mesh.is_open(-1, col, cols),
+        )
         for row, col, rows, cols in places
     )
 
@@ -91,7 +102,7 @@ def _cropped(regions: Sequence[Region], mesh: Mesh) -> tuple[list[Region], Mesh]
     if not units:
         return list(regions), mesh
     row, col, rows, cols = bounding(sorted(units))
-    if len(units) != rows * cols:
+    if len(units) != rows * cols or len(units) == (len(mesh.ys) - 1) * (len(mesh.xs) - 1):
         return list(regions), mesh
     shifted = [[(r - row, c - col) for r, c in region] for region in regions]
     return shifted, Mesh(mesh.xs[col : col + cols + 1], mesh.ys[row : row + rows + 1], [], [])
@@ -153,7 +164,12 @@ def make_grids(rules: Rules) -> list[Grid]:
 
 
 def _enclosed(mesh: Mesh) -> list[Region]:
-    return [region for region in mesh.regions() if not mesh.is_outside(region)]
+    """Return the regions inside a component; of a table, cells that a page break leaves open (쪽 경계에서 나눔) too."""
+    regions = mesh.regions()
+    inside = [region for region in regions if not mesh.is_outside(region)]
+    if len(inside) < _TABLE:
+        return inside
+    return [region for region in regions if region in inside or mesh.is_cut(region)]
 
 
 def _banner(box: BBox) -> Grid:

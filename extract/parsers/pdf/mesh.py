@@ -167,6 +167,18 @@ class Mesh:
             for row, col in region
         )
 
+    def is_open(self, line: int, col: int, cols: int) -> bool:
+        """Whether a flat line is known and not drawn over some columns."""
+        return bool(self.flat) and not any(self.flat[line][col : col + cols])
+
+    def is_cut(self, region: Region) -> bool:
+        """Whether a region is a cell between two walls whose top or bottom is not drawn: a page break cuts its row."""
+        rows, cols = {row for row, _ in region}, {col for _, col in region}
+        if len(region) != len(rows) * len(cols):
+            return False
+        left, right = self.upright[min(cols)], self.upright[max(cols) + 1]
+        return all(left[row] and right[row] for row in rows)
+
 
 def make_mesh(rules: Rules) -> Mesh | None:
     """Return the mesh of a component, or None where its rules enclose nothing or are too many to be a table."""

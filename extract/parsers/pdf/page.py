@@ -1,6 +1,7 @@
 """One page as drafts of blocks: paragraphs, tables and figures in reading order, not yet numbered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.parsers.pdf.chars import Char, TurnedChar
 from extract.parsers.pdf.charts import find_charts, to_chart
@@ -23,7 +24,10 @@ def _table(node: Node, context: Context) -> list[Draft]:
         if isinstance(child, Node)
         for draft in _node(child, context)
     ]
-    return [to_table(make_cells(placed), node.box, context, inner)]
+    draft = to_table(make_cells(placed), node.box, context, inner)
+    open_top = frozenset(one.slot.col for one in placed if one.slot.open_top)
+    open_bottom = frozenset(one.slot.col for one in placed if one.slot.open_bottom)
+    return [replace(draft, open_top=open_top, open_bottom=open_bottom)]
 
 
 def _framed(held: Field, context: Context) -> list[Draft]:

@@ -103,3 +103,31 @@ def test_a_page_of_text_ends_the_table(make_pdf: Any, sheet: Any) -> None:
     sheets = [page(sheet, [HEAD, ONE], 720), sheet().text(100, 100, "a page of text"), page(sheet, [TWO], 60)]
     blocks = pdf.read(make_pdf(*sheets)).blocks
     assert [type(block) for block in blocks] == [Table, Paragraph, Table]
+
+
+def cut(made: Any, top: float, bottom: float, *, open_at: float) -> Any:
+    """Draw a row of three cells whose middle one has no border at ``open_at``."""
+    for x in XS:
+        made.line(x, top, x, bottom)
+    for y in (top, bottom):
+        made.line(XS[0], y, XS[1], y).line(XS[2], y, XS[3], y)
+        if y != open_at:
+            made.line(XS[1], y, XS[2], y)
+    return made
+
+
+def test_a_row_that_the_page_break_cuts_is_one(make_pdf: Any, sheet: Any) -> None:
+    first = cut(page(sheet, [HEAD, ONE], 700), 740, 780, open_at=780)
+    first.text(105, 754, "2").text(205, 754, "beta is").text(305, 754, "2,000")
+    second = cut(page(sheet, [THREE], 100), 60, 100, open_at=60)
+    second.text(205, 74, "a long name")
+    (table,) = tables(make_pdf(first, second))
+    assert texts(table) == [HEAD, ONE, ["2", "beta is\na long name", "2,000"], THREE]
+    assert [part.row for part in table.parts] == [0, 3]
+
+
+def test_a_row_with_all_its_borders_is_not_the_rest_of_another(make_pdf: Any, sheet: Any) -> None:
+    first = page(sheet, [HEAD, ONE, ["2", "beta is", "2,000"]], 720)
+    second = page(sheet, [["", "a long name", ""], THREE], 60)
+    (table,) = tables(make_pdf(first, second))
+    assert table.rows == 5
