@@ -35,6 +35,10 @@ class Gray:
     height: int
     dpi: float
 
+    def points(self) -> tuple[float, float]:
+        """Return its width and height in points."""
+        return self.width * _POINTS / self.dpi, self.height * _POINTS / self.dpi
+
     def to_pgm(self) -> bytes:
         """Return the picture as a PGM file (netpbm, ``pgm(5)``)."""
         return b"P5\n%d %d\n255\n" % (self.width, self.height) + self.pixels

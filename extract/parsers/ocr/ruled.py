@@ -14,7 +14,7 @@ _PAPER = 255
 _POINTS = 72.0
 _LONG, _TALL = 24.0, 12.0
 _THICK = 3.5
-_REACH = 3.0
+_REACH, _TOUCH = 3.0, 1.0
 _NEXT = 2
 
 
@@ -94,6 +94,6 @@ def ruled_lines(gray: Gray) -> Ruled:
 def _joins(box: BBox, flat: list[BBox]) -> bool:
     """Whether an upright line begins and ends at level lines, or crosses two."""
     left, top, right, bottom = box
-    near = sorted((y0 + y1) / 2 for x0, y0, x1, y1 in flat if x0 - _REACH <= right and left <= x1 + _REACH)
-    inside = [y for y in near if top - _REACH <= y <= bottom + _REACH]
+    near = sorted((y0, y1) for x0, y0, x1, y1 in flat if x0 - _REACH <= right and left <= x1 + _REACH)
+    inside = [y0 for y0, y1 in near if top - _TOUCH <= y1 and y0 <= bottom + _TOUCH]
     return any(after - before > _REACH for before, after in pairwise(inside))

@@ -6,36 +6,34 @@ else it gives an issue, not an error.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.document import Block, Document, Table
+from extract.document import Document
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
+from extract.parsers.layout.chars import Char, TurnedChar
+from extract.parsers.layout.furniture import PageDrafts
+from extract.parsers.layout.rules import Rules
+from extract.parsers.layout.scans import Scan
+from extract.parsers.layout.sheets import lay_out, to_blocks
 from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
 from extract.parsers.pdf.calls import Item
-from extract.parsers.pdf.chars import Char, PageText, TurnedChar, read_chars
-from extract.parsers.pdf.drafts import Draft
-from extract.parsers.pdf.furniture import PageDrafts, mark_furniture
+from extract.parsers.pdf.chars import PageText, read_chars
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
-from extract.parsers.pdf.joins import join_tables
-from extract.parsers.pdf.lattice import find_grids
 from extract.parsers.pdf.letters import LetterReader
 from extract.parsers.pdf.objects import PageObjects, read_objects
-from extract.parsers.pdf.opens import find_open_tables
-from extract.parsers.pdf.page import page_drafts
 from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
-from extract.parsers.pdf.rules import Rules, read_rules
-from extract.parsers.pdf.scans import Scan, read_drawn, read_scan, shown_view
+from extract.parsers.pdf.rules import read_rules
+from extract.parsers.pdf.scans import read_drawn, read_scan, shown_view
 from extract.parsers.pdf.view import View
-from extract.parsers.pdf.wraps import settle_wraps
 from extract.source import Source
 
 NAME = "pdf"
@@ -43,7 +41,6 @@ _HEADER_WITHIN = 1024
 _READER = "pdf/pypdfium2"
 _GLYPH_HEIGHT = 36.0
 _MAX_PAGES = 5_000
-_MAX_RULES = 10_000
 
 
 def _is_complete(data: bytes) -> bool:
@@ -162,21 +159,11 @@ def _unread(found: _Page, kept: tuple[Char, ...], reason: str, place: Source) ->
 
 
 def _drafts(found: _Page, place: Source, tail: Sequence[float]) -> tuple[PageDrafts, list[Issue]]:
-    """Return the drafts of a page, and what could not be told; very many rules are a drawing, not tables."""
+    """Return the drafts of a page, and what could not be told."""
     if not any(not char.text.isspace() for char in found.chars):
         return PageDrafts((), 0.0), []
-    size = found.view.size()
     rules = found.rules or read_rules(found.objects, found.view)
-    count = len(rules.horizontals) + len(rules.verticals)
-    if count > _MAX_RULES:
-        drafts = page_drafts(found.chars, found.turned, (), size, place.page or 0)
-        skipped = Issue(IssueCode.SKIPPED, f"{count} ruled lines are a drawing and not read as tables.", place)
-        return PageDrafts(tuple(drafts), size[1]), [skipped]
-    opened = find_open_tables(rules, found.chars, size[1], tail)
-    drafts = page_drafts(found.chars, found.turned, find_grids(rules, opened.grids), size, place.page or 0)
-    reason = f"{opened.untold} tables without upright rules have no sure columns; they are read as text."
-    issues = [Issue(IssueCode.PARTIAL, reason, place)] if opened.untold else []
-    return PageDrafts(tuple(drafts), size[1], opened.tail), issues
+    return lay_out(found.chars, rules, found.view.size(), place, tail, found.turned)
 
 
 def _read_page(source: _Source, index: int, ocr: Ocr, tail: Sequence[float]) -> tuple[PageDrafts, list[Issue]]:
@@ -204,16 +191,6 @@ def _read_pages(source: _Source, ocr: Ocr) -> list[tuple[PageDrafts, list[Issue]
     return out
 
 
-def _number(drafts: Iterable[Draft], blocks: list[Block], host: Source | None = None) -> None:
-    """Append the blocks of ``drafts`` in order, nested tables right behind the table that holds them."""
-    for draft in drafts:
-        index = len(blocks)
-        block = replace(draft.block, source=replace(draft.block.source, block=index))
-        blocks.append(replace(block, host=host) if isinstance(block, Table) else block)
-        for row, col, inner in draft.inner:
-            _number([inner], blocks, replace(block.source, row=row, col=col))
-
-
 def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     """Return the document that a PDF holds.
 
@@ -231,12 +208,10 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         found, count = _read_pages(source, options.ocr), len(document)
     finally:
         document.close()
-    blocks: list[Block] = []
-    _number(join_tables(mark_furniture([page for page, _ in found])), blocks)
-    settled = settle_wraps(blocks)
+    blocks = to_blocks([page for page, _ in found])
     issues = [issue for _, issues in found for issue in issues]
     if not _is_complete(data):
         issues.append(Issue(IssueCode.PARTIAL, "The file ends without its end mark; pages may be missing."))
     if count > _MAX_PAGES:
         issues.append(Issue(IssueCode.PARTIAL, f"Of {count} pages the first {_MAX_PAGES} are read."))
-    return Document(settled, NAME, _READER, len(found), (*issues, *glyph_issues(settled)))
+    return Document(blocks, NAME, _READER, len(found), (*issues, *glyph_issues(blocks)))

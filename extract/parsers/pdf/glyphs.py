@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.parsers.pdf.chars import Char, Font
+from extract.parsers.layout.chars import Char, Font
 from extract.parsers.pdf.ink import Ink, Sign, sign_of
 
 _SAME = 0.05

@@ -6,13 +6,12 @@ page.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from extract.parsers.layout.rules import Rule, Rules, join
 from extract.parsers.pdf.calls import (
     Item,
     Matrix,
@@ -28,7 +27,6 @@ from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.view import View
 
 _JOIN_GAP = 4.0
-_MIN_LENGTH = 8.0
 _SAME_LINE = 0.7
 _TWO_POINTS = 2
 _FLAT = 0.02
@@ -36,23 +34,6 @@ _MAX_FORMS = 4
 _RECTANGLE = (4, 5)
 _THIN = 2.0
 _STRIP_STEP = 2.5
-
-
-class Rule(NamedTuple):
-    """A straight rule: the coordinate that it keeps, and where it begins and ends along the other axis."""
-
-    at: float
-    start: float
-    end: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The rules of a page, each list sorted by ``at`` and then ``start``."""
-
-    horizontals: tuple[Rule, ...]
-    verticals: tuple[Rule, ...]
 
 
 _Stroke: TypeAlias = tuple[float, float, float, float, float]
@@ -162,30 +143,6 @@ def _moved(stroke: _Stroke, matrix: Matrix) -> _Stroke:
     xa, ya = a * x0 + c * y0 + e, b * x0 + d * y0 + f
     xb, yb = a * x1 + c * y1 + e, b * x1 + d * y1 + f
     return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width * abs(a * d - b * c) ** 0.5
-
-
-def join(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """Return collinear rules joined over gaps of up to 4 pt (점선, dotted borders), without those under 8 pt."""
-    lanes: dict[int, list[Rule]] = defaultdict(list)
-    last, lane = float("-inf"), 0
-    for rule in sorted(rules):
-        lane += rule.at - last > _SAME_LINE
-        last = rule.at
-        lanes[lane].append(rule)
-    joined = (rule for found in lanes.values() for rule in _joined(found))
-    return tuple(sorted(rule for rule in joined if rule.end - rule.start >= _MIN_LENGTH))
-
-
-def _joined(lane: list[Rule]) -> Iterator[Rule]:
-    lane.sort(key=itemgetter(1))
-    at, start, end, width = lane[0]
-    for rule in lane[1:]:
-        if rule.start - end > _JOIN_GAP:
-            yield Rule(at, start, end, width)
-            at, start, end, width = rule
-        elif rule.end > end:
-            end = rule.end
-    yield Rule(at, start, end, width)
 
 
 def _without_strips(rules: Iterable[Rule]) -> list[Rule]:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extract import parsers
-from extract.document import Document, Paragraph
+from extract.document import Document, Paragraph, Table
 from extract.errors import ErrorCode, ReadError
 from extract.issues import IssueCode
 from extract.parsers import image
@@ -19,11 +19,28 @@ NEEDS_TESSERACT = pytest.mark.skipif(locate_program() is None, reason="tesseract
 NEVER = ReadOptions(ocr="never")
 
 
-def page(words: str, angle: float = 0.0) -> Image.Image:
+def page(words: str, angle: float = 0.0, step: int = 100) -> Image.Image:
     drawn = Image.new("L", (1654, 1000), 255)
     for index, line in enumerate(words.splitlines()):
-        ImageDraw.Draw(drawn).text((200, 200 + 100 * index), line, font=ImageFont.load_default(44), fill=0)
+        ImageDraw.Draw(drawn).text((200, 200 + step * index), line, font=ImageFont.load_default(44), fill=0)
     return drawn.rotate(angle, fillcolor=255)
+
+
+def draw_table(drawn: Image.Image, cells: tuple[tuple[str, ...], ...]) -> None:
+    pen, font = ImageDraw.Draw(drawn), ImageFont.load_default(44)
+    for row, line in enumerate(cells):
+        for col, text in enumerate(line):
+            pen.rectangle((200 + 500 * col, 450 + 120 * row, 700 + 500 * col, 570 + 120 * row), outline=0, width=4)
+            pen.text((240 + 500 * col, 485 + 120 * row), text, font=font, fill=0)
+
+
+def without_pixels(data: bytes, index: int) -> bytes:
+    """Return a file with zeros in place of the first strip of a frame."""
+    with Image.open(BytesIO(data)) as opened:
+        opened.seek(index)
+        tags = opened.tag_v2  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+        start, size = int(tags[273][0]), int(tags[279][0])  # pyright: ignore[reportUnknownArgumentType]
+    return data[:start] + bytes(size) + data[start + size :]
 
 
 def saved(first: Image.Image, form: str, **options: Any) -> bytes:
@@ -38,11 +55,45 @@ def texts(document: Document) -> list[str]:
 
 @NEEDS_TESSERACT
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF"])
-def test_lines_are_paragraphs(form: str) -> None:
-    document = parsers.read(saved(page("Budget 448,686\nTotal 3,293", angle=1.5), form, dpi=(200, 200)))
-    assert texts(document) == ["Budget 448,686", "Total 3,293"]
-    assert (document.format, document.pages) == ("image", 1)
+def test_ruled_lines_make_tables_and_items_paragraphs(form: str) -> None:
+    drawn = page("1. Budget of the year 2026\n2. Staff of the year 2026")
+    cells = (("Budget", "448,686"), ("Total", "3,293"), ("Spent", "76,120"))
+    draw_table(drawn, cells)
+    document = parsers.read(saved(drawn.rotate(1.5, fillcolor=255), form, dpi=(200, 200)))
+    assert texts(document) == ["1. Budget of the year 2026", "2. Staff of the year 2026"]
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [cell.text for cell in table.cells] == [text for row in cells for text in row]
+    assert (document.format, document.reader, document.pages) == ("image", "image/tesseract", 1)
     assert [issue.code for issue in document.issues] == [IssueCode.OCR]
+
+
+@NEEDS_TESSERACT
+def test_lines_of_a_paragraph_are_joined() -> None:
+    lines = (
+        "The budget of the year for the many bodies of the city\n"
+        "was more than the budget of the year before, and all the\nwork was done."
+    )
+    assert texts(parsers.read(saved(page(lines, step=70), "PNG"))) == [lines.replace("\n", " ")]
+
+
+@NEEDS_TESSERACT
+def test_a_damaged_later_frame_is_told() -> None:
+    frames = [page("Page one"), page("Page two")]
+    data = saved(frames[0], "TIFF", save_all=True, append_images=frames[1:], compression="tiff_lzw")
+    document = parsers.read(without_pixels(data, 1))
+    assert texts(document) == ["Page one"]
+    assert [(issue.code, issue.source.page) for issue in document.issues] == [
+        (IssueCode.OCR, 1),
+        (IssueCode.PARTIAL, 2),
+    ]
+
+
+def test_of_very_many_frames_the_first_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.parsers.image._MAX_PAGES", 2)
+    frames = [Image.new("L", (20, 20), 255)] * 3
+    document = image.read(saved(frames[0], "TIFF", save_all=True, append_images=frames[1:]), NEVER)
+    assert document.pages == 3
+    assert [issue.code for issue in document.issues] == [IssueCode.NO_TEXT, IssueCode.NO_TEXT, IssueCode.PARTIAL]
 
 
 @NEEDS_TESSERACT

@@ -9,9 +9,9 @@ import pytest
 from extract.document import Document, Paragraph, Table
 from extract.issues import IssueCode
 from extract.parsers import pdf
+from extract.parsers.layout.gutters import Part, Span, find_cuts
+from extract.parsers.layout.headers import Columns, Reach, Role, share_out
 from extract.parsers.options import ReadOptions
-from extract.parsers.pdf.gutters import Part, Span, find_cuts
-from extract.parsers.pdf.headers import Columns, Reach, Role, share_out
 
 LEFT, RIGHT = 80, 520
 DIGIT = 0.556

@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Figure, Paragraph, Table
 from extract.parsers import pdf
-from extract.parsers.pdf.charts import named
+from extract.parsers.layout.charts import named
 
 XS, YS = (100, 200, 300, 400), (100, 120, 140, 160)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Cell, Paragraph, Part, Piece, Table
-from extract.parsers.pdf.drafts import Draft
-from extract.parsers.pdf.furniture import PageDrafts
+from extract.parsers.layout.drafts import Draft
+from extract.parsers.layout.furniture import PageDrafts
 from extract.source import BBox
 
 _SAME_EDGE = 3.0

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 from statistics import median
 
-from extract.parsers.pdf.chars import Char, Font
+from extract.parsers.layout.chars import Char, Font
 from extract.source import BBox
 
 _SAME_BASE = 0.3

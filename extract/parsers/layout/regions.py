@@ -8,13 +8,13 @@ from functools import cmp_to_key
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from extract.parsers.pdf.chars import Char, TurnedChar
-from extract.parsers.pdf.columns import Zone, find_columns
-from extract.parsers.pdf.lattice import Grid, Slot
-from extract.parsers.pdf.lines import Line, make_lines
-from extract.parsers.pdf.mesh import Unit
-from extract.parsers.pdf.paragraphs import Column, Para, make_paragraphs
-from extract.parsers.pdf.turned import turned_paragraphs
+from extract.parsers.layout.chars import Char, TurnedChar
+from extract.parsers.layout.columns import Zone, find_columns
+from extract.parsers.layout.lattice import Grid, Slot
+from extract.parsers.layout.lines import Line, make_lines
+from extract.parsers.layout.mesh import Unit
+from extract.parsers.layout.paragraphs import Column, Para, make_paragraphs
+from extract.parsers.layout.turned import turned_paragraphs
 from extract.source import BBox
 
 _RISE = 0.35

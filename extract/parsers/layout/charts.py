@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extract.document import Figure
-from extract.parsers.pdf.drafts import Context, Draft, hull, rounded
-from extract.parsers.pdf.regions import Field, Item, Node
+from extract.parsers.layout.drafts import Context, Draft, hull, rounded
+from extract.parsers.layout.regions import Field, Item, Node
 from extract.source import BBox, Source
 from extract.vocab import lexicon
 

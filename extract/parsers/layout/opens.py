@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.parsers.pdf.borders import find_borders
-from extract.parsers.pdf.chars import Char
-from extract.parsers.pdf.gutters import Cut, Span
-from extract.parsers.pdf.headers import Columns, Reach, Role, share_out
-from extract.parsers.pdf.lattice import Grid, Slot
-from extract.parsers.pdf.mesh import TOUCH, components, levels_of
-from extract.parsers.pdf.pieces import spans_of
-from extract.parsers.pdf.rules import Rules
-from extract.parsers.pdf.stacks import Stack, find_stacks
+from extract.parsers.layout.borders import find_borders
+from extract.parsers.layout.chars import Char
+from extract.parsers.layout.gutters import Cut, Span
+from extract.parsers.layout.headers import Columns, Reach, Role, share_out
+from extract.parsers.layout.lattice import Grid, Slot
+from extract.parsers.layout.mesh import TOUCH, components, levels_of
+from extract.parsers.layout.pieces import spans_of
+from extract.parsers.layout.rules import Rules
+from extract.parsers.layout.stacks import Stack, find_stacks
 
 _SAME_END = 5.0
 _SAME = 1.0

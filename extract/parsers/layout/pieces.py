@@ -5,8 +5,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.parsers.pdf.chars import Char
-from extract.parsers.pdf.gutters import Part, Span
+from extract.parsers.layout.chars import Char
+from extract.parsers.layout.gutters import Part, Span
 
 _GAP, _MIN_GAP, _SPACES = 0.6, 0.35, 1.4
 _WORD = 0.2

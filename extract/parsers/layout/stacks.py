@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.parsers.pdf.chars import Char
-from extract.parsers.pdf.gutters import Cut, Span, crosses, find_cuts
-from extract.parsers.pdf.mesh import TOUCH, levels_of
-from extract.parsers.pdf.paragraphs import starts_item
-from extract.parsers.pdf.pieces import Piece, make_pieces, spans_of
-from extract.parsers.pdf.rules import Rule
+from extract.parsers.layout.chars import Char
+from extract.parsers.layout.gutters import Cut, Span, crosses, find_cuts
+from extract.parsers.layout.mesh import TOUCH, levels_of
+from extract.parsers.layout.paragraphs import starts_item
+from extract.parsers.layout.pieces import Piece, make_pieces, spans_of
+from extract.parsers.layout.rules import Rule
 
 _ASCENT, _DESCENT = 0.78, 0.12
 _CORE_TOP, _CORE_BOTTOM = 0.55, 0.05

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.document import Paragraph, Part
-from extract.parsers.pdf.drafts import Draft
+from extract.parsers.layout.drafts import Draft
 
 _MARGIN = 0.11
 _NUMBER_MARGIN = 0.14
