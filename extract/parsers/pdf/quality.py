@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import regex
 
 from extract.parsers.layout.chars import Char
+from extract.parsers.layout.lines import make_lines
 from extract.parsers.pdf.calls import Item, Measure, count_segments, path_segment, segment_kind
 from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.pictures import all_pictures_share
@@ -27,7 +28,7 @@ _MIN_CHARS, _PLAIN = 40, 0.5
 _OUTLINES, _MIN_SEGMENTS = 20, 8
 _CID = "(cid:"
 _CJK = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]")
-_WORDS = regex.compile(r"(?<![^\s\p{P}\p{S}])(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Nd}+)(?![^\s\p{P}\p{S}])")
+_WORDS = regex.compile(r"(?<![^\s\p{P}\p{S}])(?:\p{Lu}?\p{Ll}+|\p{Lu}+)(?![^\s\p{P}\p{S}])")
 
 
 class Flaw(StrEnum):
@@ -52,17 +53,17 @@ def is_rubbish(text: str) -> bool:
     """Whether a text is made of codes that stand for no characters.
 
     Args:
-        text: the visible characters of a page.
+        text: what a page says, its words apart; where it has Hangul or Han, they need not be.
     """
-    broken = broken_share(text)
-    if _CJK.search(text):
+    visible = "".join(text.split())
+    broken = broken_share(visible)
+    if _CJK.search(visible):
         return broken >= _BROKEN_HANGUL
-    private = sum(unicodedata.category(char) == "Co" for char in text)
-    if broken >= _BROKEN or private > _PRIVATE * len(text):
-        return len(text) > _STAMP
-    letters = sum(char.isalpha() for char in text)
-    plain = sum(len(word) for word in _WORDS.findall(text) if word[0].isalpha())
-    return letters >= _MIN_CHARS and plain < _PLAIN * letters
+    private = sum(unicodedata.category(char) == "Co" for char in visible)
+    if broken >= _BROKEN or private > _PRIVATE * len(visible):
+        return len(visible) > _STAMP
+    letters = sum(char.isalpha() for char in visible)
+    return letters >= _MIN_CHARS and sum(map(len, _WORDS.findall(text))) < _PLAIN * letters
 
 
 def _has_curves(item: Item, measure: Measure) -> bool:
@@ -89,9 +90,10 @@ def find_flaw(chars: Sequence[Char], objects: PageObjects, view: View) -> Flaw |
     text = "".join(char.text for char in chars if not char.text.isspace())
     if not _CJK.search(text) and broken_share(text) < _BROKEN_HANGUL and _draws_letters(objects):
         return Flaw.OUTLINES
-    if is_rubbish(text):
+    has_hangul = _CJK.search(text) is not None
+    if is_rubbish(text if has_hangul else " ".join(line.text for line in make_lines(chars))):
         return Flaw.CODES
-    if _CJK.search(text):
+    if has_hangul:
         return None
     share = all_pictures_share(objects, view)
     is_picture = share >= (_SCAN if text else _PICTURE) and len(text) <= _STAMP

@@ -60,6 +60,7 @@ def codes(document: Document) -> list[IssueCode]:
         ("\ue001\ue002\ue003" * 10, True),
         ("448,686 344,050 76.6% (2,293)" * 10, False),
         ("The budget of the year 2026, in thousand won, for all of the bodies.", False),
+        ("Total of 2026 in Seoul 448 at 76.6 % for Q1 and Q2, Busan 3rd of 17 in May", False),
         ("=n²%:-WÆÃ-z:-WÆèÕ-Œ°ëíìîï-BñaçD¶-ÓEé9èeNKCDCçØðTQUZbéÇÅ", True),
         ("\x01", False),
         ("", False),
@@ -86,6 +87,22 @@ def test_pictures_codes_and_outlines_are_flaws_and_text_is_none(make_pdf: Any, s
         None,
     ]
     assert flaws(scanned("x")) == [Flaw.PICTURE]
+
+
+def test_pages_in_english_alone_keep_their_text(make_pdf: Any, sheet: Any) -> None:
+    """Words stand close to digits here, as cells of a table do, and no line has a space of its own."""
+    plain = sheet()
+    for row, line in enumerate(("Work plan 2026 of the city of Seoul", "Staff of 2025 was 1,234 in 17 districts")):
+        for col, word in enumerate(line.split()):
+            plain.text(60 + 60 * col, 100 + 20 * row, word)
+    table = sheet().grid([60, 160, 260, 360], [100, 140, 180, 220, 260, 300])
+    for row, name in enumerate(("Seoul", "Busan", "Incheon", "Gwangju", "Daejeon")):
+        table.text(70, 125 + 40 * row, name).text(165, 125 + 40 * row, f"{row}1,234").text(
+            265, 125 + 40 * row, "Planned"
+        )
+    data = make_pdf(plain, table)
+    assert flaws(data) == [None, None]
+    assert [issue.code for issue in pdf.read(data).issues] == []
 
 
 def test_without_the_program_nothing_is_silent(monkeypatch: pytest.MonkeyPatch, make_pdf: Any, sheet: Any) -> None:
