@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.parsers.layout.chars import Char, Font
 from extract.parsers.layout.rules import Rule, Rules, join
-from extract.parsers.ocr import Gray, Word, erased, recognize, ruled_lines, straightened
+from extract.parsers.ocr import Gray, Word, erased, inverted, recognize, ruled_lines, straightened
 from extract.source import BBox
 
 _FONT = Font("", bold=False)
@@ -61,13 +61,17 @@ def _rule_boxes(rules: Rules) -> Iterator[BBox]:
 
 
 def _without_ruled(picture: Gray, rules: Rules) -> tuple[Gray, Rules]:
-    """Return a picture without the ruled lines that it shows, and these beside the known ones."""
+    """Return a picture without the ruled lines that it shows, dark boxes light, and these beside the known ones."""
     ruled = ruled_lines(picture)
     flat = [Rule((y0 + y1) / 2, x0, x1, y1 - y0) for x0, y0, x1, y1 in ruled.horizontals]
     upright = [Rule((x0 + x1) / 2, y0, y1, x1 - x0) for x0, y0, x1, y1 in ruled.verticals]
+    for x0, y0, x1, y1 in ruled.darks:
+        flat += [Rule(at, x0, x1, _HAIR) for at in (y0 + _HAIR / 2, y1 - _HAIR / 2)]
+        upright += [Rule(at, y0, y1, _HAIR) for at in (x0 + _HAIR / 2, x1 - _HAIR / 2)]
     both = Rules(join([*flat, *rules.horizontals]), join([*upright, *rules.verticals]))
-    boxes = ((x0 - _EDGE, y0 - _EDGE, x1 + _EDGE, y1 + _EDGE) for box in ruled for x0, y0, x1, y1 in box)
-    return erased(picture, boxes), both
+    lines = (*ruled.horizontals, *ruled.verticals)
+    boxes = [(x0 - _EDGE, y0 - _EDGE, x1 + _EDGE, y1 + _EDGE) for x0, y0, x1, y1 in lines]
+    return erased(inverted(picture, ruled.darks), boxes), both
 
 
 def _line_chars(line: Sequence[Word]) -> Iterator[Char]:

@@ -4,11 +4,12 @@ The angle is that at which the dark pixels, summed along lines, have the sharpes
 oblique structures and skew scan in digitized documents", ICPR 1986).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil, radians, tan
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from extract.source import BBox
@@ -105,11 +106,30 @@ def straightened(gray: Gray) -> Gray:
     return Gray(turned.tobytes(), gray.width, gray.height, gray.dpi)
 
 
-def erased(gray: Gray, boxes: Iterable[BBox]) -> Gray:
-    """Return a picture with paper in place of ``boxes``, given in points: ruled lines disturb the recognition."""
-    pixels = np.frombuffer(gray.pixels, np.uint8).reshape(gray.height, gray.width).copy()
+def inverted(gray: Gray, boxes: Iterable[BBox]) -> Gray:
+    """Return a picture with light for dark in ``boxes``, given in points; their dark ground becomes paper."""
+    pixels = _pixels(gray)
+    for rows, cols in _slices(gray, boxes):
+        box = pixels[rows, cols]
+        ground = np.median(box) if box.size else 0
+        pixels[rows, cols] = _PAPER - (np.maximum(box, ground) - ground)
+    return replace(gray, pixels=pixels.tobytes())
+
+
+def _pixels(gray: Gray) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(gray.pixels, np.uint8).reshape(gray.height, gray.width).copy()
+
+
+def _slices(gray: Gray, boxes: Iterable[BBox]) -> Iterator[tuple[slice, slice]]:
     scale = gray.dpi / _POINTS
     for box in boxes:
         left, top, right, bottom = (max(0, round(edge * scale)) for edge in box)
-        pixels[top : bottom + 1, left : right + 1] = _PAPER
+        yield slice(top, bottom + 1), slice(left, right + 1)
+
+
+def erased(gray: Gray, boxes: Iterable[BBox]) -> Gray:
+    """Return a picture with paper in place of ``boxes``, given in points: ruled lines disturb the recognition."""
+    pixels = _pixels(gray)
+    for rows, cols in _slices(gray, boxes):
+        pixels[rows, cols] = _PAPER
     return replace(gray, pixels=pixels.tobytes())

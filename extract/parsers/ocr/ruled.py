@@ -1,4 +1,9 @@
-"""The ruled lines in the picture of a page: long, thin runs of dark pixels, level or upright."""
+"""The ruled lines in the picture of a page: long, thin runs of dark pixels, level or upright; and its dark boxes.
+
+Dark boxes (the numbers of title bars, heads of tables) are what an opening of the picture by a square leaves (Serra,
+"Image Analysis and Mathematical Morphology", 1982), so that they are not taken for thick lines, nor lines for a part of
+them.
+"""
 
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,13 +21,15 @@ _LONG, _TALL = 24.0, 12.0
 _THICK = 3.5
 _REACH, _TOUCH = 3.0, 1.0
 _NEXT = 2
+_FULL = 0.5
 
 
 class Ruled(NamedTuple):
-    """The boxes of the ruled lines of a page, in points: those that lie and those that stand."""
+    """The boxes of the ruled lines of a page, in points: those that lie and those that stand; and its dark boxes."""
 
     horizontals: tuple[BBox, ...]
     verticals: tuple[BBox, ...]
+    darks: tuple[BBox, ...]
 
 
 class _Run(NamedTuple):
@@ -78,17 +85,47 @@ def _thin(dark: npt.NDArray[np.bool_], least: float, scale: float) -> list[tuple
     ]
 
 
+def _sums(mask: npt.NDArray[np.bool_], side: int) -> npt.NDArray[np.int32]:
+    """Return how many pixels are set in each square with a side of so many pixels, by its upper left corner."""
+    sums = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1), np.int32)
+    sums[1:, 1:] = mask.cumsum(0, np.int32).cumsum(1, np.int32)
+    return sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
+
+
+def _thick(dark: npt.NDArray[np.bool_], side: int) -> npt.NDArray[np.bool_]:
+    """Return the dark pixels that lie in a wholly dark square with a side of so many pixels."""
+    if min(dark.shape) < side:
+        return np.zeros_like(dark)
+    whole = np.pad(_sums(dark, side) == side * side, side - 1)
+    return _sums(whole, side) > 0
+
+
+def _dark_boxes(thick: npt.NDArray[np.bool_], scale: float) -> list[BBox]:
+    """Return the boxes, in points, of large dark areas; light letters may stand in them."""
+    least = _TALL * scale
+    return [
+        (run.start / scale, run.row / scale, run.end / scale, (run.last + 1) / scale)
+        for run in _merged(_runs(thick, 1))
+        if min(run.end - run.start, run.last + 1 - run.row) >= least
+        and run.pixels >= _FULL * (run.end - run.start) * (run.last + 1 - run.row)
+    ]
+
+
 def ruled_lines(gray: Gray) -> Ruled:
-    """Return the ruled lines of a picture whose lines stand straight.
+    """Return the ruled lines of a picture whose lines stand straight, and its dark boxes.
 
     Upright lines count only where they reach from one level line to another, which tells them from tall letters.
     """
     scale = gray.dpi / _POINTS
     pixels = np.frombuffer(gray.pixels, np.uint8).reshape(gray.height, gray.width)
     dark = pixels < _DARK * _PAPER
-    flat = _thin(dark, _LONG, scale)
-    upright = [(top, start, bottom, end) for start, top, end, bottom in _thin(dark.T, _TALL, scale)]
-    return Ruled(tuple(flat), tuple(box for box in upright if _joins(box, flat)))
+    thick = _thick(dark, max(3, round(_THICK * scale) + 1))
+    boxes = _dark_boxes(thick, scale)
+    thin = dark & ~thick
+    flat = _thin(thin, _LONG, scale)
+    upright = [(top, start, bottom, end) for start, top, end, bottom in _thin(thin.T, _TALL, scale)]
+    edges = [*flat, *((x0, y, x1, y) for x0, top, x1, bottom in boxes for y in (top, bottom))]
+    return Ruled(tuple(flat), tuple(box for box in upright if _joins(box, edges)), tuple(boxes))
 
 
 def _joins(box: BBox, flat: list[BBox]) -> bool:

@@ -99,9 +99,14 @@ def _line(found: Sequence[tuple[list[float], str]], index: int, scale: float) ->
 
 
 def _joined(words: Iterator[Word]) -> Iterator[Word]:
-    """Yield the words of a line; tesseract parts wide-set Hangul into syllables, which a narrow gap joins again."""
+    """Yield the words of a line; tesseract parts wide-set Hangul into syllables, which a narrow gap joins again.
+
+    A word that it has run into the next one ends where that begins.
+    """
     open_word: Word | None = None
     for word in words:
+        if open_word and open_word.x0 < word.x0 < open_word.x1:
+            open_word = replace(open_word, x1=word.x0)
         if open_word and _is_one(open_word, word):
             open_word = _both(open_word, word)
             continue

@@ -142,6 +142,8 @@ def test_a_picture_that_would_unpack_to_too_much() -> None:
 def test_coarse_pictures_are_enlarged_and_turned_ones_set_upright() -> None:
     with open_image(saved(Image.new("L", (827, 1169), 255), "PNG")) as coarse:
         assert read_frame(coarse, 0).width == pytest.approx(2480, abs=5)
+    with open_image(saved(Image.new("L", (3000, 4000), 255), "JPEG", dpi=(72, 72))) as photograph:
+        assert read_frame(photograph, 0).dpi == pytest.approx(342, abs=1)
     marked = Image.Exif()
     marked[0x0112] = 6
     with open_image(saved(Image.new("L", (3000, 2000), 255), "JPEG", dpi=(300, 300), exif=marked)) as turned:

@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.parsers.ocr import from_image, ruled_lines, straightened
+from extract.parsers.ocr import from_image, inverted, ruled_lines, straightened
 
 DPI = 144
 
@@ -27,7 +27,7 @@ def test_a_frame_has_its_lines() -> None:
 def test_short_thick_and_lone_strokes_are_no_rules() -> None:
     letter, block, stick = (300, 200, 303, 240), (100, 500, 900, 560), (600, 500, 603, 700)
     found = ruled_lines(from_image(picture(letter, block, stick), DPI))
-    assert found == ((), ())
+    assert (found.horizontals, found.verticals) == ((), ())
 
 
 def test_upright_strokes_within_a_cell_are_letters() -> None:
@@ -41,3 +41,15 @@ def test_an_askew_frame_is_found_when_set_straight(angle: float) -> None:
     assert len(found.horizontals) >= 2
     assert len(found.verticals) >= 3
     assert all(box[3] - box[1] < 4 for box in found.horizontals)
+
+
+def test_a_dark_box_at_a_frame_is_a_box_and_leaves_the_lines_thin() -> None:
+    image = picture((100, 100, 160, 160), (100, 100, 600, 102), (100, 158, 600, 160), (598, 100, 600, 160))
+    ImageDraw.Draw(image).rectangle((125, 115, 135, 145), fill=255)
+    gray = from_image(image, DPI)
+    found = ruled_lines(gray)
+    assert found.darks == (pytest.approx((50, 50, 80.5, 80.5)),)
+    assert all(box[3] - box[1] <= 1.5 for box in found.horizontals)
+    assert [round(box[0]) for box in found.verticals] == [299]
+    light = inverted(gray, found.darks)
+    assert (light.pixels[105 * 1000 + 105], light.pixels[130 * 1000 + 130]) == (255, 0)
