@@ -1,7 +1,7 @@
 """The words of a page as tesseract lists them: one row of its TSV output a word (tesseract(1), ``tsv``)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean, median
 
@@ -16,6 +16,14 @@ _INK = 0.88
 _SMALLEST, _LARGEST = 0.6, 1.6
 _SPACE = 0.38
 _HANGUL = regex.compile(r"\p{Hangul}")
+_RING = regex.compile(
+    "(?:[0Oo\u00a9\u25cb]|\u3147)(?:[0\u00a9]|\u3147)?"
+)  # what a ring is read as, also as two letters
+_SQUARE = regex.compile("(?:\u3141|\u53e3|\u25a1)(?:0|\u3141)?")
+_ITEM = regex.compile(r"[\p{Hangul}\p{Ps}\p{Pi}\"'\u203b]")
+_SIGNS = ((_RING, "\u25cb"), (_SQUARE, "\u25a1"))
+_NEAR, _FAR = 0.12, 1.5
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,8 @@ def to_reading(tsv: str, dpi: float) -> Reading:
     lines: dict[tuple[str, ...], list[tuple[list[float], str]]] = defaultdict(list)
     for key, numbers, text in _rows(tsv):
         lines[key].append((numbers, text))
-    words = (word for index, line in enumerate(lines.values()) for word in _joined(_line(line, index, 72 / dpi)))
-    return Reading(tuple(words))
+    found = (list(_line(line, index, 72 / dpi)) for index, line in enumerate(lines.values()))
+    return Reading(tuple(word for line in found for word in _joined(_signed(line))))
 
 
 def _line(found: Sequence[tuple[list[float], str]], index: int, scale: float) -> Iterator[Word]:
@@ -98,7 +106,18 @@ def _line(found: Sequence[tuple[list[float], str]], index: int, scale: float) ->
         yield Word(text, *box, foot * scale, size, confidence, index)
 
 
-def _joined(words: Iterator[Word]) -> Iterator[Word]:
+def _signed(line: list[Word]) -> list[Word]:
+    """Return a line with its list sign as printed: rings and squares before an item are read as letters and digits."""
+    if len(line) < _PAIR or not _ITEM.match(line[1].text):
+        return line
+    size = line[0].size
+    if not _NEAR * size <= line[1].x0 - line[0].x1 <= _FAR * size:
+        return line
+    sign = next((sign for shape, sign in _SIGNS if shape.fullmatch(line[0].text)), line[0].text)
+    return [replace(line[0], text=sign), *line[1:]]
+
+
+def _joined(words: Iterable[Word]) -> Iterator[Word]:
     """Yield the words of a line; tesseract parts wide-set Hangul into syllables, which a narrow gap joins again.
 
     A word that it has run into the next one ends where that begins.
@@ -119,6 +138,8 @@ def _joined(words: Iterator[Word]) -> Iterator[Word]:
 
 def _is_one(word: Word, behind: Word) -> bool:
     """Whether two words are parts of one: Hangul is parted too often, other script is not."""
+    if any(word.text == sign for _, sign in _SIGNS):
+        return False
     has_hangul = _HANGUL.match(word.text[-1]) or _HANGUL.match(behind.text[0])
     return has_hangul is not None and behind.x0 - word.x1 <= _SPACE * word.size
 

@@ -24,6 +24,27 @@ def test_syllables_set_wide_are_one_word_and_gaps_are_spaces() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sign", "wanted"),
+    [("0", "○"), ("©", "○"), ("ㅇ", "○"), ("0ㅇ", "○"), ("ㅁ", "□"), ("-", "-"), ("@", "@"), ("10", "10")],
+)
+def test_list_signs_before_an_item_are_as_printed(sign: str, wanted: str) -> None:
+    assert reading(row(1, 0, 30, sign), row(1, 50, 90, "운영")) == [f"{wanted} 운영"]
+
+
+@pytest.mark.parametrize(
+    ("next_left", "text"),
+    [(400, "운영"), (50, "12"), (50, "Seoul")],
+    ids=["a cell further off", "a number", "a word of another script"],
+)
+def test_digits_that_are_no_signs_stay(next_left: int, text: str) -> None:
+    assert reading(row(1, 0, 30, "0"), row(1, next_left, 90, text)) == [f"0 {text}"]
+
+
+def test_a_count_stays_a_count() -> None:
+    assert reading(row(1, 0, 30, "0"), row(1, 32, 40, "건"), row(2, 0, 70, "0건")) == ["0건", "0건"]
+
+
 def test_lines_stay_apart_and_rows_of_other_levels_are_no_words() -> None:
     assert reading(row(1, 0, 90, "가나"), row(2, 0, 0, "", level=4), row(2, 0, 90, "다라"), row(2, 99, 9, " ")) == [
         "가나",
