@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.parsers.layout.chars import Char, Font
 from extract.parsers.layout.rules import Rule, Rules, join
-from extract.parsers.ocr import Gray, Word, erased, inverted, recognize, ruled_lines, straightened
+from extract.parsers.ocr import Gray, Word, cleared, erased, inverted, recognize, ruled_lines, straightened
 from extract.source import BBox
 
 _FONT = Font("", bold=False)
@@ -71,7 +71,7 @@ def _without_ruled(picture: Gray, rules: Rules) -> tuple[Gray, Rules]:
     both = Rules(join([*flat, *rules.horizontals]), join([*upright, *rules.verticals]))
     lines = (*ruled.horizontals, *ruled.verticals)
     boxes = [(x0 - _EDGE, y0 - _EDGE, x1 + _EDGE, y1 + _EDGE) for x0, y0, x1, y1 in lines]
-    return erased(inverted(picture, ruled.darks), boxes), both
+    return erased(cleared(inverted(picture, ruled.darks)), boxes), both
 
 
 def _line_chars(line: Sequence[Word]) -> Iterator[Char]:

@@ -3,7 +3,7 @@
 `recognize` takes a grey picture, sets it straight, and returns the words that the program ``tesseract`` reads in it.
 """
 
-from extract.parsers.ocr.gray import MAX_PIXELS, Gray, erased, from_image, inverted, straightened
+from extract.parsers.ocr.gray import MAX_PIXELS, Gray, cleared, erased, from_image, inverted, straightened
 from extract.parsers.ocr.letters import Letter
 from extract.parsers.ocr.program import HINT, locate_program, recognize, recognize_letters
 from extract.parsers.ocr.ruled import Ruled, ruled_lines
@@ -17,6 +17,7 @@ __all__ = [
     "Reading",
     "Ruled",
     "Word",
+    "cleared",
     "erased",
     "from_image",
     "inverted",

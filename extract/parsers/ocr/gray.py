@@ -24,6 +24,7 @@ _LEAST = 0.15
 _SMALL = 1200
 _DARK = 0.6
 _PAPER = 255
+_GROUND = 0.8
 _POINTS = 72.0
 
 
@@ -104,6 +105,12 @@ def straightened(gray: Gray) -> Gray:
         return gray
     turned = _to_image(gray).rotate(angle, Image.Resampling.BICUBIC, fillcolor=_PAPER)
     return Gray(turned.tobytes(), gray.width, gray.height, gray.dpi)
+
+
+def cleared(gray: Gray) -> Gray:
+    """Return a picture whose light ground is paper: tinted cells, and the grain of a scan."""
+    pixels = np.minimum(_pixels(gray) * (1 / _GROUND), _PAPER)
+    return replace(gray, pixels=pixels.astype(np.uint8).tobytes())
 
 
 def inverted(gray: Gray, boxes: Iterable[BBox]) -> Gray:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.parsers.ocr.gray import Gray, erased, from_image, skew, straightened
+from extract.parsers.ocr.gray import Gray, cleared, erased, from_image, skew, straightened
 from extract.parsers.ocr.words import to_reading
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
@@ -87,6 +87,10 @@ def test_a_picture_askew_is_set_straight_and_blank_paper_stays() -> None:
     assert skew(straightened(from_image(striped(2.0), 150))) == pytest.approx(0, abs=0.15)
     blank = from_image(Image.new("1", (100, 100), 1), 150)
     assert straightened(blank) == blank
+
+
+def test_tinted_ground_becomes_paper_and_ink_stays_dark() -> None:
+    assert cleared(Gray(bytes([0, 40, 210, 250]), 4, 1, 72.0)).pixels == bytes([0, 50, 255, 255])
 
 
 def test_rules_are_taken_out() -> None:
