@@ -14,7 +14,7 @@ FORMATS = ("PNG", "JPEG", "TIFF")
 """Pillow's names of the formats that are opened."""
 
 _MAX_SOURCE = 2 * MAX_PIXELS
-_LOW, _GOOD = 250.0, 300.0
+_LOW, _GOOD = 199.0, 300.0
 _LONG_SIDE = 11.69  # inches of A4 (ISO 216)
 _SHORTEST, _LONGEST = 4.0, 24.0  # cameras name 72 dpi whatever they show
 _DAMAGE = (
