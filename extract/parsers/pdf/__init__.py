@@ -5,8 +5,10 @@ cell is what stands inside it. A page without usable text is recognised from its
 else it gives an issue, not an error.
 """
 
+import gc
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -212,6 +214,19 @@ def _number(drafts: Iterable[Draft], blocks: list[Block], host: Source | None = 
             _number([inner], blocks, replace(block.source, row=row, col=col))
 
 
+@contextmanager
+def _without_cycles() -> Iterator[None]:
+    """Rest the search for reference cycles: among the tuples of a page there are none, and each search takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_cycles()
 def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     """Return the document that a PDF holds.
 
