@@ -7,7 +7,7 @@ else it gives an issue, not an error.
 
 import gc
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -215,7 +215,7 @@ def _number(drafts: Iterable[Draft], blocks: list[Block], host: Source | None = 
 
 
 @contextmanager
-def _without_cycles() -> Iterator[None]:
+def _without_cycles() -> Generator[None]:
     """Rest the search for reference cycles: among the tuples of a page there are none, and each search takes long."""
     was_on = gc.isenabled()
     gc.disable()
