@@ -64,20 +64,33 @@ class Line:
     second: float | None
 
 
+_by_base, _by_left, _size_of, _base_of = (
+    attrgetter("base", "x0"),
+    attrgetter("x0"),
+    attrgetter("size"),
+    attrgetter("base"),
+)
+
+
 def _rows(chars: Sequence[Char]) -> list[list[Char]]:
     """Return the characters in rows of about the same baseline, from top to bottom."""
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=attrgetter("base", "x0")):
-        if rows and char.base - rows[-1][0].base <= _SAME_BASE * min(char.size, rows[-1][-1].size):
-            rows[-1].append(char)
+    row: list[Char] = []
+    first, before = float("-inf"), 0.0
+    for char in sorted(chars, key=_by_base):
+        *_, base, size, _ = char
+        if base - first <= _SAME_BASE * min(before, size):
+            row.append(char)
         else:
-            rows.append([char])
+            row, first = [char], base
+            rows.append(row)
+        before = size
     return rows
 
 
 def _band(row: Sequence[Char]) -> tuple[float, float]:
     """Return the top and bottom of the ink that most characters of a row have."""
-    base, size = median(char.base for char in row), median(char.size for char in row)
+    base, size = median(map(_base_of, row)), median(map(_size_of, row))
     return base - _ASCENT * size, base + _DESCENT * size
 
 
@@ -97,7 +110,7 @@ def _clash(row: Sequence[Char], other: Sequence[Char]) -> bool:
 
 def _same_row(row: Sequence[Char], following: Sequence[Char]) -> bool:
     """Whether two neighbouring rows are one: raised signs, smaller type, digits of another font."""
-    largest = max([char.size for char in row] + [char.size for char in following])
+    largest = max(map(_size_of, chain(row, following)))
     if following[0].base - row[-1].base > (_ASCENT + _DESCENT) * largest:
         return False
     top, bottom = _band(row)
@@ -114,7 +127,7 @@ def _merged(rows: Sequence[list[Char]]) -> list[list[Char]]:
         else:
             out.append(list(row))
     for row in out:
-        row.sort(key=attrgetter("x0"))
+        row.sort(key=_by_left)
     return out
 
 
@@ -130,7 +143,11 @@ def _is_number(rest: Sequence[Char]) -> bool:
 
 def _parts(row: list[Char]) -> list[list[Char]]:
     """Return a row cut where another text box begins: far off, on another baseline, and more than a page number."""
-    gaps = (index for index, (before, char) in enumerate(pairwise(row), 1) if _is_apart(before, char))
+    gaps = (
+        index
+        for index, (before, char) in enumerate(pairwise(row), 1)
+        if char.x0 - before.x1 > _APART * char.size and _is_apart(before, char)
+    )
     cuts = [index for index in gaps if not _is_number(row[index:])]
     return [row[low:high] for low, high in pairwise((0, *cuts, len(row)))]
 
@@ -152,12 +169,15 @@ def _tightness(gaps: Sequence[float]) -> float | None:
 def _letter_gaps(part: Sequence[Char]) -> tuple[list[float], list[float]]:
     """Return the gaps between letters, in em and in order, of fonts without and with names."""
     gaps: tuple[list[float], list[float]] = [], []
-    before: Char | None = None
-    for char in part:
-        letter = char if char.text.isalpha() else None
-        if before and letter and (before.font.name is None) is (char.font.name is None):
-            gaps[char.font.name is not None].append((char.x0 - before.x1) / char.size)
-        before = letter
+    reach, had_name = None, False
+    for text, x0, _, x1, _, _, size, font in part:
+        has_name = font.name is not None
+        if not text.isalpha():
+            reach = None
+            continue
+        if reach is not None and has_name is had_name:
+            gaps[has_name].append((x0 - reach) / size)
+        reach, had_name = x1, has_name
     gaps[0].sort()
     gaps[1].sort()
     return gaps
@@ -206,6 +226,14 @@ def _space_gap(before: Char, char: Char, letter_gap: float, tightness: float | N
     return size * min(widest, max(own, _GAP_AUTOMATIC), widest if sign is None else sign)
 
 
+def _least_gap(letter_gap: float, tightness: float | None) -> float:
+    """Return the gap, in em, up to which two characters of a line never belong to two words."""
+    unnamed = min(_GAP_NO_SPACES, letter_gap + _WORD_GAP)
+    if tightness is None:
+        return min(unnamed, _GAP_AUTOMATIC)
+    return min(unnamed, _TIGHT, _GAP_SIGN + max(min(0.0, tightness), -_SQUEEZED_SIGN))
+
+
 def _is_overprint(before: Char, char: Char) -> bool:
     """Whether a character is printed over the same one, for weight or outline (겹쳐 찍은 글자)."""
     return min(before.x1, char.x1) - max(before.x0, char.x0) > _OVERPRINT * (char.x1 - char.x0)
@@ -213,24 +241,29 @@ def _is_overprint(before: Char, char: Char) -> bool:
 
 def _words(part: list[Char]) -> list[list[Char]]:
     """Return the words of a part: space glyphs and gaps wider than the font's rule separate them."""
-    words: list[list[Char]] = [[]]
+    words: list[list[Char]] = []
+    word: list[Char] = []
     before: Char | None = None
     unnamed, named = _letter_gaps(part)
     letter_gap, tightness = _letter_gap(unnamed), _tightness(named)
+    least = _least_gap(letter_gap, tightness)
     for char in part:
-        if char.text.isspace():
-            words.append([])
+        text, x0, _, _, _, _, size, _ = char
+        if text.isspace():
+            words.append(word)
+            word = []
             continue
-        if before and before.text == char.text and _is_overprint(before, char):
-            continue
-        if (
-            before
-            and words[-1]
-            and char.x0 - before.x1 > _space_gap(before, char, letter_gap, tightness, first=before is part[0])
-        ):
-            words.append([])
-        words[-1].append(char)
+        if before:
+            if before.text == text and _is_overprint(before, char):
+                continue
+            gap = x0 - before.x1
+            is_wide = word and (gap > least * size or least < 0)
+            if is_wide and gap > _space_gap(before, char, letter_gap, tightness, first=before is part[0]):
+                words.append(word)
+                word = []
+        word.append(char)
         before = char
+    words.append(word)
     return [word for word in words if word]
 
 
