@@ -101,7 +101,7 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
     private = frozenset(sign for sign in {char.text for char in text.chars} if unicodedata.category(sign) == "Co")
     marks = [
         Mark(at, read_ink(source.document.raw, page.raw, Item(text.items[at]), _GLYPH_HEIGHT / max(char.size, 1.0)))
-        for at, char in enumerate(text.chars)
+        for at, char in enumerate(text.chars if private else ())
         if char.text in private
     ]
     chars = read_romans(source.glyphs.read(text.chars, marks))

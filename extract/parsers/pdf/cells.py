@@ -46,8 +46,9 @@ def _rectangles(region: Region) -> list[Place]:
 
 def bounding(region: Region) -> Place:
     """Return the rectangle around a region."""
-    rows, cols = [row for row, _ in region], [col for _, col in region]
-    return min(rows), min(cols), max(rows) - min(rows) + 1, max(cols) - min(cols) + 1
+    rows, cols = zip(*region, strict=True)
+    row, col = min(rows), min(cols)
+    return row, col, max(rows) - row + 1, max(cols) - col + 1
 
 
 def _spans(place: Place, other: Place) -> bool:

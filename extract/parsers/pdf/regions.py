@@ -183,6 +183,7 @@ def make_tree(chars: Iterable[Char], grids: Iterable[Grid], box: BBox) -> Field:
         (holder if holder and _holds(holder.box, grid.box) else body).nodes.append(node)
         grounds.insert(0, _ground(node))
     for char in chars:
-        held = _owner(grounds, (char.x0 + char.x1) / 2, char.base - _RISE * char.size)
+        _, x0, _, x1, _, base, size, _ = char
+        held = _owner(grounds, (x0 + x1) / 2, base - _RISE * size)
         (held or body).chars.append(char)
     return body
