@@ -163,7 +163,7 @@ def _printed(handle: Handle, runs: Runs) -> tuple[_Printed, frozenset[int]]:
     items: Iterable[int | None] = map(text_item, repeat(page), range(count))
     codes: Iterable[int] = map(text_code, repeat(page), range(count))
     known: dict[int, int] = {}
-    out = _Printed([], [], [], [])
+    out = indexes, texts, own, places = _Printed([], [], [], [])
     for index, item, code in zip(range(count), items, codes, strict=True):
         if not item or code in _UNPRINTED or _FIRST_LOW <= code <= _LAST_LOW:
             continue
@@ -171,10 +171,10 @@ def _printed(handle: Handle, runs: Runs) -> tuple[_Printed, frozenset[int]]:
             known[item] = runs.place(Item(item))
         if code == _SPACE and is_generated(page, index) == 1:
             continue
-        out.indexes.append(index)
-        out.texts.append(chr(code) if code < _FIRST_HIGH and code not in _HYPHENS else _character(page, index, code))
-        out.items.append(item)
-        out.runs.append(known[item])
+        indexes.append(index)
+        texts.append(chr(code) if code < _FIRST_HIGH and code not in _HYPHENS else _character(page, index, code))
+        own.append(item)
+        places.append(known[item])
     return out, frozenset(known)
 
 

@@ -278,7 +278,7 @@ def _line(part: list[Char]) -> Line | None:
         return None
     _, lefts, tops, rights, bottoms, bases, sizes, _ = zip(*chain.from_iterable(words), strict=True)
     lead = words[1][0] if len(words) > 1 and len(words[0]) == 1 else words[0][0]
-    main = Counter(sizes).most_common(1)[0][0]
+    main = sizes[0] if len(set(sizes)) == 1 else Counter(sizes).most_common(1)[0][0]
     return Line(
         text=" ".join(["".join([char.text for char in word]) for word in words]),
         box=(min(lefts), min(tops), max(rights), max(bottoms)),

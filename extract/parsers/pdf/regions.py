@@ -131,7 +131,11 @@ def _order(one: Item, other: Item) -> int:
 
 def in_order(items: Iterable[Item]) -> list[Item]:
     """Return items in reading order."""
-    return sorted(sorted(items, key=lambda item: (item.box[1], item.box[0])), key=cmp_to_key(_order))
+    found = list(items)
+    if len(found) > 1:
+        found.sort(key=lambda item: (item.box[1], item.box[0]))
+        found.sort(key=cmp_to_key(_order))
+    return found
 
 
 class _Ground(NamedTuple):

@@ -203,9 +203,9 @@ def _without_strips(rules: Iterable[Rule]) -> list[Rule]:
 def _read(objects: PageObjects, view: View, read: _PathReader) -> tuple[list[Rule], list[Rule]]:
     flat: list[Rule] = []
     upright: list[Rule] = []
-    new = tuple.__new__
+    new, place = tuple.__new__, view.box
     for left, low, right, high, width in _strokes(objects, read):
-        x0, top, x1, bottom = view.box((left, low, right, high))
+        x0, top, x1, bottom = place((left, low, right, high))
         if x1 - x0 >= bottom - top:
             flat.append(new(Rule, ((top + bottom) / 2, x0, x1, width)))
         else:

@@ -1,7 +1,7 @@
 """A node that forms a table: its cells with their texts, rows without rules, label columns that only indent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.document import Cell
 from extract.parsers.pdf.bands import find_bands, split
@@ -32,12 +32,12 @@ def _renumbered(slots: Sequence[Slot]) -> list[Slot]:
         return max(1, sum(at in starts for at in range(low, low + count)))
 
     return [
-        replace(
-            slot,
-            row=rows[slot.row],
-            col=cols[slot.col],
-            row_span=span(rows, slot.row, slot.row_span),
-            col_span=span(cols, slot.col, slot.col_span),
+        Slot(
+            rows[slot.row],
+            cols[slot.col],
+            span(rows, slot.row, slot.row_span),
+            span(cols, slot.col, slot.col_span),
+            slot.box,
         )
         for slot in slots
     ]
