@@ -214,22 +214,16 @@ def _shown(text: str, font: str) -> str:
     return text if code == b"?" else map_symbols(chr(code[0]), family)
 
 
-def _spaced(handle: Handle, printed: _Printed, runs: Sequence[Run], view: View) -> Sequence[Run]:
+def _spaced(printed: _Printed, places: Sequence[_Place], runs: Sequence[Run], view: View) -> Sequence[Run]:
     """Return runs whose fonts know how wide the page prints their space."""
     widths: dict[Font, list[float]] = defaultdict(list)
-    spaces = [
-        (index, run)
-        for index, text, run in zip(printed.indexes, printed.texts, printed.runs, strict=True)
-        if text == " "
-    ]
-    for (_, run), (left, top, right, bottom, _, _) in zip(
-        spaces, _places(handle, [index for index, _ in spaces]), strict=True
-    ):
+    found = zip(printed.texts, printed.runs, places, strict=True)
+    for run, (left, top, right, bottom, _, _) in [(run, place) for text, run, place in found if text == " "]:
         font, size, _, _ = runs[run]
         if font.name is not None and size > 0:
             x0, _, x1, _ = view.box((left, bottom, right, top))
             widths[font].append((x1 - x0) / size)
-    fonts = {font: replace(font, space=round(median(found), 3)) for font, found in widths.items()}
+    fonts = {font: replace(font, space=round(median(own), 3)) for font, own in widths.items()}
     return [run._replace(font=fonts.get(run.font, run.font)) for run in runs]
 
 
@@ -268,8 +262,8 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
         turns = Counter([runs.all[run].turn for run in printed.runs]).most_common(1)
         turn = turns[0][0] if turns else 0
         view, upright = page_view(page, turn), printed.of_turn(runs.all, turn)
-        spaced = _spaced(text_page, upright, runs.all, view)
-        chars = tuple(_placed(upright, _places(text_page, upright.indexes), spaced, view))
+        places = list(_places(text_page, upright.indexes))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+    chars = tuple(_placed(upright, places, _spaced(upright, places, runs.all, view), view))
     return PageText(chars, tuple(upright.items), seen, len(printed.texts) - len(chars), left_out), view

@@ -78,8 +78,9 @@ def _rows(chars: Sequence[Char]) -> list[list[Char]]:
     row: list[Char] = []
     first, before = float("-inf"), 0.0
     for char in sorted(chars, key=_by_base):
-        *_, base, size, _ = char
-        if base - first <= _SAME_BASE * min(before, size):
+        _, _, _, _, _, base, size, _ = char
+        step = base - first
+        if step <= _SAME_BASE * size and step <= _SAME_BASE * before:
             row.append(char)
         else:
             row, first = [char], base
