@@ -63,6 +63,8 @@ class GlyphReader:
 
     def read(self, chars: Sequence[Char], marks: Sequence[Mark]) -> tuple[Char, ...]:
         """Return ``chars`` with the marks that can be told replaced by what they show."""
+        if not marks:
+            return tuple(chars)
         out = list(chars)
         seconds: set[int] = set()
         framed = -1

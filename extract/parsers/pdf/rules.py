@@ -7,7 +7,7 @@ page.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -137,10 +137,10 @@ def _stroked(items: Sequence[Item], measure: Measure) -> Iterator[_Stroke]:
 
 
 def _strokes(objects: PageObjects, read: _PathReader) -> Iterator[_Stroke]:
+    """Return the strokes of a page and of its forms."""
     measure = Measure()
-    yield from read(objects.paths, measure)
-    for item in objects.forms:
-        yield from _form_strokes(item, read, measure, 1)
+    forms = (_form_strokes(item, read, measure, 1) for item in objects.forms)
+    return chain(read(objects.paths, measure), *forms)
 
 
 def _form_strokes(form: Item, read: _PathReader, measure: Measure, depth: int) -> Iterator[_Stroke]:
@@ -203,9 +203,12 @@ def _without_strips(rules: Iterable[Rule]) -> list[Rule]:
 def _read(objects: PageObjects, view: View, read: _PathReader) -> tuple[list[Rule], list[Rule]]:
     flat: list[Rule] = []
     upright: list[Rule] = []
-    new, place = tuple.__new__, view.box
+    new, is_turned, shift, height = tuple.__new__, view.turns != 0, view.left, view.top
     for left, low, right, high, width in _strokes(objects, read):
-        x0, top, x1, bottom = place((left, low, right, high))
+        if is_turned or left > right or low > high:
+            x0, top, x1, bottom = view.box((left, low, right, high))
+        else:
+            x0, top, x1, bottom = left - shift, height - high, right - shift, height - low
         if x1 - x0 >= bottom - top:
             flat.append(new(Rule, ((top + bottom) / 2, x0, x1, width)))
         else:
