@@ -26,6 +26,8 @@ def _stretches(cols: Sequence[int]) -> list[tuple[int, int]]:
 
 def _rectangles(region: Region) -> list[Place]:
     """Return a region cut into rectangles: stretches of a row, joined to those of equal extent above."""
+    if len(region) == 1:
+        return [bounding(region)]
     rows: dict[int, list[int]] = defaultdict(list)
     for row, col in region:
         rows[row].append(col)
@@ -46,8 +48,11 @@ def _rectangles(region: Region) -> list[Place]:
 
 def bounding(region: Region) -> Place:
     """Return the rectangle around a region."""
-    rows, cols = [row for row, _ in region], [col for _, col in region]
-    return min(rows), min(cols), max(rows) - min(rows) + 1, max(cols) - min(cols) + 1
+    if len(region) == 1:
+        return *region[0], 1, 1
+    rows, cols = zip(*region, strict=True)
+    row, col = min(rows), min(cols)
+    return row, col, max(rows) - row + 1, max(cols) - col + 1
 
 
 def _spans(place: Place, other: Place) -> bool:
@@ -87,9 +92,11 @@ class Layout:
 def _encloses(region: Region) -> bool:
     """Whether a region runs along the whole top and bottom of its box and leaves a part of it to others."""
     row, _, rows, cols = bounding(region)
+    if len(region) == rows * cols:
+        return False
     first = sum(at == row for at, _ in region)
     last = sum(at == row + rows - 1 for at, _ in region)
-    return len(region) < rows * cols and first == last == cols
+    return first == last == cols
 
 
 def _stacks(regions: Sequence[Region]) -> list[tuple[Region, ...]]:

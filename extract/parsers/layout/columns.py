@@ -35,7 +35,8 @@ def _gaps(row: Sequence[Char]) -> Iterator[_Gap]:
     """Yield the gaps of a row that are wider than those between words."""
     end = row[0].x1
     for char in row[1:]:
-        if char.x0 - end > max(_MIN_GUTTER, _WORD_GAP * char.size):
+        gap = char.x0 - end
+        if gap > _MIN_GUTTER and gap > _WORD_GAP * char.size:
             yield _Gap(end, char.x0)
         end = max(end, char.x1)
 

@@ -1,6 +1,5 @@
 """Characters to printed lines: baselines, reading order and the spaces between words."""
 
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,28 +9,13 @@ from operator import attrgetter
 from statistics import median
 
 from extract.parsers.layout.chars import Char, Font
+from extract.parsers.layout.spacing import space_gap, spacing_of
 from extract.source import BBox
 
 _SAME_BASE = 0.3
 _ASCENT, _DESCENT = 0.78, 0.12
 _SHARED = 0.5
 _CLASH = 0.6
-_GAP_GLYPH_SPACES = 0.25
-_GAP_OWN_SPACE = 0.01
-_GAP_AUTOMATIC = 0.212
-_GAP_TIGHT = 0.225
-_TIGHT = 0.03
-_SQUEEZED = 0.1
-_GAP_SIGN = 0.2
-_SQUEEZED_SIGN = 0.25
-_SIGNS = frozenset({"Sm", "So", "No"})
-_OPERATORS = "~+=±×÷"
-_OPENING = frozenset({"Ps", "Pi", "Pf"})
-_CLOSING = frozenset({"Pe", "Po"})
-_DOTS = "·ㆍ‧․⋅・･"
-_GAP_NO_SPACES = 0.12
-_WORD_GAP = 0.18
-_MIN_GAPS = 4
 _APART = 2.0
 _OFF_BASE = 1.0
 _OVERPRINT = 0.6
@@ -64,20 +48,34 @@ class Line:
     second: float | None
 
 
+_by_base, _by_left, _size_of, _base_of = (
+    attrgetter("base", "x0"),
+    attrgetter("x0"),
+    attrgetter("size"),
+    attrgetter("base"),
+)
+
+
 def _rows(chars: Sequence[Char]) -> list[list[Char]]:
     """Return the characters in rows of about the same baseline, from top to bottom."""
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=attrgetter("base", "x0")):
-        if rows and char.base - rows[-1][0].base <= _SAME_BASE * min(char.size, rows[-1][-1].size):
-            rows[-1].append(char)
+    row: list[Char] = []
+    first, before = float("-inf"), 0.0
+    for char in sorted(chars, key=_by_base):
+        _, _, _, _, _, base, size, _ = char
+        step = base - first
+        if step <= _SAME_BASE * size and step <= _SAME_BASE * before:
+            row.append(char)
         else:
-            rows.append([char])
+            row, first = [char], base
+            rows.append(row)
+        before = size
     return rows
 
 
 def _band(row: Sequence[Char]) -> tuple[float, float]:
     """Return the top and bottom of the ink that most characters of a row have."""
-    base, size = median(char.base for char in row), median(char.size for char in row)
+    base, size = median(map(_base_of, row)), median(map(_size_of, row))
     return base - _ASCENT * size, base + _DESCENT * size
 
 
@@ -97,7 +95,7 @@ def _clash(row: Sequence[Char], other: Sequence[Char]) -> bool:
 
 def _same_row(row: Sequence[Char], following: Sequence[Char]) -> bool:
     """Whether two neighbouring rows are one: raised signs, smaller type, digits of another font."""
-    largest = max([char.size for char in row] + [char.size for char in following])
+    largest = max(map(_size_of, chain(row, following)))
     if following[0].base - row[-1].base > (_ASCENT + _DESCENT) * largest:
         return False
     top, bottom = _band(row)
@@ -114,7 +112,7 @@ def _merged(rows: Sequence[list[Char]]) -> list[list[Char]]:
         else:
             out.append(list(row))
     for row in out:
-        row.sort(key=attrgetter("x0"))
+        row.sort(key=_by_left)
     return out
 
 
@@ -130,80 +128,13 @@ def _is_number(rest: Sequence[Char]) -> bool:
 
 def _parts(row: list[Char]) -> list[list[Char]]:
     """Return a row cut where another text box begins: far off, on another baseline, and more than a page number."""
-    gaps = (index for index, (before, char) in enumerate(pairwise(row), 1) if _is_apart(before, char))
+    gaps = (
+        index
+        for index, (before, char) in enumerate(pairwise(row), 1)
+        if char.x0 - before.x1 > _APART * char.size and _is_apart(before, char)
+    )
     cuts = [index for index in gaps if not _is_number(row[index:])]
     return [row[low:high] for low, high in pairwise((0, *cuts, len(row)))]
-
-
-def _letter_gap(gaps: Sequence[float]) -> float:
-    """Return the gap, in em, that the closer letters of a line have: letters may be set tight (자간)."""
-    return gaps[len(gaps) // 4] if len(gaps) >= _MIN_GAPS else 0.0
-
-
-def _tightness(gaps: Sequence[float]) -> float | None:
-    """Return the usual gap of letters, in em, if nearly all letters of a line touch, or None.
-
-    In such lines a gap that stands out is a space.
-    """
-    tight = len(gaps) >= _MIN_GAPS and gaps[len(gaps) * 3 // 4] <= _TIGHT
-    return gaps[len(gaps) // 2] if tight else None
-
-
-def _letter_gaps(part: Sequence[Char]) -> tuple[list[float], list[float]]:
-    """Return the gaps between letters, in em and in order, of fonts without and with names."""
-    gaps: tuple[list[float], list[float]] = [], []
-    before: Char | None = None
-    for char in part:
-        letter = char if char.text.isalpha() else None
-        if before and letter and (before.font.name is None) is (char.font.name is None):
-            gaps[char.font.name is not None].append((char.x0 - before.x1) / char.size)
-        before = letter
-    gaps[0].sort()
-    gaps[1].sort()
-    return gaps
-
-
-def _may_part(before: str, text: str) -> bool:
-    """Whether a gap between two characters, one of them a letter, is free to be a space; beside figures it is not."""
-    if before in _DOTS or text in _DOTS or "Sm" in (unicodedata.category(before), unicodedata.category(text)):
-        return False
-    return before.isalpha() or text.isalpha()
-
-
-def _is_sign(text: str) -> bool:
-    return unicodedata.category(text) in _SIGNS and text not in _OPERATORS
-
-
-def _sign_gap(before: str, text: str, tightness: float, *, first: bool) -> float | None:
-    """Return the gap, in em, from which on a sign or an opening bracket is set off by a space, or None.
-
-    Signs are arrows, item signs and circled numbers; a middle dot is one at the beginning of a line. The gap is as much
-    narrower as the letters of the line are set closer. No space stands on the inner side of a bracket.
-    """
-    if unicodedata.category(before) in _OPENING or unicodedata.category(text) in _CLOSING:
-        return None
-    if _is_sign(before) or _is_sign(text):
-        return _GAP_SIGN + min(0.0, max(tightness, -_SQUEEZED_SIGN))
-    if before in _DOTS:
-        return max(_TIGHT, _GAP_SIGN + min(0.0, tightness)) if first else None
-    return _GAP_TIGHT + min(0.0, max(tightness, -_SQUEEZED)) if unicodedata.category(text) == "Ps" else None
-
-
-def _space_gap(before: Char, char: Char, letter_gap: float, tightness: float | None, *, first: bool) -> float:
-    """Return the gap from which on two characters belong to two words.
-
-    A gap as wide as the font's own space is one whose glyph was left out, if it is wider than the automatic gap between
-    Hangul and digits. Where the letters of the line touch, a somewhat narrower gap is one too.
-    """
-    size = max(before.size, char.size)
-    if before.font.name is None or char.font.name is None:
-        return size * min(_GAP_NO_SPACES, letter_gap + _WORD_GAP)
-    own = max(before.font.space or _GAP_GLYPH_SPACES, char.font.space or _GAP_GLYPH_SPACES) - _GAP_OWN_SPACE
-    if tightness is None:
-        return size * min(_GAP_GLYPH_SPACES, max(own, _GAP_AUTOMATIC))
-    sign = _sign_gap(before.text, char.text, tightness, first=first)
-    widest = _GAP_TIGHT if _may_part(before.text, char.text) else _GAP_GLYPH_SPACES
-    return size * min(widest, max(own, _GAP_AUTOMATIC), widest if sign is None else sign)
 
 
 def _is_overprint(before: Char, char: Char) -> bool:
@@ -213,24 +144,28 @@ def _is_overprint(before: Char, char: Char) -> bool:
 
 def _words(part: list[Char]) -> list[list[Char]]:
     """Return the words of a part: space glyphs and gaps wider than the font's rule separate them."""
-    words: list[list[Char]] = [[]]
+    words: list[list[Char]] = []
+    word: list[Char] = []
     before: Char | None = None
-    unnamed, named = _letter_gaps(part)
-    letter_gap, tightness = _letter_gap(unnamed), _tightness(named)
+    spacing = spacing_of(part)
+    least = spacing.least
     for char in part:
-        if char.text.isspace():
-            words.append([])
+        text, x0, _, _, _, _, size, _ = char
+        if text.isspace():
+            words.append(word)
+            word = []
             continue
-        if before and before.text == char.text and _is_overprint(before, char):
-            continue
-        if (
-            before
-            and words[-1]
-            and char.x0 - before.x1 > _space_gap(before, char, letter_gap, tightness, first=before is part[0])
-        ):
-            words.append([])
-        words[-1].append(char)
+        if before:
+            if before.text == text and _is_overprint(before, char):
+                continue
+            gap = x0 - before.x1
+            is_wide = word and (gap > least * size or least < 0)
+            if is_wide and gap > space_gap(before, char, spacing, first=before is part[0]):
+                words.append(word)
+                word = []
+        word.append(char)
         before = char
+    words.append(word)
     return [word for word in words if word]
 
 
@@ -245,7 +180,7 @@ def _line(part: list[Char]) -> Line | None:
         return None
     _, lefts, tops, rights, bottoms, bases, sizes, _ = zip(*chain.from_iterable(words), strict=True)
     lead = words[1][0] if len(words) > 1 and len(words[0]) == 1 else words[0][0]
-    main = Counter(sizes).most_common(1)[0][0]
+    main = sizes[0] if len(set(sizes)) == 1 else Counter(sizes).most_common(1)[0][0]
     return Line(
         text=" ".join(["".join([char.text for char in word]) for word in words]),
         box=(min(lefts), min(tops), max(rights), max(bottoms)),

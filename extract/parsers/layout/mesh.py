@@ -44,12 +44,6 @@ class _Groups:
         return list(found.values())
 
 
-def _touches(flat: Rule, upright: Rule) -> bool:
-    return (
-        flat.start - TOUCH <= upright.at <= flat.end + TOUCH and upright.start - TOUCH <= flat.at <= upright.end + TOUCH
-    )
-
-
 def components(rules: Rules) -> list[Rules]:
     """Return the rules grouped so that rules that touch or cross are together; loners are left out."""
     flats, uprights = rules.horizontals, rules.verticals
@@ -58,7 +52,7 @@ def components(rules: Rules) -> list[Rules]:
     for i, flat in enumerate(flats):
         low, high = bisect_left(places, flat.start - TOUCH), bisect_right(places, flat.end + TOUCH)
         for k in range(low, high):
-            if _touches(flat, uprights[k]):
+            if uprights[k].start - TOUCH <= flat.at <= uprights[k].end + TOUCH:
                 groups.join(i, len(flats) + k)
     out: list[Rules] = []
     for members in groups.members():
@@ -96,6 +90,8 @@ def _middle(cluster: Sequence[Rule]) -> float:
 
 def _covered(cluster: Sequence[Rule], start: float, end: float) -> bool:
     """Whether rules cover at least half of the way from ``start`` to ``end``."""
+    if any(rule.start <= start and end <= rule.end for rule in cluster):
+        return True
     spans = sorted((max(rule.start, start), min(rule.end, end)) for rule in cluster)
     total, reach = 0.0, start
     for low, high in spans:

@@ -169,17 +169,14 @@ def _joined(lines: Sequence[Line], column: Column) -> str:
 
 def to_para(lines: Sequence[Line], text: str) -> Para:
     """Return the paragraph that lines of one text make."""
-    box = (
-        min(line.box[0] for line in lines),
-        min(line.box[1] for line in lines),
-        max(line.box[2] for line in lines),
-        max(line.box[3] for line in lines),
-    )
-    return Para(text, tuple(lines), box)
+    lefts, tops, rights, bottoms = zip(*[line.box for line in lines], strict=True)
+    return Para(text, tuple(lines), (min(lefts), min(tops), max(rights), max(bottoms)))
 
 
 def _close_pitch(lines: Sequence[Line]) -> float:
     """Return the closest pitch of neighbouring lines that a column has several times, in em; 0 where it has none."""
+    if len(lines) <= _SEVERAL:
+        return 0.0
     pitches = sorted(
         (after.base - before.base) / after.main for before, after in pairwise(lines) if after.base > before.base
     )

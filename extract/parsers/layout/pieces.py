@@ -1,7 +1,10 @@
 """What a page prints, in pieces without wide gaps: the material from which the columns of an unruled row are told."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
+from math import inf
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -30,9 +33,14 @@ class Piece(NamedTuple):
         return self.base - _RISE * self.size
 
 
+@cache
+def _share(space: float | None) -> float:
+    return _GAP if space is None else min(_GAP, max(_MIN_GAP, _SPACES * space))
+
+
 def _gap(char: Char) -> float:
     """Return the gap from which on the next word may belong to another cell: wider than the font's own space."""
-    return char.size * (_GAP if char.font.space is None else min(_GAP, max(_MIN_GAP, _SPACES * char.font.space)))
+    return char.size * _share(char.font.space)
 
 
 def _text(part: Sequence[Char]) -> str:
@@ -55,18 +63,23 @@ def _piece(part: Sequence[Char]) -> Piece:
 
 def _split(line: Sequence[Char]) -> list[Piece]:
     out: list[list[Char]] = []
-    for char in sorted(line, key=lambda char: char.x0):
-        if out and char.x0 - max(one.x1 for one in out[-1][-2:]) <= max(_gap(char), _gap(out[-1][-1])):
+    reach, end, least = -inf, -inf, 0.0
+    for char in sorted(line, key=attrgetter("x0")):
+        own = _gap(char)
+        if out and char.x0 - max(reach, end) <= max(own, least):
             out[-1].append(char)
+            reach = end
         else:
             out.append([char])
+            reach = -inf
+        end, least = char.x1, own
     return list(map(_piece, out))
 
 
 def make_pieces(chars: Iterable[Char]) -> list[Piece]:
     """Return the visible characters of a page in pieces, from top to bottom."""
     lines: list[list[Char]] = []
-    for char in sorted((char for char in chars if not char.text.isspace()), key=lambda char: char.base):
+    for char in sorted((char for char in chars if not char.text.isspace()), key=attrgetter("base")):
         if lines and char.base - lines[-1][0].base <= _SAME_BASE * min(char.size, lines[-1][0].size):
             lines[-1].append(char)
         else:

@@ -135,7 +135,11 @@ def _order(one: Item, other: Item) -> int:
 
 def in_order(items: Iterable[Item]) -> list[Item]:
     """Return items in reading order."""
-    return sorted(sorted(items, key=lambda item: (item.box[1], item.box[0])), key=cmp_to_key(_order))
+    found = list(items)
+    if len(found) > 1:
+        found.sort(key=lambda item: (item.box[1], item.box[0]))
+        found.sort(key=cmp_to_key(_order))
+    return found
 
 
 class _Ground(NamedTuple):
@@ -190,7 +194,8 @@ def make_tree(chars: Iterable[Char], turned: Iterable[TurnedChar], grids: Iterab
         (holder if holder and _holds(holder.box, grid.box) else body).nodes.append(node)
         grounds.insert(0, _ground(node))
     for char in chars:
-        held = _owner(grounds, (char.x0 + char.x1) / 2, char.base - _RISE * char.size)
+        _, x0, _, x1, _, base, size, _ = char
+        held = _owner(grounds, (x0 + x1) / 2, base - _RISE * size)
         (held or body).chars.append(char)
     for one in turned:
         (_owner(grounds, *_middle(one.box)) or body).turned.append(one)

@@ -5,8 +5,10 @@ cell is what stands inside it. A page without usable text is recognised from its
 else it gives an issue, not an error.
 """
 
+import gc
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -98,7 +100,7 @@ def _open_page(source: _Source, page: pypdfium2.PdfPage, index: int) -> _Page:
     private = frozenset(sign for sign in {char.text for char in text.chars} if unicodedata.category(sign) == "Co")
     marks = [
         Mark(at, read_ink(source.document.raw, page.raw, Item(text.items[at]), _GLYPH_HEIGHT / max(char.size, 1.0)))
-        for at, char in enumerate(text.chars)
+        for at, char in enumerate(text.chars if private else ())
         if char.text in private
     ]
     chars = read_romans(source.glyphs.read(text.chars, marks))
@@ -191,6 +193,19 @@ def _read_pages(source: _Source, ocr: Ocr) -> list[tuple[PageDrafts, list[Issue]
     return out
 
 
+@contextmanager
+def _without_cycles() -> Generator[None]:
+    """Rest the search for reference cycles: among the tuples of a page there are none, and each search takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_cycles()
 def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     """Return the document that a PDF holds.
 

@@ -6,7 +6,7 @@ calls are short and keep the interpreter's lock.
 """
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from struct import Struct
 from typing import Any, Final, TypeAlias
 
@@ -20,6 +20,8 @@ Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 class Item(ctypes.c_void_p):
     """An object of an open page; ``value`` is its address."""
+
+    __slots__ = ()
 
 
 def plain(handle: Handle) -> ctypes.c_void_p:
@@ -81,6 +83,16 @@ class Measure:
         if _bounds(item, self._first, self._second, self._third, self._fourth):
             return _four(self._reals)
         return None
+
+    def all_bounds(self, items: Iterable[Item]) -> Iterator[tuple[float, float, float, float] | None]:
+        """Yield what `bounds` returns for each of many objects."""
+        left, bottom, right, top, reals = self._first, self._second, self._third, self._fourth, self._reals
+        return (_four(reals) if _bounds(item, left, bottom, right, top) else None for item in items)
+
+    def stroked(self, items: Iterable[Item]) -> list[Item]:
+        """Return those of many paths that are stroked."""
+        fill, stroke, wholes = self._fill, self._stroke, self._wholes
+        return [item for item in items if _draw_mode(item, fill, stroke) and wholes[1]]
 
     def matrix(self, item: Item) -> Matrix:
         """Return an object's matrix, of zeros where it has none."""

@@ -6,12 +6,13 @@ Coordinates are points from the page's upper left corner, y downwards, in the or
 import ctypes
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import compress, repeat
 from statistics import median
 from struct import Struct
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import pypdfium2.raw as pdfium
 
@@ -19,31 +20,26 @@ from extract.parsers.layout.chars import Char, Font, TurnedChar
 from extract.parsers.pdf.calls import (
     Handle,
     Item,
-    Measure,
     is_generated,
-    item_font,
     plain,
     text_box,
     text_code,
     text_item,
     text_origin,
 )
+from extract.parsers.pdf.fonts import Run, Runs
 from extract.parsers.pdf.view import View, page_view
 from extract.parsers.symbols import is_symbol_font, map_symbols
-from extract.vocab import lexicon
 
+_T = TypeVar("_T")
 _MAX_CHARS = 200_000
 _REPLACEMENT = "\ufffd"
-_NAME_BYTES = 256
-_SUBSET_TAG = 6
-_BOLD_FLAG = 1 << 18
 _FIRST_HIGH, _FIRST_LOW, _LAST_LOW = 0xD800, 0xDC00, 0xDFFF
 _HYPHENS = (0x02, 0xAD)
 _SPACE = 0x20
 _UNPRINTED = (0x00, 0x0A, 0x0D)
 _PLACE = Struct("4f2d")
 _DOUBLE = ctypes.sizeof(ctypes.c_double)
-_SLANT = 0.1
 _HALF, _CAPITAL = 0.5, 0.68
 _NARROW = (
     ("\u2018\u2019,.'`!|", 0.25),
@@ -56,14 +52,6 @@ _NARROW = (
     ("mw", 0.8),
     ("%&@MW", 0.9),
 )
-
-
-class Run(NamedTuple):
-    """What the characters of one text object share; ``turn`` is None where they stand at no quarter turn."""
-
-    font: Font
-    size: float
-    turn: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,43 +75,6 @@ class PageText:
     left_out: int = 0
 
 
-def _font_name(font: Handle) -> str | None:
-    buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
-    raw = buffer.raw[: max(0, min(length, _NAME_BYTES) - 1)]
-    try:
-        name = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        name = raw.decode("cp949", "replace")
-    tag, plus, rest = name.partition("+")
-    return (rest if plus and len(tag) == _SUBSET_TAG and tag.isupper() else name) or None
-
-
-def _font(item: int) -> Font:
-    if not item:
-        return Font(None, bold=False)
-    handle = ctypes.cast(item, pdfium.FPDF_FONT)
-    name = _font_name(handle)
-    folded = (name or "").lower()
-    forced = bool(pdfium.FPDFFont_GetFlags(handle) & _BOLD_FLAG)
-    return Font(name, forced or lexicon("bold_fonts").key(folded) is not None)
-
-
-def _run(item: Item, fonts: dict[int, Font], measure: Measure) -> Run:
-    key = item_font(item) or 0
-    font = fonts.get(key) or fonts.setdefault(key, _font(key))
-    a, b, c, d, _, _ = measure.matrix(item)
-    scale = (c**2 + d**2) ** 0.5
-    return Run(font, round(abs(measure.font_size(item)) * scale, 2), _turn(a, b))
-
-
-def _turn(a: float, b: float) -> int | None:
-    """Return the quarter turn of text that runs in direction ``(a, b)``, or None if it runs aslant."""
-    if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)):
-        return None
-    return (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
-
-
 def _character(page: ctypes.c_void_p, index: int, code: int) -> str:
     """Return the character of a code, both halves of a surrogate pair together."""
     if _FIRST_HIGH <= code < _FIRST_LOW:
@@ -134,32 +85,65 @@ def _character(page: ctypes.c_void_p, index: int, code: int) -> str:
     return "-" if code in _HYPHENS else chr(code)
 
 
-_Raw: TypeAlias = tuple[str, int, float, float, float, float, float, float]
-"""A printed character in user space: text, address of its text object, left, top, right, bottom, origin."""
+class _Printed(NamedTuple):
+    """The printed characters of a page in the order of the file: a list of each thing known of them.
+
+    Attributes:
+        indexes: their places on pdfium's text page.
+        texts: what they say.
+        items: the addresses of their text objects.
+        runs: the places of their runs.
+    """
+
+    indexes: list[int]
+    texts: list[str]
+    items: list[int]
+    runs: list[int]
+
+    def of_turn(self, runs: Sequence[Run], turn: int) -> "_Printed":
+        """Return the characters that stand at one of the angles."""
+        kept = [runs[run].turn == turn for run in self.runs]
+
+        def of(column: Iterable[_T]) -> list[_T]:
+            return list(compress(column, kept))
+
+        return self if all(kept) else _Printed(of(self.indexes), of(self.texts), of(self.items), of(self.runs))
 
 
-def _raw_chars(handle: Handle) -> tuple[list[_Raw], dict[int, Run]]:
-    """Return each printed character, and what those of each text object share."""
-    memory = ctypes.create_string_buffer(_PLACE.size)
-    box, x, y = (ctypes.byref(memory, offset) for offset in (0, _PLACE.size - 2 * _DOUBLE, _PLACE.size - _DOUBLE))
-    page, measure, unpack = plain(handle), Measure(), _PLACE.unpack_from
-    fonts: dict[int, Font] = {}
-    runs: dict[int, Run] = {}
-    out: list[_Raw] = []
-    for index in range(min(pdfium.FPDFText_CountChars(handle), _MAX_CHARS)):
-        item = text_item(page, index)
-        code = text_code(page, index)
+def _printed(handle: Handle, runs: Runs) -> tuple[_Printed, frozenset[int]]:
+    """Return the printed characters of a text page, and the text objects that have characters at all."""
+    page, count = plain(handle), min(pdfium.FPDFText_CountChars(handle), _MAX_CHARS)
+    items: Iterable[int | None] = map(text_item, repeat(page), range(count))
+    codes: Iterable[int] = map(text_code, repeat(page), range(count))
+    known: dict[int, int] = {}
+    out = indexes, texts, own, places = _Printed([], [], [], [])
+    for index, item, code in zip(range(count), items, codes, strict=True):
         if not item or code in _UNPRINTED or _FIRST_LOW <= code <= _LAST_LOW:
             continue
-        if item not in runs:
-            runs[item] = _run(Item(item), fonts, measure)
+        if item not in known:
+            known[item] = runs.place(Item(item))
         if code == _SPACE and is_generated(page, index) == 1:
             continue
+        indexes.append(index)
+        texts.append(chr(code) if code < _FIRST_HIGH and code not in _HYPHENS else _character(page, index, code))
+        own.append(item)
+        places.append(known[item])
+    return out, frozenset(known)
+
+
+_Place: TypeAlias = tuple[float, float, float, float, float, float]
+"""The left, top, right and bottom of a character and its origin, in user space."""
+
+
+def _places(handle: Handle, indexes: Iterable[int]) -> Iterator[_Place]:
+    """Yield the place of each character of a text page."""
+    memory = ctypes.create_string_buffer(_PLACE.size)
+    box, x, y = (ctypes.byref(memory, offset) for offset in (0, _PLACE.size - 2 * _DOUBLE, _PLACE.size - _DOUBLE))
+    page, unpack = plain(handle), _PLACE.unpack_from
+    for index in indexes:
         text_box(page, index, box)
         text_origin(page, index, x, y)
-        text = chr(code) if code < _FIRST_HIGH and code not in _HYPHENS else _character(page, index, code)
-        out.append((text, item, *unpack(memory)))
-    return out, runs
+        yield unpack(memory)
 
 
 @cache
@@ -183,38 +167,45 @@ def _shown(text: str, font: str) -> str:
     return text if code == b"?" else map_symbols(chr(code[0]), family)
 
 
-def _spaced(raw: Iterable[_Raw], runs: Mapping[int, Run], view: View) -> Mapping[int, Run]:
+def _spaced(printed: _Printed, places: Sequence[_Place], runs: Sequence[Run], view: View) -> Sequence[Run]:
     """Return runs whose fonts know how wide the page prints their space."""
     widths: dict[Font, list[float]] = defaultdict(list)
-    for _, item, left, top, right, bottom, _, _ in [one for one in raw if one[0] == " "]:
-        font, size, _ = runs[item]
+    found = zip(printed.texts, printed.runs, places, strict=True)
+    for run, (left, top, right, bottom, _, _) in [(run, place) for text, run, place in found if text == " "]:
+        font, size, _, _ = runs[run]
         if font.name is not None and size > 0:
             x0, _, x1, _ = view.box((left, bottom, right, top))
             widths[font].append((x1 - x0) / size)
-    fonts = {font: replace(font, space=round(median(found), 3)) for font, found in widths.items()}
-    if not fonts:
-        return runs
-    return {item: Run(fonts.get(font, font), size, turn) for item, (font, size, turn) in runs.items()}
+    fonts = {font: replace(font, space=round(median(own), 3)) for font, own in widths.items()}
+    return [run._replace(font=fonts.get(run.font, run.font)) for run in runs]
 
 
-def _placed(raw: Iterable[_Raw], runs: Mapping[int, Run], view: View) -> Iterator[Char]:
+def _placed(printed: _Printed, places: Iterable[_Place], runs: Sequence[Run], view: View) -> Iterator[Char]:
     """Yield characters in upright coordinates."""
-    for text, item, left, top, right, bottom, x, y in raw:
-        font, size, _ = runs[item]
-        x0, upper, x1, lower = view.box((left, bottom, right, top))
-        base = view.point(x, y)[1]
-        if font.name is None:
+    new, is_turned, shift, height = tuple.__new__, view.turns != 0, view.left, view.top
+    for text, run, (left, top, right, bottom, x, y) in zip(printed.texts, printed.runs, places, strict=True):
+        font, size, _, is_plain = runs[run]
+        if is_turned or left > right or bottom > top:
+            x0, upper, x1, lower = view.box((left, bottom, right, top))
+            base = view.point(x, y)[1]
+        else:
+            x0, upper, x1, lower, base = left - shift, height - top, right - shift, height - bottom, height - y
+        if is_plain:
+            yield new(Char, (text, x0, upper, x1, lower, base, size, font))
+        elif font.name is None:
             yield Char(text, x0, upper, x0 + (x1 - x0) * _type3_advance(text), lower, base, size, font)
         else:
             yield Char(_shown(text, font.name), x0, upper, x1, lower, base, size, font)
 
 
-def _turned(page: Handle, raw: Iterable[_Raw], runs: Mapping[int, Run], turn: int, view: View) -> Iterator[TurnedChar]:
+def _turned(
+    page: Handle, text_page: Handle, printed: _Printed, runs: Sequence[Run], turn: int, view: View
+) -> Iterator[TurnedChar]:
     """Yield the characters of one turn, each upright and with its box in the view of the page."""
-    own = page_view(page, turn)
-    found = [one for one in raw if runs[one[1]].turn == turn]
-    for one, char in zip(found, _placed(found, _spaced(found, runs, own), own), strict=True):
-        _, _, left, top, right, bottom, _, _ = one
+    own, found = page_view(page, turn), printed.of_turn(runs, turn)
+    places = list(_places(text_page, found.indexes))
+    chars = _placed(found, places, _spaced(found, places, runs, own), own)
+    for char, (left, top, right, bottom, _, _) in zip(chars, places, strict=True):
         yield TurnedChar(char, turn, view.box((left, bottom, right, top)))
 
 
@@ -222,18 +213,17 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
     """Return the characters of a page, in the order of the file, and the view in which they are upright."""
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        raw, runs = _raw_chars(text_page)
+        runs = Runs()
+        printed, seen = _printed(text_page, runs)
         left_out = max(0, pdfium.FPDFText_CountChars(text_page) - _MAX_CHARS)
+        turns = Counter([runs.all[run].turn for run in printed.runs])
+        slanted = turns.pop(None, 0)
+        turn = turns.most_common(1)[0][0] or 0 if turns else 0
+        view, upright = page_view(page, turn), printed.of_turn(runs.all, turn)
+        places = list(_places(text_page, upright.indexes))
+        others = [other for other in turns if other not in (turn, None)]
+        turned = [char for other in others for char in _turned(page, text_page, printed, runs.all, other, view)]
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    turns = Counter([runs[one[1]].turn for one in raw])
-    slanted = turns.pop(None, 0)
-    turn = turns.most_common(1)[0][0] or 0 if turns else 0
-    view = page_view(page, turn)
-    upright = [one for one in raw if runs[one[1]].turn == turn] if len(turns) > 1 or slanted else raw
-    chars = tuple(_placed(upright, _spaced(upright, runs, view), view))
-    items = tuple(one[1] for one in upright)
-    turned = tuple(
-        char for other in turns if other not in (turn, None) for char in _turned(page, raw, runs, other, view)
-    )
-    return PageText(chars, items, frozenset(runs), turned, slanted, left_out), view
+    chars = tuple(_placed(upright, places, _spaced(upright, places, runs.all, view), view))
+    return PageText(chars, tuple(upright.items), seen, tuple(turned), slanted, left_out), view

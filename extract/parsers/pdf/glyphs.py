@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extract.parsers.layout.chars import Char, Font
 from extract.parsers.pdf.ink import Ink, Sign, sign_of
@@ -24,8 +23,8 @@ class Mark:
 
 
 def _is_roman(before: Char | None, char: Char, following: Char) -> bool:
-    """Whether a small letter at the head of a line is as wide as a Roman numeral and followed by a full stop."""
-    if char.text not in _LETTERS or following.text != "." or abs(char.base - following.base) > 1:
+    """Whether a small letter at the head of a line, before a full stop, is as wide as a Roman numeral."""
+    if char.text not in _LETTERS or abs(char.base - following.base) > 1:
         return False
     head = before is None or abs(before.base - char.base) > 1 or char.x0 - before.x1 > char.size
     return head and following.x0 - char.x0 >= _ROMAN_WIDTH * char.size
@@ -37,10 +36,11 @@ def read_romans(chars: Sequence[Char]) -> tuple[Char, ...]:
     Files that Ghostscript has rewritten give Ⅰ, Ⅱ, Ⅲ the codes of a, b, c; the glyph keeps the numeral's width.
     """
     out = list(chars)
-    for index, (char, following) in enumerate(pairwise(chars)):
-        before = chars[index - 1] if index else None
-        if _is_roman(before, char, following):
-            out[index] = char._replace(text=_ROMANS[_LETTERS.index(char.text)])
+    stops = [index for index, char in enumerate(chars) if char.text == "." and index]
+    for index in stops:
+        before, char = chars[index - 2] if index > 1 else None, chars[index - 1]
+        if _is_roman(before, char, chars[index]):
+            out[index - 1] = char._replace(text=_ROMANS[_LETTERS.index(char.text)])
     return tuple(out)
 
 
@@ -63,6 +63,8 @@ class GlyphReader:
 
     def read(self, chars: Sequence[Char], marks: Sequence[Mark]) -> tuple[Char, ...]:
         """Return ``chars`` with the marks that can be told replaced by what they show."""
+        if not marks:
+            return tuple(chars)
         out = list(chars)
         seconds: set[int] = set()
         framed = -1

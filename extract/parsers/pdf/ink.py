@@ -72,10 +72,13 @@ class Ink:
 
 def _darkness(pixels: bytes, alpha: bool) -> bytes:  # noqa: FBT001 - a pixel format, not a mode
     """Return the darkness of BGRA or BGRx pixels on white."""
-    faintest = map(min, pixels[0::_PIXEL], pixels[1::_PIXEL], pixels[2::_PIXEL])
+    faintest = bytes(map(min, pixels[0::_PIXEL], pixels[1::_PIXEL], pixels[2::_PIXEL]))
     if not alpha:
         return bytes([255 - value for value in faintest])
-    return bytes([(255 - value) * cover // 255 for value, cover in zip(faintest, pixels[3::_PIXEL], strict=True)])
+    covers = pixels[3::_PIXEL]
+    if not any(faintest):
+        return covers
+    return bytes([(255 - value) * cover // 255 for value, cover in zip(faintest, covers, strict=True)])
 
 
 def read_ink(document: Handle, page: Handle, item: Item, scale: float = _SCALE) -> Ink | None:
@@ -98,7 +101,7 @@ def read_ink(document: Handle, page: Handle, item: Item, scale: float = _SCALE) 
 def _trimmed(rows: list[bytes]) -> Ink | None:
     """Return the picture without empty rows and columns around it, or None if all are empty."""
     kept = [index for index, row in enumerate(rows) if max(row) > _FAINT]
-    cols = [index for index in range(len(rows[0])) if any(row[index] > _FAINT for row in rows)]
+    cols = [index for index, values in enumerate(zip(*rows, strict=True)) if max(values) > _FAINT]
     if not kept or not cols:
         return None
     return Ink(tuple(row[cols[0] : cols[-1] + 1] for row in rows[kept[0] : kept[-1] + 1]))

@@ -1,6 +1,7 @@
 """The objects of a page by kind, listed once."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
@@ -32,15 +33,14 @@ def read_objects(page: Handle) -> PageObjects:
     """Return the objects of a page; they live as long as the page is open."""
     count = pdfium.FPDFPage_CountObjects(page)
     items: list[Item] = list(map(page_item, repeat(plain(page)), range(min(count, _MAX_OBJECTS))))
-    kinds = list(map(item_kind, items))
-
-    def of(kind: int) -> tuple[Item, ...]:
-        return tuple([item for item, own in zip(items, kinds, strict=True) if own == kind]) if kind in kinds else ()
-
-    paths, forms = of(pdfium.FPDF_PAGEOBJ_PATH), of(pdfium.FPDF_PAGEOBJ_FORM)
+    by_kind: dict[int, list[Item]] = defaultdict(list)
+    for item, kind in zip(items, map(item_kind, items), strict=True):
+        by_kind[kind].append(item)
+    paths, forms = by_kind[pdfium.FPDF_PAGEOBJ_PATH], by_kind[pdfium.FPDF_PAGEOBJ_FORM]
     short, small = _within(paths, count_segments, _MAX_SEGMENTS), _within(forms, count_form, _MAX_OBJECTS)
     left_out = count - len(items) + len(paths) - len(short) + len(forms) - len(small)
-    return PageObjects(of(pdfium.FPDF_PAGEOBJ_TEXT), short, of(pdfium.FPDF_PAGEOBJ_IMAGE), small, left_out)
+    texts, pictures = by_kind[pdfium.FPDF_PAGEOBJ_TEXT], by_kind[pdfium.FPDF_PAGEOBJ_IMAGE]
+    return PageObjects(tuple(texts), short, tuple(pictures), small, left_out)
 
 
 def _within(items: Sequence[Item], size: Callable[[Item], int], limit: int) -> tuple[Item, ...]:

@@ -13,8 +13,7 @@ _MAX_FORMS = 3
 
 
 def _areas(items: Iterable[Item]) -> Iterator[float]:
-    bounds = map(Measure().bounds, items)
-    return ((box[2] - box[0]) * (box[3] - box[1]) for box in bounds if box)
+    return ((box[2] - box[0]) * (box[3] - box[1]) for box in Measure().all_bounds(items) if box)
 
 
 def _share(area: float, view: View) -> float:

@@ -87,7 +87,7 @@ def _draws_letters(objects: PageObjects) -> bool:
 
 def find_flaw(chars: Sequence[Char], objects: PageObjects, view: View) -> Flaw | None:
     """Return why the text layer of a page cannot be used, or None if it can, or if the page is blank."""
-    text = "".join(char.text for char in chars if not char.text.isspace())
+    text = "".join([char.text for char in chars if not char.text.isspace()])
     if not _CJK.search(text) and broken_share(text) < _BROKEN_HANGUL and _draws_letters(objects):
         return Flaw.OUTLINES
     has_hangul = _CJK.search(text) is not None

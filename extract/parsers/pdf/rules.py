@@ -6,7 +6,7 @@ page.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -25,6 +25,7 @@ from extract.parsers.pdf.calls import (
 )
 from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.view import View
+from extract.source import BBox
 
 _JOIN_GAP = 4.0
 _SAME_LINE = 0.7
@@ -39,18 +40,15 @@ _STRIP_STEP = 2.5
 _Stroke: TypeAlias = tuple[float, float, float, float, float]
 """A straight line in user space: its left and lower end, its right and upper end, its width."""
 
-_PathReader: TypeAlias = Callable[[Item, Measure], Sequence[_Stroke]]
-"""Returns the strokes that a path object draws."""
+_PathReader: TypeAlias = Callable[[Sequence[Item], Measure], Iterable[_Stroke]]
+"""Returns the strokes that path objects draw."""
 
 _Point: TypeAlias = tuple[float, float, int]
 """A point of a path in user space, with the kind of segment that leads to it."""
 
 
-def _two_point(item: Item, measure: Measure) -> _Stroke | None:
+def _two_point(bounds: BBox) -> _Stroke:
     """Return the stroke of a path of two points; pdfium's bounds exceed it by its width on every side."""
-    bounds = measure.bounds(item)
-    if bounds is None:
-        return None
     left, bottom, right, top = bounds
     across, up = right - left, top - bottom
     if across >= up:
@@ -90,51 +88,51 @@ def _outline(item: Item, count: int, measure: Measure) -> Iterator[_Stroke]:
             yield min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), width
 
 
-def _path_fills(item: Item, measure: Measure) -> Sequence[_Stroke]:
-    """Return the rule that a thin filled rectangle makes, if a path is one."""
-    fill, stroke = measure.draw_mode(item)
-    bounds = measure.bounds(item) if fill and not stroke and count_segments(item) in _RECTANGLE else None
-    if bounds is None:
-        return ()
-    left, bottom, right, top = bounds
-    width, length = sorted((right - left, top - bottom))
-    if width > _THIN or length <= 2 * width:
-        return ()
-    x, y = (left + right) / 2, (bottom + top) / 2
-    if right - left >= top - bottom:
-        return ((left, y, right, y, width),)
-    return ((x, bottom, x, top, width),)
+def _fills(items: Sequence[Item], measure: Measure) -> Iterator[_Stroke]:
+    """Yield the rules that thin filled rectangles make."""
+    modes = [measure.draw_mode(item) for item in items]
+    filled = [item for item, (fill, stroke) in zip(items, modes, strict=True) if fill and not stroke]
+    for bounds in measure.all_bounds([item for item in filled if count_segments(item) in _RECTANGLE]):
+        if bounds is None:
+            continue
+        left, bottom, right, top = bounds
+        width, length = sorted((right - left, top - bottom))
+        if width > _THIN or length <= 2 * width:
+            continue
+        x, y = (left + right) / 2, (bottom + top) / 2
+        yield (left, y, right, y, width) if right - left >= top - bottom else (x, bottom, x, top, width)
 
 
-def _path_strokes(item: Item, measure: Measure) -> Sequence[_Stroke]:
-    if not measure.draw_mode(item)[1]:
-        return ()
-    count = count_segments(item)
-    if count != _TWO_POINTS:
-        return tuple(_outline(item, count, measure))
-    found = _two_point(item, measure)
-    return (found,) if found and not (found[-1] > 1 and _is_slanted(item, measure)) else ()
+def _stroked(items: Sequence[Item], measure: Measure) -> Iterator[_Stroke]:
+    """Yield the straight lines of stroked paths."""
+    stroked = measure.stroked(items)
+    counts = list(map(count_segments, stroked))
+    lines = [item for item, count in zip(stroked, counts, strict=True) if count == _TWO_POINTS]
+    for item, bounds in zip(lines, measure.all_bounds(lines), strict=True):
+        found = _two_point(bounds) if bounds else None
+        if found and not (found[-1] > 1 and _is_slanted(item, measure)):
+            yield found
+    for item, count in zip(stroked, counts, strict=True):
+        if count != _TWO_POINTS:
+            yield from _outline(item, count, measure)
 
 
-def _strokes(objects: PageObjects, read: _PathReader) -> list[_Stroke]:
+def _strokes(objects: PageObjects, read: _PathReader) -> Iterator[_Stroke]:
+    """Return the strokes of a page and of its forms."""
     measure = Measure()
-    found = [stroke for item in objects.paths for stroke in read(item, measure)]
-    for item in objects.forms:
-        found.extend(_form_strokes(item, read, measure, 1))
-    return found
+    forms = (_form_strokes(item, read, measure, 1) for item in objects.forms)
+    return chain(read(objects.paths, measure), *forms)
 
 
 def _form_strokes(form: Item, read: _PathReader, measure: Measure, depth: int) -> Iterator[_Stroke]:
     matrix = measure.matrix(form)
-    for index in range(count_form(form)):
-        item = form_item(form, index)
-        kind = item_kind(item)
-        found: Iterable[_Stroke] = ()
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found = read(item, measure)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS:
-            found = _form_strokes(item, read, measure, depth + 1)
-        yield from (_moved(stroke, matrix) for stroke in found)
+    items = [form_item(form, index) for index in range(count_form(form))]
+    kinds = list(map(item_kind, items))
+    paths = [item for item, kind in zip(items, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH]
+    yield from (_moved(stroke, matrix) for stroke in read(paths, measure))
+    for item, kind in zip(items, kinds, strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS:
+            yield from (_moved(stroke, matrix) for stroke in _form_strokes(item, read, measure, depth + 1))
 
 
 def _moved(stroke: _Stroke, matrix: Matrix) -> _Stroke:
@@ -162,12 +160,16 @@ def _without_strips(rules: Iterable[Rule]) -> list[Rule]:
 def _read(objects: PageObjects, view: View, read: _PathReader) -> tuple[list[Rule], list[Rule]]:
     flat: list[Rule] = []
     upright: list[Rule] = []
-    for xa, ya, xb, yb, width in _strokes(objects, read):
-        x0, top, x1, bottom = view.box((xa, ya, xb, yb))
-        if x1 - x0 >= bottom - top:
-            flat.append(Rule((top + bottom) / 2, x0, x1, width))
+    new, is_turned, shift, height = tuple.__new__, view.turns != 0, view.left, view.top
+    for left, low, right, high, width in _strokes(objects, read):
+        if is_turned or left > right or low > high:
+            x0, top, x1, bottom = view.box((left, low, right, high))
         else:
-            upright.append(Rule((x0 + x1) / 2, top, bottom, width))
+            x0, top, x1, bottom = left - shift, height - high, right - shift, height - low
+        if x1 - x0 >= bottom - top:
+            flat.append(new(Rule, ((top + bottom) / 2, x0, x1, width)))
+        else:
+            upright.append(new(Rule, ((x0 + x1) / 2, top, bottom, width)))
     return flat, upright
 
 
@@ -176,9 +178,9 @@ def read_rules(objects: PageObjects, view: View) -> Rules:
 
     Thin filled rectangles are rules only on pages whose borders are not stroked, as office programs draw them.
     """
-    flat, upright = _read(objects, view, _path_strokes)
+    flat, upright = _read(objects, view, _stroked)
     rules = Rules(join(flat), join(upright))
     if len(rules.horizontals) > 1 or len(rules.verticals) > 1:
         return rules
-    more_flat, more_upright = _read(objects, view, _path_fills)
+    more_flat, more_upright = _read(objects, view, _fills)
     return Rules(join([*flat, *_without_strips(more_flat)]), join([*upright, *_without_strips(more_upright)]))
