@@ -1,5 +1,6 @@
 """Files that cannot be read, pages without text, and real plans where they are at hand."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,18 @@ def test_a_page_without_text_is_an_issue(make_pdf: Any, sheet: Any) -> None:
     document = pdf.read(make_pdf(sheet().text(60, 100, "text"), sheet().box(50, 100, 300, 200)))
     assert document.pages == 2
     assert [(issue.code, issue.source.page) for issue in document.issues] == [(IssueCode.NO_TEXT, 2)]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_search_for_cycles_goes_on_as_before(*, on: bool) -> None:
+    was_on = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        with pytest.raises(ReadError):
+            pdf.read(b"%PDF-1.4\n%%EOF\n")
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was_on else gc.disable)()
 
 
 def test_an_encrypted_file(make_pdf: Any, sheet: Any) -> None:
