@@ -6,7 +6,7 @@ import regex
 
 from extract.document import Figure
 from extract.parsers.layout.drafts import Context, Draft, hull, rounded
-from extract.parsers.layout.regions import Field, Item, Node
+from extract.parsers.layout.ruled.regions import Field, Item, Node
 from extract.source import BBox, Source
 from extract.vocab import lexicon
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Figure, Paragraph, Part, Style, Table
-from extract.parsers.layout.lattice import Slot
-from extract.parsers.layout.paragraphs import Para
+from extract.parsers.layout.ruled.lattice import Slot
+from extract.parsers.layout.text.paragraphs import Para
 from extract.source import BBox, Source
 
 _MIN_ROOM = 12.0

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from extract.document import Cell
 from extract.parsers.layout.drafts import Context, Draft, hull, to_cell, to_paragraph, to_table
-from extract.parsers.layout.lattice import Slot
-from extract.parsers.layout.lines import Line
-from extract.parsers.layout.paragraphs import WRAP, Para, to_para
-from extract.parsers.layout.regions import Field, Item, Node
-from extract.parsers.layout.tables import is_bold, make_cells, place_cells
+from extract.parsers.layout.ruled.lattice import Slot
+from extract.parsers.layout.ruled.placing import is_bold, make_cells, place_cells
+from extract.parsers.layout.ruled.regions import Field, Item, Node
+from extract.parsers.layout.text.lines import Line
+from extract.parsers.layout.text.paragraphs import WRAP, Para, to_para
 from extract.source import BBox
 
 _LEVEL = 5.0

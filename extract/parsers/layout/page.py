@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.parsers.layout.chars import Char, TurnedChar
 from extract.parsers.layout.charts import find_charts, to_chart
 from extract.parsers.layout.drafts import Context, Draft, to_paragraph, to_table
 from extract.parsers.layout.frames import content, find_bars, is_sheet, labelled_stack, numbered_title, to_bar, to_stack
-from extract.parsers.layout.lattice import Grid
-from extract.parsers.layout.paragraphs import Para
-from extract.parsers.layout.regions import Field, Item, Node, in_order, make_tree
-from extract.parsers.layout.tables import make_cells, place_cells
+from extract.parsers.layout.ruled.lattice import Grid
+from extract.parsers.layout.ruled.placing import make_cells, place_cells
+from extract.parsers.layout.ruled.regions import Field, Item, Node, in_order, make_tree
+from extract.parsers.layout.text.chars import Char, TurnedChar
+from extract.parsers.layout.text.paragraphs import Para
 
 _INSET = 1.0
 

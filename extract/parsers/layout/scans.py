@@ -6,8 +6,8 @@ The characters of a word share its width, so that the ruled lines of the page st
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.parsers.layout.chars import Char, Font
-from extract.parsers.layout.rules import Rule, Rules, join
+from extract.parsers.layout.ruled.rules import Rule, Rules, join
+from extract.parsers.layout.text.chars import Char, Font
 from extract.parsers.ocr import Gray, Word, cleared, erased, inverted, recognize, ruled_lines, straightened
 from extract.source import BBox
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from extract.document import Block, Table
 from extract.issues import Issue, IssueCode
-from extract.parsers.layout.chars import Char, TurnedChar
 from extract.parsers.layout.drafts import Draft
 from extract.parsers.layout.furniture import PageDrafts, mark_furniture
 from extract.parsers.layout.joins import join_tables
-from extract.parsers.layout.lattice import find_grids
-from extract.parsers.layout.opens import find_open_tables
+from extract.parsers.layout.open_tables.find import find_open_tables
 from extract.parsers.layout.page import page_drafts
-from extract.parsers.layout.rules import Rules
-from extract.parsers.layout.wraps import settle_wraps
+from extract.parsers.layout.ruled.lattice import find_grids
+from extract.parsers.layout.ruled.rules import Rules
+from extract.parsers.layout.text.chars import Char, TurnedChar
+from extract.parsers.layout.text.wraps import settle_wraps
 from extract.source import Source
 
 _MAX_RULES = 10_000

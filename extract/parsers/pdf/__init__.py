@@ -18,11 +18,11 @@ from extract.document import Document
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
-from extract.parsers.layout.chars import Char, TurnedChar
 from extract.parsers.layout.furniture import PageDrafts
-from extract.parsers.layout.rules import Rules
+from extract.parsers.layout.ruled.rules import Rules
 from extract.parsers.layout.scans import Scan
 from extract.parsers.layout.sheets import lay_out, to_blocks
+from extract.parsers.layout.text.chars import Char, TurnedChar
 from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
 from extract.parsers.pdf.calls import Item
 from extract.parsers.pdf.chars import PageText, read_chars

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.layout.chars import Char, Font, TurnedChar
+from extract.parsers.layout.text.chars import Char, Font, TurnedChar
 from extract.parsers.pdf.calls import (
     Handle,
     Item,

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.layout.chars import Font
+from extract.parsers.layout.text.chars import Font
 from extract.parsers.pdf.calls import Handle, Item, Measure, item_font
 from extract.parsers.symbols import is_symbol_font
 from extract.vocab import lexicon

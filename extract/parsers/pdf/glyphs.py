@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.parsers.layout.chars import Char, Font
+from extract.parsers.layout.text.chars import Char, Font
 from extract.parsers.pdf.ink import Ink, Sign, sign_of
 
 _SAME = 0.05

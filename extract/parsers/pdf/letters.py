@@ -12,7 +12,7 @@ from math import log2
 from statistics import mean, median
 from typing import NamedTuple
 
-from extract.parsers.layout.chars import Char, Font
+from extract.parsers.layout.text.chars import Char, Font
 from extract.parsers.ocr import recognize_letters
 from extract.parsers.pdf.outlines import Outline, Sign, make_rows, make_words, most
 from extract.parsers.pdf.specimens import draw_sheet, make_sheets, tell_apart

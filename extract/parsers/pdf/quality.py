@@ -13,8 +13,8 @@ from enum import StrEnum
 import pypdfium2.raw as pdfium
 import regex
 
-from extract.parsers.layout.chars import Char
-from extract.parsers.layout.lines import make_lines
+from extract.parsers.layout.text.chars import Char
+from extract.parsers.layout.text.lines import make_lines
 from extract.parsers.pdf.calls import Item, Measure, count_segments, path_segment, segment_kind
 from extract.parsers.pdf.objects import PageObjects
 from extract.parsers.pdf.pictures import all_pictures_share

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.parsers.layout.chars import Char
+from extract.parsers.layout.text.chars import Char
 from extract.parsers.pdf.calls import Handle, Item, Measure, pointer
 from extract.parsers.pdf.chars import PageText, read_chars
 from extract.parsers.pdf.ink import read_ink

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pypdfium2.raw as pdfium
 
-from extract.parsers.layout.rules import Rule, Rules, join
+from extract.parsers.layout.ruled.rules import Rule, Rules, join
 from extract.parsers.pdf.calls import (
     Item,
     Matrix,

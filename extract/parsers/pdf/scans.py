@@ -6,8 +6,8 @@ from dataclasses import replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.parsers.layout.chars import Char
 from extract.parsers.layout.scans import Scan, read_drawing, read_photograph
+from extract.parsers.layout.text.chars import Char
 from extract.parsers.pdf.calls import Handle, pointer
 from extract.parsers.pdf.chars import read_chars
 from extract.parsers.pdf.letters import LetterReader

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.parsers.layout.chars import Char, Font
+from extract.parsers.layout.text.chars import Char, Font
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import Ink, Sign, sign_of
 

@@ -9,8 +9,8 @@ import pytest
 from extract.document import Document, Paragraph, Table
 from extract.issues import IssueCode
 from extract.parsers import pdf
-from extract.parsers.layout.gutters import Part, Span, find_cuts
-from extract.parsers.layout.headers import Columns, Reach, Role, share_out
+from extract.parsers.layout.open_tables.gutters import Part, Span, find_cuts
+from extract.parsers.layout.open_tables.headers import Columns, Reach, Role, share_out
 from extract.parsers.options import ReadOptions
 
 LEFT, RIGHT = 80, 520

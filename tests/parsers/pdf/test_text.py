@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Paragraph, Part
 from extract.parsers import pdf
-from extract.parsers.layout.paragraphs import starts_item
+from extract.parsers.layout.text.paragraphs import starts_item
 
 FULL = "a line that is long enough to reach the right margin of the page and nearly to pass it"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from extract.document import Cell, Paragraph, Table
-from extract.parsers.layout.chars import Font
-from extract.parsers.layout.lines import Line
-from extract.parsers.layout.paragraphs import LOOSE_WRAP, WRAP, Column, make_paragraphs
-from extract.parsers.layout.wraps import settle_wraps
+from extract.parsers.layout.text.chars import Font
+from extract.parsers.layout.text.lines import Line
+from extract.parsers.layout.text.paragraphs import LOOSE_WRAP, WRAP, Column, make_paragraphs
+from extract.parsers.layout.text.wraps import settle_wraps
 from extract.source import Source
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from extract.parsers.layout.gutters import Part, Span
+from extract.parsers.layout.open_tables.gutters import Part, Span
 from extract.vocab import lexicon
 
 _PAD = 5.0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from extract.parsers.layout.mesh import Region
+from extract.parsers.layout.ruled.mesh import Region
 
 _MIN_INNER = 4
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from extract.parsers.layout.chars import Char
-from extract.parsers.layout.lines import printed_rows
+from extract.parsers.layout.text.chars import Char
+from extract.parsers.layout.text.lines import printed_rows
 
 _MIN_ROWS = 8
 _MIN_GUTTER = 8.0

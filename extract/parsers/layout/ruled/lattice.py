@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.parsers.layout.banners import find_banners
-from extract.parsers.layout.cells import Place, bounding, lay_out
-from extract.parsers.layout.mesh import TOUCH, Mesh, Region, Unit, components, make_mesh
-from extract.parsers.layout.rules import Rule, Rules
+from extract.parsers.layout.ruled.banners import find_banners
+from extract.parsers.layout.ruled.cells import Place, bounding, lay_out
+from extract.parsers.layout.ruled.mesh import TOUCH, Mesh, Region, Unit, components, make_mesh
+from extract.parsers.layout.ruled.rules import Rule, Rules
 from extract.source import BBox
 
 _MIN_SIDE = 4.0

@@ -7,7 +7,7 @@ beside a label without such a parent, the whole group of label columns is one co
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extract.parsers.layout.lattice import Slot
+from extract.parsers.layout.ruled.lattice import Slot
 
 _STRIP = 24.0
 

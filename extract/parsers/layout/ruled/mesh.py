@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from extract.parsers.layout.rules import Rule, Rules
+from extract.parsers.layout.ruled.rules import Rule, Rules
 
 TOUCH = 3.2
 """Up to this distance, in points, rules belong together: a double rule, or a rule that ends short of another."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from extract.parsers.layout.lines import Line
+from extract.parsers.layout.text.lines import Line
 from extract.source import BBox
 from extract.vocab import lexicon
 

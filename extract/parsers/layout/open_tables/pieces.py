@@ -8,8 +8,8 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from extract.parsers.layout.chars import Char
-from extract.parsers.layout.gutters import Part, Span
+from extract.parsers.layout.open_tables.gutters import Part, Span
+from extract.parsers.layout.text.chars import Char
 
 _GAP, _MIN_GAP, _SPACES = 0.6, 0.35, 1.4
 _WORD = 0.2

@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.parsers.layout.borders import find_borders
-from extract.parsers.layout.chars import Char
-from extract.parsers.layout.gutters import Cut, Span
-from extract.parsers.layout.headers import Columns, Reach, Role, share_out
-from extract.parsers.layout.lattice import Grid, Slot
-from extract.parsers.layout.mesh import TOUCH, components, levels_of
-from extract.parsers.layout.pieces import spans_of
-from extract.parsers.layout.rules import Rules
-from extract.parsers.layout.stacks import Stack, find_stacks
+from extract.parsers.layout.open_tables.borders import find_borders
+from extract.parsers.layout.open_tables.gutters import Cut, Span
+from extract.parsers.layout.open_tables.headers import Columns, Reach, Role, share_out
+from extract.parsers.layout.open_tables.pieces import spans_of
+from extract.parsers.layout.open_tables.stacks import Stack, find_stacks
+from extract.parsers.layout.ruled.lattice import Grid, Slot
+from extract.parsers.layout.ruled.mesh import TOUCH, components, levels_of
+from extract.parsers.layout.ruled.rules import Rules
+from extract.parsers.layout.text.chars import Char
 
 _SAME_END = 5.0
 _SAME = 1.0

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.parsers.layout.chars import Char
-from extract.parsers.layout.gutters import Cut, Span, crosses, find_cuts
-from extract.parsers.layout.mesh import TOUCH, levels_of
-from extract.parsers.layout.paragraphs import starts_item
-from extract.parsers.layout.pieces import Piece, make_pieces, spans_of
-from extract.parsers.layout.rules import Rule
+from extract.parsers.layout.open_tables.gutters import Cut, Span, crosses, find_cuts
+from extract.parsers.layout.open_tables.pieces import Piece, make_pieces, spans_of
+from extract.parsers.layout.ruled.mesh import TOUCH, levels_of
+from extract.parsers.layout.ruled.rules import Rule
+from extract.parsers.layout.text.chars import Char
+from extract.parsers.layout.text.paragraphs import starts_item
 
 _ASCENT, _DESCENT = 0.78, 0.12
 _CORE_TOP, _CORE_BOTTOM = 0.55, 0.05

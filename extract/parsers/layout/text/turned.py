@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.parsers.layout.chars import TurnedChar
-from extract.parsers.layout.lines import make_lines
-from extract.parsers.layout.paragraphs import Column, Para, make_paragraphs, to_para
+from extract.parsers.layout.text.chars import TurnedChar
+from extract.parsers.layout.text.lines import make_lines
+from extract.parsers.layout.text.paragraphs import Column, Para, make_paragraphs, to_para
 from extract.source import BBox
 
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extract.parsers.layout.mesh import levels_of
-from extract.parsers.layout.rules import Rule
+from extract.parsers.layout.ruled.mesh import levels_of
+from extract.parsers.layout.ruled.rules import Rule
 from extract.source import BBox
 
 _SAME_EXTENT = 4.0

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.parsers.layout.chars import Char
+from extract.parsers.layout.text.chars import Char
 
 _GAP_GLYPH_SPACES = 0.25
 _GAP_OWN_SPACE = 0.01

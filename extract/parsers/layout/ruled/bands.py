@@ -8,8 +8,8 @@ from statistics import median
 
 import regex
 
-from extract.parsers.layout.lattice import Slot
-from extract.parsers.layout.lines import Line
+from extract.parsers.layout.ruled.lattice import Slot
+from extract.parsers.layout.text.lines import Line
 
 _VALUE = regex.compile(r"[(（\[]?\s*[-−–△▲+]?\s*\d[\d,]*(?:\.\d+)?\s*%?\s*[)）\]]?(?:\s*\([\d,.%\s]+\))?|[-−–]")
 _BRACKETS = "([（"

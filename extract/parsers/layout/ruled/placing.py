@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell
-from extract.parsers.layout.bands import find_bands, split
 from extract.parsers.layout.drafts import to_cell
-from extract.parsers.layout.lattice import Slot
-from extract.parsers.layout.regions import Field, Node
-from extract.parsers.layout.stubs import fold_stubs
+from extract.parsers.layout.ruled.bands import find_bands, split
+from extract.parsers.layout.ruled.lattice import Slot
+from extract.parsers.layout.ruled.regions import Field, Node
+from extract.parsers.layout.ruled.stubs import fold_stubs
 
 _THIN = 7.0
 _RISE = 0.35

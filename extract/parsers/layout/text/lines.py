@@ -8,8 +8,8 @@ from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 from statistics import median
 
-from extract.parsers.layout.chars import Char, Font
-from extract.parsers.layout.spacing import space_gap, spacing_of
+from extract.parsers.layout.text.chars import Char, Font
+from extract.parsers.layout.text.spacing import space_gap, spacing_of
 from extract.source import BBox
 
 _SAME_BASE = 0.3

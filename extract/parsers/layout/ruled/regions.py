@@ -8,13 +8,13 @@ from functools import cmp_to_key
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from extract.parsers.layout.chars import Char, TurnedChar
-from extract.parsers.layout.columns import Zone, find_columns
-from extract.parsers.layout.lattice import Grid, Slot
-from extract.parsers.layout.lines import Line, make_lines
-from extract.parsers.layout.mesh import Unit
-from extract.parsers.layout.paragraphs import Column, Para, make_paragraphs
-from extract.parsers.layout.turned import turned_paragraphs
+from extract.parsers.layout.ruled.lattice import Grid, Slot
+from extract.parsers.layout.ruled.mesh import Unit
+from extract.parsers.layout.text.chars import Char, TurnedChar
+from extract.parsers.layout.text.columns import Zone, find_columns
+from extract.parsers.layout.text.lines import Line, make_lines
+from extract.parsers.layout.text.paragraphs import Column, Para, make_paragraphs
+from extract.parsers.layout.text.turned import turned_paragraphs
 from extract.source import BBox
 
 _RISE = 0.35

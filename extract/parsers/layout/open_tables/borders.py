@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.parsers.layout.gutters import Cut, Span, crosses
-from extract.parsers.layout.stacks import Stack
+from extract.parsers.layout.open_tables.gutters import Cut, Span, crosses
+from extract.parsers.layout.open_tables.stacks import Stack
 
 _SAME = 1.0
 _PAD = 5.1

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import regex
 
 from extract.document import Block, Cell, Figure, Paragraph, Table
-from extract.parsers.layout.paragraphs import LOOSE_WRAP, WRAP
+from extract.parsers.layout.text.paragraphs import LOOSE_WRAP, WRAP
 from extract.vocab import lexicon
 
 _TAIL, _HEAD = 4, 3

@@ -1,0 +1,1 @@
+"""Tables whose rules run across alone (세로줄 없는 표): columns from gutters, rows from rules."""

@@ -1,0 +1,1 @@
+"""From placed characters to paragraphs: spaces, lines, columns, wraps."""
