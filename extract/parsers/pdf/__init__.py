@@ -120,7 +120,7 @@ def _doubts(text: PageText, objects: PageObjects, view: View) -> Iterator[tuple[
     if objects.left_out:
         yield IssueCode.PARTIAL, f"{objects.left_out} more objects are not read: too many for one page."
     if text.slanted:
-        yield IssueCode.SKIPPED, f"{text.slanted} characters stand aslant."
+        yield IssueCode.SKIPPED, f"{text.slanted} characters stand aslant or have no size."
     if has_large_picture(objects, view):
         yield IssueCode.SKIPPED, "A large picture is not read."
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import compress, repeat
+from math import isfinite
 from statistics import median
 from struct import Struct
 from typing import NamedTuple, TypeAlias, TypeVar
@@ -102,7 +103,10 @@ class _Printed(NamedTuple):
 
     def of_turn(self, runs: Sequence[Run], turn: int) -> "_Printed":
         """Return the characters that stand at one of the angles."""
-        kept = [runs[run].turn == turn for run in self.runs]
+        return self.only([runs[run].turn == turn for run in self.runs])
+
+    def only(self, kept: Sequence[bool]) -> "_Printed":
+        """Return some of the characters."""
 
         def of(column: Iterable[_T]) -> list[_T]:
             return list(compress(column, kept))
@@ -136,7 +140,7 @@ _Place: TypeAlias = tuple[float, float, float, float, float, float]
 
 
 def _places(handle: Handle, indexes: Iterable[int]) -> Iterator[_Place]:
-    """Yield the place of each character of a text page."""
+    """Yield the place of each character of a text page, numbers or not."""
     memory = ctypes.create_string_buffer(_PLACE.size)
     box, x, y = (ctypes.byref(memory, offset) for offset in (0, _PLACE.size - 2 * _DOUBLE, _PLACE.size - _DOUBLE))
     page, unpack = plain(handle), _PLACE.unpack_from
@@ -144,6 +148,13 @@ def _places(handle: Handle, indexes: Iterable[int]) -> Iterator[_Place]:
         text_box(page, index, box)
         text_origin(page, index, x, y)
         yield unpack(memory)
+
+
+def _located(handle: Handle, printed: _Printed) -> tuple[_Printed, list[_Place]]:
+    """Return characters and their places, without those whose place is no number."""
+    places = list(_places(handle, printed.indexes))
+    kept = [isfinite(sum(place)) for place in places]
+    return printed.only(kept), list(compress(places, kept))
 
 
 @cache
@@ -202,8 +213,8 @@ def _turned(
     page: Handle, text_page: Handle, printed: _Printed, runs: Sequence[Run], turn: int, view: View
 ) -> Iterator[TurnedChar]:
     """Yield the characters of one turn, each upright and with its box in the view of the page."""
-    own, found = page_view(page, turn), printed.of_turn(runs, turn)
-    places = list(_places(text_page, found.indexes))
+    own = page_view(page, turn)
+    found, places = _located(text_page, printed.of_turn(runs, turn))
     chars = _placed(found, places, _spaced(found, places, runs, own), own)
     for char, (left, top, right, bottom, _, _) in zip(chars, places, strict=True):
         yield TurnedChar(char, turn, view.box((left, bottom, right, top)))
@@ -219,8 +230,9 @@ def read_chars(page: Handle) -> tuple[PageText, View]:
         turns = Counter([runs.all[run].turn for run in printed.runs])
         slanted = turns.pop(None, 0)
         turn = turns.most_common(1)[0][0] or 0 if turns else 0
-        view, upright = page_view(page, turn), printed.of_turn(runs.all, turn)
-        places = list(_places(text_page, upright.indexes))
+        view, standing = page_view(page, turn), printed.of_turn(runs.all, turn)
+        upright, places = _located(text_page, standing)
+        slanted += len(standing.texts) - len(upright.texts)
         others = [other for other in turns if other not in (turn, None)]
         turned = [char for other in others for char in _turned(page, text_page, printed, runs.all, other, view)]
     finally:

@@ -1,6 +1,7 @@
 """The fonts of a page, and the runs of characters that share a font, a size and an angle."""
 
 import ctypes
+from math import isfinite
 from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -22,7 +23,8 @@ class Run(NamedTuple):
     Attributes:
         font: their font.
         size: their size, in points.
-        turn: the quarter turns, anticlockwise, at which they stand, or None where they stand aslant.
+        turn: the quarter turns, anticlockwise, at which they stand, or None where they stand aslant, have no
+            size or no place.
         is_plain: whether pdfium gives what they show and how wide they are.
     """
 
@@ -64,6 +66,9 @@ def _turn(a: float, b: float) -> int | None:
 _RunKey: TypeAlias = tuple[int, float, float, float, float, float]
 """The address of a font, a font size and the first four numbers of a matrix."""
 
+_NOWHERE: _RunKey = (0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""That of text whose place is no number."""
+
 
 class Runs:
     """The runs of a page, each alike one once, by the text objects that have them."""
@@ -78,7 +83,10 @@ class Runs:
     def place(self, item: Item) -> int:
         """Return the place of a text object's run among all."""
         measure = self._measure
-        key = (item_font(item) or 0, measure.font_size(item), *measure.matrix(item)[:4])
+        a, b, c, d, e, f = measure.matrix(item)
+        key = (item_font(item) or 0, measure.font_size(item), a, b, c, d)
+        if not isfinite(sum(key[1:]) + e + f):
+            key = _NOWHERE
         place = self._places.get(key)
         if place is None:
             place = self._places[key] = len(self.all)
@@ -89,4 +97,5 @@ class Runs:
         font = self._fonts.get(address) or self._fonts.setdefault(address, _font(address))
         scale = (c**2 + d**2) ** 0.5
         is_plain = font.name is not None and not is_symbol_font(font.name.partition("-")[0])
-        return Run(font, round(abs(size) * scale, 2), _turn(a, b), is_plain)
+        points = round(abs(size) * scale, 2)
+        return Run(font, points, _turn(a, b) if points else None, is_plain)

@@ -22,6 +22,7 @@ _GRID = 8
 _INSIDE = 0.16
 _EMPTY_CORE = 0.02
 _DARK_RING = 0.6
+_MAX_PIXELS = 500_000
 _MIN_PIXELS = 3
 _SIDES = 3
 _LEANING = 1.25
@@ -89,7 +90,9 @@ def read_ink(document: Handle, page: Handle, item: Item, scale: float = _SCALE) 
     try:
         width, height = pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
         stride, kind = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetFormat(bitmap)
-        if kind not in (pdfium.FPDFBitmap_BGRA, pdfium.FPDFBitmap_BGRx) or min(width, height) < _MIN_PIXELS:
+        if kind not in (pdfium.FPDFBitmap_BGRA, pdfium.FPDFBitmap_BGRx):
+            return None
+        if min(width, height) < _MIN_PIXELS or width * height > _MAX_PIXELS:
             return None
         data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:

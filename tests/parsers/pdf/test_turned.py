@@ -65,3 +65,10 @@ def test_text_aslant_is_left_out_and_named(make_pdf: Any, sheet: Any) -> None:
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["upright"]
     assert [issue.code for issue in document.issues] == [IssueCode.SKIPPED]
     assert "5 characters" in document.issues[0].message
+
+
+def test_text_without_size_is_left_out_and_named(make_pdf: Any, sheet: Any) -> None:
+    page = sheet().text(100, 100, "upright").text(100, 200, "too small", size=0.004)
+    document = pdf.read(make_pdf(page))
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["upright"]
+    assert [issue.code for issue in document.issues] == [IssueCode.SKIPPED]
