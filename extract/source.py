@@ -1,10 +1,21 @@
 """Where in the document a value stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 BBox: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the page's upper left corner."""
+
+
+def hull(boxes: Iterable[BBox]) -> BBox:
+    """Return the smallest box around ``boxes``, of which there must be one.
+
+    >>> hull([(0, 5, 10, 15), (2, 0, 4, 20)])
+    (0, 0, 10, 20)
+    """
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 @dataclass(frozen=True, slots=True)

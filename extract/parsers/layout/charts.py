@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extract.document import Figure
-from extract.parsers.layout.drafts import Context, Draft, hull, rounded
+from extract.parsers.layout.drafts import Context, Draft, rounded
 from extract.parsers.layout.ruled.regions import Field, Item, Node
-from extract.source import BBox, Source
+from extract.source import BBox, Source, hull
 from extract.vocab import lexicon
 
 _OUTSIDE = 0.12

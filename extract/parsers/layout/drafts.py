@@ -49,12 +49,6 @@ def rounded(box: BBox) -> BBox:
     return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
 
 
-def hull(boxes: Sequence[BBox]) -> BBox:
-    """Return the smallest box around ``boxes``."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
-
-
 def to_paragraph(para: Para, column: BBox, context: Context) -> Draft:
     """Return the draft of a paragraph that stands in ``column``."""
     first = para.lines[0]

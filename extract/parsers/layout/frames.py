@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Cell
-from extract.parsers.layout.drafts import Context, Draft, hull, to_cell, to_paragraph, to_table
+from extract.parsers.layout.drafts import Context, Draft, to_cell, to_paragraph, to_table
 from extract.parsers.layout.ruled.lattice import Slot
 from extract.parsers.layout.ruled.placing import is_bold, make_cells, place_cells
 from extract.parsers.layout.ruled.regions import Field, Item, Node
 from extract.parsers.layout.text.lines import Line
 from extract.parsers.layout.text.paragraphs import WRAP, Para, to_para
-from extract.source import BBox
+from extract.source import BBox, hull
 
 _LEVEL = 5.0
 _BESIDE = 30.0

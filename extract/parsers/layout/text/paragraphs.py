@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from extract.parsers.layout.text.lines import Line
-from extract.source import BBox
+from extract.source import BBox, hull
 from extract.vocab import lexicon
 
 _PITCH = 2.3
@@ -169,8 +169,7 @@ def _joined(lines: Sequence[Line], column: Column) -> str:
 
 def to_para(lines: Sequence[Line], text: str) -> Para:
     """Return the paragraph that lines of one text make."""
-    lefts, tops, rights, bottoms = zip(*[line.box for line in lines], strict=True)
-    return Para(text, tuple(lines), (min(lefts), min(tops), max(rights), max(bottoms)))
+    return Para(text, tuple(lines), hull([line.box for line in lines]))
 
 
 def _close_pitch(lines: Sequence[Line]) -> float:

@@ -6,12 +6,7 @@ from dataclasses import replace
 from extract.parsers.layout.text.chars import TurnedChar
 from extract.parsers.layout.text.lines import make_lines
 from extract.parsers.layout.text.paragraphs import Column, Para, make_paragraphs, to_para
-from extract.source import BBox
-
-
-def _hull(boxes: Sequence[BBox]) -> BBox:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+from extract.source import hull
 
 
 def turned_paragraphs(chars: Sequence[TurnedChar]) -> Iterator[Para]:
@@ -23,5 +18,5 @@ def turned_paragraphs(chars: Sequence[TurnedChar]) -> Iterator[Para]:
             continue
         column = Column(min(line.box[0] for line in lines), max(line.box[2] for line in lines))
         text = "\n".join(para.text for para in make_paragraphs(lines, column))
-        box = _hull([one.box for one in own if not one.char.text.isspace()])
+        box = hull([one.box for one in own if not one.char.text.isspace()])
         yield to_para([replace(lines[0], box=box, base=box[3])], text)
