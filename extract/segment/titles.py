@@ -34,7 +34,7 @@ class Parts:
 @cache
 def _tag() -> "regex.Pattern[str]":
     words = list(lexicon("title_tags").words("status"))
-    apart = list(lexicon("conjunctions").words())
+    apart = list(lexicon("lone_syllables").words("between"))
     return regex.compile(r"(?<!\s\L<apart>)\s+(?P<tag>\L<words>)$", words=words, apart=apart)
 
 

@@ -179,7 +179,7 @@ def _tidy(text: str) -> str | None:
     found = _TRIM.fullmatch(join_spaced(text))
     words = found["words"] if found else ""
     first, _, rest = words.partition(" ")
-    words = rest if rest and first in lexicon("conjunctions").words() else words
+    words = rest if rest and first in lexicon("lone_syllables").words("between") else words
     if len(words) > _LONGEST:
         words = words[-_LONGEST:].partition(" ")[2] or words[-_LONGEST:]
     return None if not any(map(str.isalpha, words)) or _is_figures(words) or _is_frame(words) else words

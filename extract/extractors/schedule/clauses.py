@@ -192,7 +192,7 @@ def _lead_end(plain: str, limit: int) -> int:
 
 @cache
 def _joints() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\L<words>)\s+", words=list(lexicon("conjunctions").words()))
+    return regex.compile(r"(?:\L<words>)\s+", words=list(lexicon("lone_syllables").words("between")))
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
