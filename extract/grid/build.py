@@ -136,9 +136,14 @@ def _head_col(slots: Slots, head: int, band: Band, row: int, col: int) -> int:
     """Return the column whose heading holds for ``col``: in a table without spans, the next filled one to the left.
 
     A heading over the labels holds for the values too where the labels have one of their own below (수입 over 과목).
+    With spans, an empty corner belongs to the heading on its left that goes down beside it (증감 | %).
     """
-    if slots.text(row, col).strip() or not slots.spanless or row + 1 >= head or not slots.text(row + 1, col).strip():
+    if slots.text(row, col).strip() or row + 1 >= head or not slots.text(row + 1, col).strip():
         return col
+    if not slots.spanless:
+        left = slots.at.get((row, col - 1))
+        beside = left is not None and col > band.body and left is slots.at.get((row + 1, col - 1))
+        return col - 1 if beside and left and left.text.strip() else col
     left = next((at for at in range(col - 1, band.start - 1, -1) if slots.text(row, at).strip()), None)
     if left is None or (left < band.body and not slots.text(row + 1, left).strip()):
         return col

@@ -42,6 +42,11 @@ def test_headings_run_from_the_outside_in(grid_of: GridOf) -> None:
     ]
 
 
+def test_an_empty_corner_belongs_to_the_heading_beside_it(grid_of: GridOf) -> None:
+    grid = grid_of("구분 | 2025 | 2026 | 증감 | \n^ | ^ | ^ | ^ | %\n계 | 100 | 110 | 10 | 10.0")
+    assert [column.path for column in grid.panels[0].columns][2:] == [("증감",), ("증감", "%")]
+
+
 def test_side_by_side_tables_are_panels(grid_of: GridOf) -> None:
     grid = grid_of("구 분 | 예산액 | 구 분 | 예산액\n지방세 | 1,000 | 교부세 | 2,000")
     assert [[(entry.row.path, entry.text) for entry in panel.entries] for panel in grid.panels] == [
