@@ -1,13 +1,14 @@
-"""``python -m bench``: our speed beside others', file by file in turn; PDFs by stage, Hangul documents by reader."""
+"""``python -m bench``: our speed beside others': PDFs by stage, Hangul documents by reader, expressions by kind."""
 
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import hancom, pdf
+from bench import expressions, hancom, pdf
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _SHARED = _CHECKOUT.parent / "shared"
+_PARTS = ("pdf", "hancom", "expressions")
 
 
 def find_files(given: Path | None, suffixes: Iterable[str]) -> list[Path]:
@@ -21,21 +22,24 @@ def find_files(given: Path | None, suffixes: Iterable[str]) -> list[Path]:
 def main() -> None:
     """Read the arguments and run."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--pdf", action="store_true", help="measure PDFs alone")
-    parser.add_argument("--hancom", action="store_true", help="measure HWP 5 and HWPX alone")
+    parser.add_argument("--pdf", action="store_true", help="measure PDFs")
+    parser.add_argument("--hancom", action="store_true", help="measure HWP 5 and HWPX")
+    parser.add_argument("--expressions", action="store_true", help="measure dates and the growth of all finders")
     parser.add_argument("--folder", type=Path, help="folder of files; by default ../shared, else corpus")
     parser.add_argument("--rounds", type=int, help="how often each file is read; by default PDFs once, others 5 times")
     given = parser.parse_args()
     if given.rounds is not None and given.rounds < 1:
         parser.error("at least one round")
+    wanted = [part for part in _PARTS if getattr(given, part)] or list(_PARTS)
     pdfs, others = find_files(given.folder, [".pdf"]), find_files(given.folder, [".hwp", ".hwpx"])
-    both = given.pdf == given.hancom
-    if not (pdfs and (both or given.pdf)) and not (others and (both or given.hancom)):
+    if not (("pdf" in wanted and pdfs) or ("hancom" in wanted and others) or "expressions" in wanted):
         parser.error("no such files there")
-    if pdfs and (both or given.pdf):
+    if "pdf" in wanted and pdfs:
         pdf.run(pdfs, given.rounds or 1)
-    if others and (both or given.hancom):
+    if "hancom" in wanted and others:
         hancom.run(others, given.rounds or 5)
+    if "expressions" in wanted:
+        expressions.run()
 
 
 if __name__ == "__main__":

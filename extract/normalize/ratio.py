@@ -46,7 +46,7 @@ def parse_ratio(text: str) -> Number:
 @cache
 def _ratio() -> regex.Pattern[str]:
     signs = tight(lexicon("units").words("percent", "percentage_point"))
-    return regex.compile(rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲]|(?<![0-9~])[+-])?(?P<num>{DIGITS}) ?{signs}")
+    return regex.compile(rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲] ?|(?<![0-9~])[+-])?(?P<num>{DIGITS}) ?{signs}")
 
 
 def find_ratios(text: str) -> tuple[RatioSpan, ...]:
