@@ -14,7 +14,7 @@ def funding_source(text: str) -> str | None:
     >>> funding_source("시 비"), funding_source("특별교부세"), funding_source("예산")
     ('province_or_city', 'special_grant', None)
     """
-    return lexicon("funding").key(text)
+    return lexicon("funding").key(level(text))
 
 
 @cache
