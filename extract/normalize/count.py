@@ -144,7 +144,7 @@ def _unit() -> regex.Pattern[str]:
     spans = {word for entry in lexicon("units").entries if entry.data["kind"] == "duration" for word in entry.words}
     piece = tight(lexicon("count_words").words("glued_piece"))
     bodies = tight(word for word in lexicon("units").words(*_BODIES) if not regex.match(piece, word))
-    glued = rf"(?<! )(?!{tight(sorted(spans, key=_longest))}){piece}{HANGUL}{{1,6}}?"
+    glued = rf"(?<! )(?!{tight(sorted(spans, key=_longest))}){piece}{HANGUL}{{1,6}}"
     return regex.compile(rf"(?! {bodies}) ?(?:{spaced(sorted(known, key=_longest))}|{glued})(?={unit_end()})")
 
 

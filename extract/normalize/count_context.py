@@ -5,6 +5,7 @@ from functools import cache
 import regex
 
 from extract.normalize.numeral import Figure
+from extract.normalize.split_number import is_split
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import fold, lexicon
 
@@ -34,7 +35,7 @@ def _doing() -> regex.Pattern[str]:
     return regex.compile(rf" ?(?:{tight(words.words('verb'))}|{tight(words.words('tail'))}(?!{HANGUL}))")
 
 
-_SPLIT = regex.compile(r"[0-9] ?[.,]? $|[0-9][·~-]$")
+_RANGE = regex.compile(r"[0-9] ?[·~-] ?$")
 _ANOTHER = regex.compile(rf" {HANGUL}")
 
 
@@ -45,7 +46,7 @@ def is_counted(plain: str, figure: Figure, start: int, end: int) -> bool:
     to a name (4대 보험, 1인 가구, 동삼3동).
     """
     before = plain[max(0, figure.start - 12) : figure.start]
-    if _ordinal().search(before) or _SPLIT.search(before):
+    if _ordinal().search(before) or _RANGE.search(before) or is_split(plain, figure.start):
         return False
     if figure.scale >= _TRILLION:
         return False
@@ -55,12 +56,12 @@ def is_counted(plain: str, figure: Figure, start: int, end: int) -> bool:
 def _is_name(plain: str, figure: Figure, unit: str, end: int) -> bool:
     key = lexicon("count_words").key(unit)
     if key == "ordinal_unit":
-        return True
+        return figure.scale == 1 and "," not in plain[figure.start : figure.end]
     if key == "glued_unit":
         return plain[max(0, figure.start - 1) : figure.start].isalpha()
     if key == "generic_unit":
         tens = figure.value < _HUNDRED and figure.value % _TENS == 0
         return (tens or _ANOTHER.match(plain, end) is not None) and not _doing().match(plain, end)
     if key == "person_unit":
-        return figure.value < _TENS and _ANOTHER.match(plain, end) is not None
+        return figure.value < _TENS and _ANOTHER.match(plain, end) is not None and not _doing().match(plain, end)
     return False

@@ -8,6 +8,7 @@ import regex
 
 from extract.normalize.amount import BARE_FROM, whole_terms, won_end
 from extract.normalize.numeral import LARGE_FROM, Figure, find_figures, find_written, join
+from extract.normalize.split_number import is_split
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
@@ -87,22 +88,10 @@ def _printed(plain: str) -> Iterator[Hit]:
     for whole in find_figures(plain):
         figure = whole_terms(plain, whole)
         end = won_end(plain, figure) if figure else None
-        if figure and (end or _is_money(plain, figure)) and not _is_split(plain, figure.start):
+        if figure and (end or _is_money(plain, figure)) and not is_split(plain, figure.start):
             yield from _ranged(plain, previous, figure)
             yield from _signed(plain, figure, end)
         previous = whole
-
-
-_SPLIT = regex.compile(r"[0-9] $|[^0-9.' ] *[0-9]{1,3}\. $")
-_SPLIT_THOUSANDS = regex.compile(r"[0-9], [0-9]{3}(?![0-9])")
-
-
-def _is_split(plain: str, start: int) -> bool:
-    """Return whether a blank in a number cut off its beginning: ``1 5억``, ``3조 5, 682억``, ``1. 5억`` inside a line."""
-    line = plain[max(0, start - 8) : start].rpartition("\n")[2]
-    return _SPLIT.search(line) is not None or (
-        start > 2 and _SPLIT_THOUSANDS.match(plain, start - 3) is not None  # noqa: PLR2004 - figure, comma, blank
-    )
 
 
 def _ranged(plain: str, first: Figure | None, second: Figure) -> Iterator[Hit]:
