@@ -9,7 +9,7 @@ import regex
 
 from extract.errors import NormalizeError
 from extract.normalize.amount import Money, UnitSource, money_of, parse_money
-from extract.normalize.funding import find_funding, funding_source
+from extract.normalize.funding import funding_source, source_word
 from extract.normalize.label import label_before
 from extract.normalize.money_hits import Hit, find_hits
 from extract.normalize.parts import Part, find_parts
@@ -33,6 +33,7 @@ class MoneySpan:
         funding: key of the source of funds named with it, or None.
         modifier: key of the word list ``modifiers`` for a word behind it (이상, 미만, 내외), or None.
         part_of: offset of the sum that this one is a part of, or None.
+        funding_word: the words that name that source, or None.
     """
 
     start: int
@@ -43,6 +44,7 @@ class MoneySpan:
     funding: str | None
     modifier: str | None = None
     part_of: int | None = None
+    funding_word: str | None = None
 
     @property
     def raw(self) -> str:
@@ -81,17 +83,23 @@ def _span(text: str, plain: str, hit: Hit, floor: int) -> MoneySpan | None:
         return None
     label = label_before(text, plain, hit.start, floor)
     note = _note().match(plain, hit.end)
-    named = funding_source(regex.sub(r"[0-9]+ ?%", "", note["in"])) if note else None
-    funding = named or (label and (funding_source(label.text) or find_funding(label.text)))
+    word = _noted(text, note) or (label and source_word(label.text))
     return MoneySpan(
         hit.start,
         hit.end,
         money,
         label.text if label else None,
         label.start if label else None,
-        funding,
+        funding_source(word) if word else None,
         _modifier_after(plain, hit.end),
+        funding_word=word,
     )
+
+
+def _noted(text: str, note: "regex.Match[str] | None") -> str | None:
+    """Return the source of funds that the bracket behind a sum is, a share beside it left out."""
+    word = regex.sub(r"[0-9]+ ?%", "", text[note.start("in") : note.end("in")]).strip() if note else ""
+    return word if funding_source(word) else None
 
 
 def _inherits(value: Decimal, step: Decimal, parts: tuple[Part, ...]) -> bool:
@@ -117,8 +125,10 @@ def _parts(text: str, plain: str, span: MoneySpan, scale: Decimal) -> Iterator[M
             continue
         unit, origin = span.money.unit_text, span.money.unit_source
         money = replace(money, raw=text[part.start : part.end], unit_text=unit, unit_source=origin)
-        funding = funding_source(part.label.text)
-        yield MoneySpan(part.start, part.end, money, part.label.text, part.label.start, funding, None, span.start)
+        label = part.label
+        word = label.text if funding_source(label.text) else None
+        funding = funding_source(word) if word else None
+        yield MoneySpan(part.start, part.end, money, label.text, label.start, funding, None, span.start, word)
 
 
 @cache
@@ -137,8 +147,8 @@ def _cell(text: str, plain: str, unit: Unit) -> MoneySpan | None:
     except NormalizeError:
         return None
     note = _note().match(plain, end)
-    funding = funding_source(regex.sub(r"[0-9]+ ?%", "", note["in"])) if note else None
-    return MoneySpan(start, end, money, None, None, funding)
+    word = _noted(text, note)
+    return MoneySpan(start, end, money, None, None, funding_source(word) if word else None, funding_word=word)
 
 
 def find_money(text: str, unit: Unit | None = None) -> tuple[MoneySpan, ...]:

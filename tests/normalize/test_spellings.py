@@ -17,7 +17,7 @@ from extract.errors import NormalizeError
 from extract.normalize.count import find_counts, parse_count, parse_pair
 from extract.normalize.date import DateContext, find_dates
 from extract.normalize.duration import parse_duration
-from extract.normalize.funding import funding_source
+from extract.normalize.funding import funding_source, source_in_province
 from extract.normalize.money import find_money, parse_money
 from extract.normalize.number import is_nil, parse_number
 from extract.normalize.ratio import find_ratios, parse_ratio
@@ -128,6 +128,7 @@ PARSERS: MappingProxyType[str, Callable[[Row], Any]] = MappingProxyType(
         "unit_line": _unit_line,
         "header": _header,
         "source": _source,
+        "in_province": lambda row: source_in_province(row["text"]),
         "nil": lambda row: is_nil(row["text"]),
     }
 )
