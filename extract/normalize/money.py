@@ -13,7 +13,7 @@ from extract.normalize.funding import funding_source, source_word
 from extract.normalize.label import label_before
 from extract.normalize.money_hits import Hit, find_hits
 from extract.normalize.parts import Part, find_parts
-from extract.normalize.text import HANGUL, level, tight
+from extract.normalize.text import BRACKET, HANGUL, level, tight
 from extract.normalize.unit import Unit
 from extract.vocab import lexicon
 
@@ -73,8 +73,7 @@ def _modifier_after(plain: str, end: int) -> str | None:
 
 @cache
 def _note() -> regex.Pattern[str]:
-    inside = r"[^()\[\]【】〔〕\n]*+"
-    return regex.compile(rf"[ \n]?[(\[【〔](?P<in>{inside}(?:\({inside}\){inside})*+)[)\]】〕]")
+    return regex.compile(rf"[ \n]?{BRACKET}")
 
 
 def _span(text: str, plain: str, hit: Hit, floor: int) -> MoneySpan | None:

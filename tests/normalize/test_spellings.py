@@ -14,6 +14,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from extract.errors import NormalizeError
+from extract.normalize.breakdown import find_breakdowns
 from extract.normalize.count import find_counts, parse_count, parse_pair
 from extract.normalize.date import DateContext, find_dates
 from extract.normalize.duration import parse_duration
@@ -106,6 +107,13 @@ def _header(row: Row) -> str:
     return unit.key if unit else ""
 
 
+def _breakdown(row: Row) -> str:
+    return "; ".join(
+        f"{found.whole.value}: " + "|".join(f"{part.label} {part.value}" for part in found.parts)
+        for found in find_breakdowns(row["text"])
+    )
+
+
 def _source(row: Row) -> str:
     key = funding_source(row["text"])
     if key is None:
@@ -127,6 +135,7 @@ PARSERS: MappingProxyType[str, Callable[[Row], Any]] = MappingProxyType(
         "unit": lambda row: parse_unit(row["text"]).key,
         "unit_line": _unit_line,
         "header": _header,
+        "breakdown": _breakdown,
         "source": _source,
         "in_province": lambda row: source_in_province(row["text"]),
         "nil": lambda row: is_nil(row["text"]),
