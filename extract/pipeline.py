@@ -41,7 +41,7 @@ def read_plan(document: Document) -> Reading:
     awards, award_issues = find_awards(document, outline, grids, facts)
     schemes, scheme_issues = find_award_schemes(outline, grids)
     taken = (*awards, *(tier for scheme in schemes for tier in scheme.tiers))
-    found_budgets, budget_issues = find_budgets(document, outline, grids, taken=taken)
+    found_budgets, budget_issues = find_budgets(document, outline, grids, taken=taken, issuer=facts.organization)
     found_schedule, schedule_issues = find_schedule(document, outline, grids, facts)
     programs, program_issues = find_programs(document, outline, found_budgets, found_schedule, facts)
     budgets, schedule = link_programs(programs, outline, found_budgets, found_schedule)

@@ -12,10 +12,11 @@ from extract.normalize.count import count_unit
 from extract.normalize.label import label_before
 from extract.normalize.numeral import Figure, find_figures
 from extract.normalize.parts import Part, find_parts, measures
-from extract.normalize.text import HANGUL, UNIT_SIGN, level, tight
+from extract.normalize.text import BRACKET, HANGUL, UNIT_SIGN, level, tight
 from extract.vocab import fold, lexicon
 
 _CLOSE = Decimal("0.5")
+_CLOSING = ")]】〕"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _own() -> list[str]:
 def _list() -> tuple[regex.Pattern[str], ...]:
     modifier = tight(lexicon("modifiers").words())
     return (
-        regex.compile(rf"(?: ?{modifier})? ?\((?P<in>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)"),
+        regex.compile(rf"(?: ?{modifier})? ?{BRACKET}"),
         regex.compile(rf"(?: [{HANGUL}A-Za-z·]{{1,10}}){{1,2}} ?\((?P<in>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)"),
         regex.compile(rf"(?: ?{modifier})?(?: ?[{HANGUL}·]{{1,12}}){{0,2}} ?[▹▸▶▷] ?(?P<in>[^\n▹▸▶▷]*+)"),
         regex.compile(rf"(?: ?{modifier})? ?[/:] (?P<in>[^\n()/:▹▸]*+)"),
@@ -176,7 +177,7 @@ def _breakdown(text: str, plain: str, whole: _Whole, floor: int) -> Breakdown | 
         total = Quantity(label.text if label else None, value, step, unit, whole.start, whole.end, raw)
         members = tuple(_part(text, whole, part) for part in parts)
         open_ended = any(part.open_ended for part in parts)
-        end = found.end() if plain[found.end() - 1] == ")" else max(part.end for part in parts)
+        end = found.end() if plain[found.end() - 1] in _CLOSING else max(part.end for part in parts)
         return Breakdown(total, members, whole.start, end, text[whole.start : end], open_ended)
     return None
 

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from extract.errors import NormalizeError
+from extract.normalize.count_context import is_counted, unit_end
 from extract.normalize.label import label_before
 from extract.normalize.number import is_nil
 from extract.normalize.numeral import Figure, find_figures
@@ -13,6 +14,8 @@ from extract.normalize.text import HANGUL, level, spaced, tight
 from extract.vocab import lexicon
 
 _NEGATIVE = "△▲-"
+_BODIES = ("organization", "department", "team", "municipality", "project", "group", "school_class", "facility")
+"""Units that a blank parts from numbers in names (2030 사업)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,28 +138,47 @@ class CountSpan:
 
 @cache
 def _unit() -> regex.Pattern[str]:
-    return regex.compile(rf" ?{count_unit()}")
+    """Match the unit behind a number as a word of its own: a known counter, or 개 with the word glued to it."""
+    entries = [entry for entry in lexicon("units").entries if entry.data["kind"] == "count"]
+    known = {word for entry in entries for word in entry.words if entry.data["factor"] == "1"}
+    spans = {word for entry in lexicon("units").entries if entry.data["kind"] == "duration" for word in entry.words}
+    piece = tight(lexicon("count_words").words("glued_piece"))
+    bodies = tight(word for word in lexicon("units").words(*_BODIES) if not regex.match(piece, word))
+    glued = rf"(?<! )(?!{tight(sorted(spans, key=_longest))}){piece}{HANGUL}{{1,6}}"
+    return regex.compile(rf"(?! {bodies}) ?(?:{spaced(sorted(known, key=_longest))}|{glued})(?={unit_end()})")
+
+
+def _counted(text: str, plain: str, figure: Figure) -> tuple[int, int, Count] | None:
+    """Return the offsets and the count of ``figure`` with the unit behind it, or None if it counts nothing."""
+    unit = _unit().match(plain, figure.end)
+    if not unit or not is_counted(plain, figure, unit.start(), unit.end()):
+        return None
+    start = figure.start - (1 if plain[max(0, figure.start - 1) : figure.start] in ("△", "▲") else 0)
+    try:
+        return start, unit.end(), parse_count(text[start : unit.end()])
+    except NormalizeError:
+        return None
 
 
 def find_counts(text: str) -> tuple[CountSpan, ...]:
     """Return the numbers with a unit of counting in ``text``, in order; numbers without one are passed over.
 
+    Numbers in names and in a row (4대 보험, 제5호, 1차 심사) count nothing.
+
     >>> [(span.label, span.count.value, span.count.unit) for span in find_counts("정원 149명, 현원 147명")]
     [('정원', 149, '명'), ('현원', 147, '명')]
+    >>> find_counts("4대 보험, 제5호, 1차 심사, 5호선, 4개월, 1인당")
+    ()
     """
     plain = level(text)
     spans: list[CountSpan] = []
     for figure in find_figures(plain):
-        unit = _unit().match(plain, figure.end)
-        start = figure.start - (1 if plain[max(0, figure.start - 1) : figure.start] in ("△", "▲") else 0)
-        if not unit:
+        found = _counted(text, plain, figure)
+        if not found:
             continue
-        try:
-            count = parse_count(text[start : unit.end()])
-        except NormalizeError:
-            continue
+        start, end, count = found
         label = label_before(text, plain, start, spans[-1].end if spans else 0)
-        spans.append(CountSpan(start, unit.end(), text[start : unit.end()], count, label.text if label else None))
+        spans.append(CountSpan(start, end, text[start:end], count, label.text if label else None))
     return tuple(spans)
 
 

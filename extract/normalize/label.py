@@ -41,7 +41,8 @@ def _frame() -> str:
 def _label() -> regex.Pattern[str]:
     inside = rf"(?:[^{_STOPS},]|(?<=[0-9]),(?=[0-9]))"
     frame = rf"(?:(?<=^|[{_STOPS},\s]){_frame()}[ :(,]*+)*"
-    return regex.compile(rf"(?P<label>{inside}{{1,{_REACH}}}?)[ :(]*+{frame}$")
+    lead = rf"(?:(?<=[:(] ?){tight(lexicon('amount_words').words('sum_of'))} ?)?"
+    return regex.compile(rf"(?P<label>{inside}{{1,{_REACH}}}?)[ :(]*+{lead}{frame}$")
 
 
 @cache
@@ -71,7 +72,7 @@ def _trim(text: str, start: int, end: int) -> Label | None:
     joined = _joining().match(text, start, end)
     start = joined.end() if joined else start
     label = text[start:end]
-    known = lexicon("amount_words").words("total", "joining") + lexicon("modifiers").words()
+    known = lexicon("amount_words").words("total", "sum_of", "joining") + lexicon("modifiers").words()
     if not any(char.isalpha() for char in label) or label in known:
         return None
     return Label(label, start, end)

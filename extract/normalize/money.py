@@ -8,19 +8,16 @@ from functools import cache
 import regex
 
 from extract.errors import NormalizeError
-from extract.normalize.amount import BARE_FROM, Money, UnitSource, money_of, parse_money, whole_terms, won_end
-from extract.normalize.funding import find_funding, funding_source
+from extract.normalize.amount import Money, UnitSource, money_of, parse_money
+from extract.normalize.funding import funding_source, source_word
 from extract.normalize.label import label_before
-from extract.normalize.numeral import Figure, find_figures, find_written, join
+from extract.normalize.money_hits import Hit, find_hits
 from extract.normalize.parts import Part, find_parts
-from extract.normalize.text import HANGUL, level, tight
+from extract.normalize.text import BRACKET, HANGUL, level, tight
 from extract.normalize.unit import Unit
 from extract.vocab import lexicon
 
 __all__ = ["Money", "MoneySpan", "UnitSource", "find_money", "parse_money"]
-
-_NEGATIVE = "△▲-"
-_MAX_RATIO = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,7 @@ class MoneySpan:
         funding: key of the source of funds named with it, or None.
         modifier: key of the word list ``modifiers`` for a word behind it (이상, 미만, 내외), or None.
         part_of: offset of the sum that this one is a part of, or None.
+        funding_word: the words that name that source, or None.
     """
 
     start: int
@@ -46,6 +44,7 @@ class MoneySpan:
     funding: str | None
     modifier: str | None = None
     part_of: int | None = None
+    funding_word: str | None = None
 
     @property
     def raw(self) -> str:
@@ -53,93 +52,7 @@ class MoneySpan:
         return self.money.raw
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int
-    end: int
-    figure: Figure
-    negative: bool
-
-
-@cache
-def _behind() -> regex.Pattern[str]:
-    words = lexicon("amount_words")
-    other = tight(words.words("not_won"))
-    sources = lexicon("funding").words()
-    long = tight((*words.words("money_behind"), *(word for word in sources if len(word) > 1)))
-    proof = rf"{long}|{tight(word for word in sources if len(word) == 1)}(?= ?[0-9])"
-    return regex.compile(rf" ?(?:(?!{other})(?P<proof>{proof})|(?P<other>[{HANGUL}A-Za-z$%㎡㎢]))")
-
-
-@cache
-def _before() -> regex.Pattern[str]:
-    words = lexicon("amount_words")
-    return regex.compile(
-        rf"(?:(?P<not>{tight(words.words('not_money_before'))})|(?P<proof>{tight(words.words('money_before'))}))[ :(]*+$"
-    )
-
-
-def _is_money(plain: str, figure: Figure) -> bool:
-    """Return whether a figure in 억 or 조 without 원 is a sum by what stands around it."""
-    if figure.scale < BARE_FROM:
-        return False
-    if len(figure.terms) == 1 and figure.scale > BARE_FROM and figure.step == figure.scale:
-        return False  # 제 2 조 and the like: articles of laws
-    before = _before().search(plain[max(0, figure.start - 12) : figure.start])
-    if before and before["not"]:
-        return False
-    behind = _behind().match(plain, figure.end)
-    return behind is None or behind["proof"] is not None
-
-
-def _sign(plain: str, start: int) -> tuple[int, bool] | None:
-    """Return where the signed number begins and whether it is negative; None if a dash may be anything."""
-    begin = start - 1 if start and plain[start - 1] in "△▲+-" else start
-    if begin == start:
-        spaced = start > 1 and plain[start - 1] == " " and plain[start - 2] in "△▲"
-        return (start - 2, True) if spaced else (start, False)
-    left = plain[begin - 1] if begin else "\n"
-    if plain[begin] == "-" and left not in " (:[→,/":
-        return None
-    return begin, plain[begin] in _NEGATIVE
-
-
-def _hits(plain: str) -> Iterator[_Hit]:
-    """Yield the sums of a levelled text in order."""
-    written = ((figure, won_end(plain, figure)) for figure in find_written(plain))
-    spelled = (_Hit(figure.start, end, figure, negative=False) for figure, end in written if end)
-    return iter(sorted((*_printed(plain), *spelled), key=lambda hit: hit.start))
-
-
-def _printed(plain: str) -> Iterator[_Hit]:
-    previous: Figure | None = None
-    for whole in find_figures(plain):
-        figure = whole_terms(plain, whole)
-        end = won_end(plain, figure) if figure else None
-        if figure and (end or _is_money(plain, figure)):
-            yield from _ranged(plain, previous, figure)
-            signed = _sign(plain, figure.start)
-            if signed:
-                yield _Hit(signed[0], end or figure.end, figure, signed[1])
-        previous = whole
-
-
-def _ranged(plain: str, first: Figure | None, second: Figure) -> Iterator[_Hit]:
-    """Yield the first number of ``40~80만원`` or ``6→12천원``, which takes its scale from the second."""
-    model, *more = second.terms
-    if not first or first.scale > 1 or len(first.terms) != 1 or more:
-        return
-    between = plain[first.end : second.start].strip()
-    low, high = model.value / _MAX_RATIO, model.value * (_MAX_RATIO if between == "→" else 1)
-    if between not in ("~", "→", "-") or not low < first.value < high:
-        return
-    term = replace(first.terms[0], small=model.small, large=model.large)
-    signed = _sign(plain, first.start)
-    if signed:
-        yield _Hit(signed[0], first.end, join((term,)), signed[1])
-
-
-def _text_money(text: str, hit: _Hit) -> Money | None:
+def _text_money(text: str, hit: Hit) -> Money | None:
     try:
         money = money_of(hit.figure, Decimal(1), negative=hit.negative)
     except NormalizeError:
@@ -160,26 +73,32 @@ def _modifier_after(plain: str, end: int) -> str | None:
 
 @cache
 def _note() -> regex.Pattern[str]:
-    return regex.compile(r" ?\((?P<in>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)")
+    return regex.compile(rf"[ \n]?{BRACKET}")
 
 
-def _span(text: str, plain: str, hit: _Hit, floor: int) -> MoneySpan | None:
+def _span(text: str, plain: str, hit: Hit, floor: int) -> MoneySpan | None:
     money = _text_money(text, hit)
     if not money:
         return None
     label = label_before(text, plain, hit.start, floor)
     note = _note().match(plain, hit.end)
-    named = funding_source(regex.sub(r"[0-9]+ ?%", "", note["in"])) if note else None
-    funding = named or (label and (funding_source(label.text) or find_funding(label.text)))
+    word = _noted(text, note) or (label and source_word(label.text))
     return MoneySpan(
         hit.start,
         hit.end,
         money,
         label.text if label else None,
         label.start if label else None,
-        funding,
+        funding_source(word) if word else None,
         _modifier_after(plain, hit.end),
+        funding_word=word,
     )
+
+
+def _noted(text: str, note: "regex.Match[str] | None") -> str | None:
+    """Return the source of funds that the bracket behind a sum is, a share beside it left out."""
+    word = regex.sub(r"[0-9]+ ?%", "", text[note.start("in") : note.end("in")]).strip() if note else ""
+    return word if funding_source(word) else None
 
 
 def _inherits(value: Decimal, step: Decimal, parts: tuple[Part, ...]) -> bool:
@@ -205,8 +124,10 @@ def _parts(text: str, plain: str, span: MoneySpan, scale: Decimal) -> Iterator[M
             continue
         unit, origin = span.money.unit_text, span.money.unit_source
         money = replace(money, raw=text[part.start : part.end], unit_text=unit, unit_source=origin)
-        funding = funding_source(part.label.text)
-        yield MoneySpan(part.start, part.end, money, part.label.text, part.label.start, funding, None, span.start)
+        label = part.label
+        word = label.text if funding_source(label.text) else None
+        funding = funding_source(word) if word else None
+        yield MoneySpan(part.start, part.end, money, label.text, label.start, funding, None, span.start, word)
 
 
 @cache
@@ -225,8 +146,8 @@ def _cell(text: str, plain: str, unit: Unit) -> MoneySpan | None:
     except NormalizeError:
         return None
     note = _note().match(plain, end)
-    funding = funding_source(regex.sub(r"[0-9]+ ?%", "", note["in"])) if note else None
-    return MoneySpan(start, end, money, None, None, funding)
+    word = _noted(text, note)
+    return MoneySpan(start, end, money, None, None, funding_source(word) if word else None, funding_word=word)
 
 
 def find_money(text: str, unit: Unit | None = None) -> tuple[MoneySpan, ...]:
@@ -253,7 +174,7 @@ def find_money(text: str, unit: Unit | None = None) -> tuple[MoneySpan, ...]:
         return alone, *_parts(text, plain, alone, unit.factor)
     spans: list[MoneySpan] = []
     floor = 0
-    for hit in _hits(plain):
+    for hit in find_hits(plain):
         span = _span(text, plain, hit, floor)
         if span and span.start >= floor:
             spans += (span, *_parts(text, plain, span, Decimal(hit.figure.scale)))

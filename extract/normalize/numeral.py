@@ -79,7 +79,7 @@ def _term() -> regex.Pattern[str]:
     small, large = tight(words.words("small")), tight(words.words("large"))
     about = tight(lexicon("amount_words").words("approximate"))
     return regex.compile(
-        rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<num>{DIGITS})(?!,?[0-9]|\.[0-9])(?P<about> ?{about}(?= ?{small}| ?{large}))?"
+        rf"(?:(?<![0-9A-Za-z])|(?<={HANGUL}[xX]))(?<![0-9][.,])(?P<num>{DIGITS})(?!,?[0-9]|\.[0-9])(?P<about> ?{about}(?= ?{small}| ?{large}))?"
         rf"(?: ?(?P<small>{small}(?! ?{small}))?+ ?(?P<large>{large})|(?: ?(?P<only>{small})))?(?P<late>{about})?"
     )
 
@@ -144,9 +144,9 @@ def find_figures(plain: str) -> Iterator[Figure]:
 def _written() -> regex.Pattern[str]:
     numbers = lexicon("numerals")
     letters = "".join(numbers.words())
-    won = tight(lexicon("amount_words").words("won"))
+    won, prefix = (tight(lexicon("amount_words").words(key)) for key in ("won", "sum_of"))
     return regex.compile(
-        rf"(?<!{HANGUL})(?<![0-9] ?)(?P<words>[{''.join(numbers.words('digit'))}][{letters}]{{1,15}}+)(?={won})"
+        rf"(?:(?<!{HANGUL})|(?<=(?<!{HANGUL}){prefix}))(?<![0-9] ?)(?P<words>[{''.join(numbers.words('digit'))}][{letters}]{{1,15}}+)(?={won})"
     )
 
 

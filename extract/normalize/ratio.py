@@ -1,6 +1,8 @@
 """Percentages (비율, 집행률)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -10,6 +12,8 @@ from extract.normalize.number import DIGITS, Number, parse_number
 from extract.normalize.text import level, tight
 from extract.normalize.unit import parse_unit
 from extract.vocab import lexicon
+
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +49,39 @@ def parse_ratio(text: str) -> Number:
 
 @cache
 def _ratio() -> regex.Pattern[str]:
-    signs = tight(lexicon("units").words("percent", "percentage_point"))
-    return regex.compile(rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲] ?|(?<![0-9~])[+-])?(?P<num>{DIGITS}) ?{signs}")
+    signs = tight(
+        word for word in lexicon("units").words("percent", "percentage_point") if len(word) > 1 or word == "%"
+    )
+    number = rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲] ?|(?<![0-9~])[+-])?(?P<num>{DIGITS})"
+    low = rf"(?<![0-9A-Za-z'/])(?<![0-9][.,])(?P<low>(?:[△▲] ?|(?<![0-9~])[+-])?{DIGITS})"
+    return regex.compile(rf"(?:{low} ?(?P<to>[~→-]) ?)?{number} ?{signs}")
+
+
+def _first(found: regex.Match[str]) -> bool:
+    """Return whether the number before ``~``, ``-`` or an arrow is a percentage too: ``50~70%``, ``60→90%``."""
+    if not found["low"]:
+        return False
+    low, high = (Decimal(found[name].lstrip("△▲+- ").replace(",", "")) for name in ("low", "num"))
+    return low <= _HUNDRED if found["to"] == "→" else low < high
+
+
+def _spans(found: regex.Match[str]) -> Iterator[tuple[int, int]]:
+    if _first(found):
+        yield found.span("low")
+    yield min(found.start(name) for name in ("sign", "num") if found[name]), found.end()
 
 
 def find_ratios(text: str) -> tuple[RatioSpan, ...]:
-    """Return the percentages in ``text``, in order.
+    """Return the percentages in ``text``, in order; both ends of ``50~70%`` are percentages.
 
-    >>> [str(span.ratio.value) for span in find_ratios("13.6% → 1.3%, 전년 대비 △3.4%")]
-    ['13.6', '1.3', '-3.4']
+    >>> [str(span.ratio.value) for span in find_ratios("13.6% → 1.3%, 전년 대비 △3.4%, 50~70%")]
+    ['13.6', '1.3', '-3.4', '50', '70']
     """
     spans: list[RatioSpan] = []
     for found in _ratio().finditer(level(text)):
-        raw = text[found.start() : found.end()]
-        try:
-            spans.append(RatioSpan(found.start(), found.end(), raw, parse_ratio(raw)))
-        except NormalizeError:
-            continue
+        for start, end in _spans(found):
+            try:
+                spans.append(RatioSpan(start, end, text[start:end], parse_ratio(text[start:end])))
+            except NormalizeError:
+                continue
     return tuple(spans)

@@ -56,3 +56,8 @@ HANGUL = r"\p{Hangul}"
 
 UNIT_SIGN = r"[\u3371-\u33df]"
 """Pattern of a unit written as one sign, such as ㎡ or ㎞."""
+
+_IN = r"(?P<in>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)"
+_IN_SQUARE = r"(?P<in>[^()\[\]【】〔〕\n]*+(?:\([^()\n]*+\)[^()\[\]【】〔〕\n]*+)*+)"
+BRACKET = rf"(?:\({_IN}\)|[\[【〔]{_IN_SQUARE}[\]】〕])"
+"""Pattern of a bracket, round or square, with what stands in it (``in``); round ones inside it are part of that."""

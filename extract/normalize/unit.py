@@ -67,8 +67,11 @@ def parse_unit(text: str) -> Unit:
 @cache
 def _line() -> regex.Pattern[str]:
     word = spaced(lexicon("unit_words").words("unit"))
-    before = r"(?P<as_of>[^()\[\]【】<>〈〉\n]{0,40}?)"
-    bracketed = rf"[(\[【<〈]{before}{word} ?(?::|(?= )) ?(?P<in>(?:[^()\[\]【】<>〈〉\n]|\([^()\n]{{0,20}}\)){{1,60}}+)[)\]】>〉]"
+    inside = r"[^()\[\]【】〔〕<>〈〉\n]"
+    before = rf"(?P<as_of>{inside}{{0,40}}?)"
+    bracketed = (
+        rf"[(\[【〔<〈]{before}{word} ?(?::|(?= )) ?(?P<in>(?:{inside}|\([^()\n]{{0,20}}\)){{1,60}}+)[)\]】〕>〉]"
+    )
     bare = rf"(?<![^\s※*,]){word} ?: ?(?P<out>[^\n()]{{1,40}}+)"
     return regex.compile(f"{bracketed}|{bare}")
 
@@ -115,7 +118,7 @@ def parse_unit_line(text: str) -> UnitLine:
     'count'
     """
     found = find_unit_line(text)
-    if not found or text[: found[0]].strip() or text[found[1] :].strip():
+    if not found or text[: found[0]].strip(" \n※*") or text[found[1] :].strip():
         raise NormalizeError(f"not a unit line: {text[:40]!r}")
     return found[2]
 

@@ -7,7 +7,7 @@ from extract.document import Cell, Document, Table
 from extract.extractors.budgets import find_budgets
 from extract.grid import make_grids
 from extract.issues import Issue
-from extract.schemas import AwardTier, BudgetLine
+from extract.schemas import AwardTier, BudgetLine, Organization
 from extract.segment import segment
 from extract.source import Source
 
@@ -139,7 +139,7 @@ def test_the_day_of_the_count() -> None:
             [("준공 총사업비", 18_000_000, None), ("준공 특별교부금", 3_000_000_000, "special_grant")],
         ),
         ("○ 교당 1,900만원 내외 지원, 총 3억2,300만원", [("교당", 19_000_000, None), ("총", 323_000_000, None)]),
-        ("○ 所要經費 : 金7千8百萬원", [("所要經費 金", 78_000_000, None)]),
+        ("○ 所要經費 : 金7千8百萬원", [("所要經費", 78_000_000, None)]),
     ],
 )
 def test_sums_in_lines(line: str, expected: list[tuple[str, int, str | None]]) -> None:
@@ -207,3 +207,23 @@ def test_prizes_stay_unless_another_record_holds_them() -> None:
 def test_one_grade_alone_makes_no_table_of_prizes() -> None:
     text = table("사업명|대상|지원금", "출산장려금|출생아|465,000", "시술비|부부|58,800")
     assert [(line.label, line.won) for line in budgets(text)] == [("출산장려금", 465_000_000), ("시술비", 58_800_000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "parent", "expected"),
+    [
+        ("당진시", "충청남도", ["national", "province_or_city", "district", "district"]),
+        ("충청남도", None, ["national", "province_or_city", "district", "district"]),
+        ("부산광역시", None, ["national", "province_or_city", "province_or_city", "province_or_city"]),
+        ("영등포구", "서울특별시", ["national", "province_or_city", "province_or_city", "province_or_city"]),
+        (None, None, ["national", "province_or_city", "province_or_city", "province_or_city"]),
+    ],
+)
+def test_whose_money_it_is_depends_on_the_issuer(name: str | None, parent: str | None, expected: list[str]) -> None:
+    document = parsers.read(
+        (HEAD + "○ 사업비 : 국비 20억원, 도비 5억원, 시비 10억원\n\n○ 예산 : 3억원(시비)\n").encode()
+    )
+    outline = segment(document)
+    issuer = Organization(name=name, parent=parent) if name else None
+    lines, _ = find_budgets(document, outline, make_grids(document, outline), issuer=issuer)
+    assert [line.funding for line in lines] == expected

@@ -55,6 +55,7 @@ def span_sum(source: Source, text: str, span: MoneySpan) -> Sum:
         unit_source=unit_source,
         funding=span.funding,
         funding_raw=span.label if span.label and funding_source(span.label) else None,
+        funding_word=span.funding_word,
     )
 
 
@@ -90,7 +91,12 @@ def _sums(entry: Entry, unit: Unit) -> Iterator[Sum]:
     for span in spans:
         found = span_sum(entry.source, entry.text, span)
         key, word = (None, None) if found.funding else _named(entry)
-        found = replace(found, funding=found.funding or key, funding_raw=found.funding_raw or word)
+        found = replace(
+            found,
+            funding=found.funding or key,
+            funding_raw=found.funding_raw or word,
+            funding_word=found.funding_word or word,
+        )
         yield found if found.unit_source else replace(found, unit_source=_given(entry))
     if len(spans) == 1:
         yield from _second(entry, unit, spans[0].end)

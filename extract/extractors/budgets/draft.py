@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.normalize.funding import source_in_province
 from extract.schemas import BudgetLine, BudgetPhase, LineRole, UnitSource
 from extract.source import Source
 
@@ -36,7 +37,8 @@ class Frame:
 class Sum:
     """One number: its value in won, or as a rate in per cent; both None if it could not be read.
 
-    ``label`` and ``phase`` are its own, beside those of its frame.
+    ``label`` and ``phase`` are its own, beside those of its frame; ``funding_word`` is what names the source of funds,
+    wherever it stands.
     """
 
     raw: str
@@ -49,10 +51,18 @@ class Sum:
     unit_source: UnitSource | None = None
     funding: str | None = None
     funding_raw: str | None = None
+    funding_word: str | None = None
 
 
-def to_line(frame: Frame, found: Sum) -> BudgetLine:
-    """Return the record of one number; its id is given later, in document order."""
+def to_line(frame: Frame, found: Sum, *, in_province: bool = False) -> BudgetLine:
+    """Return the record of one number; its id is given later, in document order.
+
+    Args:
+        frame: what its place says.
+        found: the number.
+        in_province: whether a province or a body below one issues the document.
+    """
+    own = source_in_province(found.funding_word) if in_province and found.funding_word else None
     return BudgetLine(
         id="",
         section=frame.section,
@@ -63,7 +73,7 @@ def to_line(frame: Frame, found: Sum) -> BudgetLine:
         phase_raw=frame.phase_raw,
         year=frame.year,
         as_of=frame.as_of,
-        funding=found.funding,
+        funding=own or found.funding,
         funding_raw=found.funding_raw,
         won=found.won,
         ratio=found.ratio,

@@ -10,9 +10,10 @@ from extract.extractors.budgets.tables import Setting, table_sums
 from extract.extractors.context import around, section_year
 from extract.grid import Grid
 from extract.issues import Issue, IssueCode
-from extract.schemas import Award, AwardTier, BudgetLine, Role, UnitSource
+from extract.schemas import Award, AwardTier, BudgetLine, Organization, Role, UnitSource
 from extract.segment.outline import LineRole, Outline
 from extract.source import Source
+from extract.vocab import lexicon
 
 _Key: TypeAlias = tuple[int, int, int, int, int]
 
@@ -24,6 +25,7 @@ def find_budgets(
     outline: Outline,
     grids: tuple[Grid, ...],
     taken: tuple[Award | AwardTier, ...] | None = None,
+    issuer: Organization | None = None,
 ) -> tuple[tuple[BudgetLine, ...], tuple[Issue, ...]]:
     """Return every sum of money that the document prints, and what could not be read.
 
@@ -36,14 +38,16 @@ def find_budgets(
         grids: its tables.
         taken: the awards and tiers that hold prizes; None if they are not known, then all that look like prizes are
             left out.
+        issuer: the issuing body, which decides whose money 시비 is.
     """
+    in_province = _is_in_province(issuer)
     graded = taken is not None
     found = (
         *_in_lines(outline, graded=graded),
         *_in_tables(outline, grids, graded=graded),
         *_in_figures(document, outline),
     )
-    unique = {_key(line): line for line in (to_line(frame, one) for frame, one in found)}
+    unique = {_key(line): line for line in (to_line(frame, one, in_province=in_province) for frame, one in found)}
     held = {key for record in taken or () for key in _held(record, unique)}
     unique = {key: line for key, line in unique.items() if key not in held}
     lines = tuple(
@@ -51,6 +55,12 @@ def find_budgets(
         for number, (_, line) in enumerate(sorted(unique.items(), key=lambda pair: pair[0]), 1)
     )
     return lines, tuple(_issues(lines))
+
+
+def _is_in_province(issuer: Organization | None) -> bool:
+    """Return whether the issuer is a province or lies below one, as the list of local governments has it."""
+    top = (issuer.parent or issuer.name) if issuer else None
+    return any(entry.data["name"] == top and entry.data["level"] == "province" for entry in lexicon("places").entries)
 
 
 def _key(line: BudgetLine) -> _Key:
