@@ -11,7 +11,8 @@ from extract.errors import NormalizeError
 from extract.normalize.amount import BARE_FROM, Money, UnitSource, money_of, parse_money, whole_terms, won_end
 from extract.normalize.funding import find_funding, funding_source
 from extract.normalize.label import label_before
-from extract.normalize.numeral import Figure, find_figures, find_written, join
+from extract.normalize.number_words import find_written
+from extract.normalize.numeral import Figure, find_figures, join
 from extract.normalize.parts import Part, find_parts
 from extract.normalize.text import HANGUL, level, tight
 from extract.normalize.unit import Unit

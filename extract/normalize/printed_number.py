@@ -1,0 +1,103 @@
+"""Numbers in digits inside a text (``1,234``, ``3억 5천만``, ``.25``), with their units."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extract.normalize.bound import bound_behind
+from extract.normalize.measure import Measure, blank_codes, currency_before, degree_around, ends_word, unit_behind
+from extract.normalize.mention import Mention, glues, signed
+from extract.normalize.numeral import Figure, find_figures
+from extract.normalize.text import tight
+from extract.vocab import lexicon
+
+_NO_NUMBER = regex.compile(r"['^_][+-]?$")
+
+
+@cache
+def _no_measure() -> regex.Pattern[str]:
+    words = lexicon("quantity_words")
+    return regex.compile(rf"{tight(words.words('no_measure'))}|[A-Za-z^_]|[.,/:][0-9]|-[0-9]| {{1,2}}[0-9]++/[0-9]")
+
+
+@cache
+def _torn() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """Return patterns for groups of three digits with a blank between: one number or two, nobody knows."""
+    return (
+        regex.compile(r"[0-9]{1,3} [0-9]{3}(?![0-9])"),
+        regex.compile(r"(?<![0-9])[0-9]{1,3} $"),
+        regex.compile(r"[0-9]{3}(?![0-9])"),
+    )
+
+
+def _is_torn(plain: str, start: int) -> bool:
+    whole, before, group = _torn()
+    behind = group.match(plain, start) and before.search(plain[max(0, start - 5) : start])
+    return whole.match(plain, start) is not None or bool(behind)
+
+
+def _leading_point(plain: str, figure: Figure) -> Decimal | None:
+    """Return the value of ``.25``, the figure itself where no point stands before it, None where one may end a sentence."""
+    if plain[max(0, figure.start - 1) : figure.start] != ".":
+        return figure.value
+    if plain[max(0, figure.start - 2) : figure.start - 1].strip() or len(figure.terms) > 1 or figure.scale > 1:
+        return None
+    digits = plain[figure.start : figure.end]
+    return Decimal(f"0.{digits}") if digits.isdigit() else None
+
+
+def _without_scale(plain: str, figure: Figure, measure: Measure | None) -> Figure | None:
+    """Return the figure without a scale word that begins another word: the 1 of ``1조각``; None where that is open."""
+    if measure or figure.scale == 1 or ends_word(plain, figure.end) or bound_behind(plain, figure.end):
+        return figure
+    term = figure.terms[-1]
+    if len(figure.terms) > 1 or not unit_behind(plain, term.digits):
+        return None
+    plainer = replace(term, end=term.digits, small=1, large=1, about=False)
+    return Figure((plainer,), term.value, term.step, 1)
+
+
+def find_printed(plain: str) -> Iterator[Mention]:
+    """Yield the numbers in digits of a levelled text; parts of dates and of other strings of signs are none.
+
+    >>> [str(one.value) for one in find_printed("3백21, .25 ml, 1조각, △5, EUR29.99")]
+    ['321', '0.25', '1', '-5', '29.99']
+    >>> list(find_printed("192.168.1.2, 1e10, 2^-1, 40 000, '25, 3월"))
+    []
+    """
+    for whole in find_figures(blank_codes(plain)):
+        figure = _without_scale(plain, whole, unit_behind(plain, whole.end))
+        value = _leading_point(plain, figure) if figure else None
+        if (
+            not figure
+            or value is None
+            or _is_torn(plain, figure.start)
+            or _NO_NUMBER.search(plain[: figure.start][-2:])
+        ):
+            continue
+        measure = unit_behind(plain, figure.end)
+        if not measure and _no_measure().match(plain, figure.end) and not is_ranged(plain, figure.end):
+            continue
+        begin = figure.start - (1 if value != figure.value else 0)
+        start, sign = signed(plain, begin)
+        if start < begin and plain[start] == "-" and _is_bullet(plain, start, measure.end if measure else figure.end):
+            continue
+        measure = measure or currency_before(plain, start) or degree_around(plain, start, figure.end)
+        about = any(term.about for term in figure.terms)
+        glued = glues(plain, start, written=False)
+        yield Mention(
+            start, figure.end, sign * value, figure.scale, len(figure.terms), measure, about=about, glued=glued
+        )
+
+
+def _is_bullet(plain: str, start: int, end: int) -> bool:
+    """Return whether a dash opens a line that goes on behind the number: it may be a bullet as well as a minus."""
+    return not plain[:start].rpartition("\n")[2].strip() and bool(plain[end:].strip())
+
+
+def is_ranged(plain: str, end: int) -> bool:
+    """Return whether a dash or slash with more digits follows the number."""
+    return regex.compile(r"[-/][0-9]").match(plain, end) is not None
