@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 import regex
 
@@ -87,8 +87,7 @@ def bound_behind(plain: str, end: int) -> Bound | None:
     """
     found = _modifier().match(plain, end)
     if found:
-        limits: tuple[Limit, ...] = ("at_least", "at_most", "less_than", "more_than", "about")
-        limit = next(key for key in limits if found[key])
+        limit = cast("Limit", found.lastgroup)
         return Bound(limit, found.start(limit), found.end(), found[limit])
     found = _compared().match(plain, end)
     if not found:
@@ -132,8 +131,7 @@ def bound_before(plain: str, start: int) -> Bound | None:
         if ("<" in around[0] and ">" in found["sign"]) or (">" in around[1] and "<" in found["sign"]):
             return None  # <1장>: brackets
     else:
-        keys: tuple[Limit, ...] = ("at_least", "at_most", "about")
-        limit = next(key for key in keys if found[key])
+        limit = cast("Limit", found.lastgroup)
     return Bound(limit, floor + found.start(), start, found[0].strip())
 
 

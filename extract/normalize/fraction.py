@@ -12,7 +12,7 @@ from extract.errors import NormalizeError
 from extract.normalize.bound import bound_behind
 from extract.normalize.measure import ends_word, unit_behind
 from extract.normalize.number_words import minus, read_run, read_words
-from extract.normalize.text import HANGUL, level, tight
+from extract.normalize.text import HANGUL, is_alone, is_blank, level, tight
 from extract.vocab import lexicon
 
 _REACH = 24
@@ -109,9 +109,10 @@ def _behind(plain: str, at: int, under: int) -> tuple[int, int] | None:
     if not fits:
         return None
     value, end = fits[-1]
+    copula = lexicon("quantity_words").words("copula")
     if len(fits) > 1 and value == fits[-2][0] * _TEN_THOUSAND and fits[-2][0] < under:
         value, end = fits[-2]  # 오분의 일만: only a fifth, not ten thousand fifths
-    elif len(fits) > 1 and plain[end:].strip() and plain[:end].endswith(lexicon("quantity_words").words("copula")):
+    elif len(fits) > 1 and not is_blank(plain, end, len(plain)) and plain.endswith(copula, 0, end):
         return None  # 오분의 십이다: ten or twelve
     return sign * value, end
 
@@ -122,7 +123,7 @@ def _spoken(plain: str) -> Iterator[tuple[int, int, Fraction]]:
         over = _behind(plain, of.end(), under.under) if under else None
         if not under or not over:
             continue
-        alone = not plain[: under.start].strip() and not plain[over[1] :].strip()
+        alone = is_alone(plain, under.start, over[1])
         if under.loose and not alone and not bound_behind(plain, over[1]):
             continue
         value = under.whole + Fraction(over[0], under.under)

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from extract.normalize.text import HANGUL, UNIT_SIGN, spaced, tight
+from extract.normalize.text import HANGUL, UNIT_SIGN, is_alone, spaced, tight
 from extract.vocab import Entry, lexicon
 
 MONEY = "money"
@@ -179,7 +179,7 @@ def degree_around(plain: str, start: int, end: int) -> Measure | None:
     if scale:
         key = "celsius" if scale["celsius"] else "fahrenheit"
         return Measure(key, "temperature", floor + scale.start(), sign.end(), sign[0].strip())
-    alone = not plain[:start].strip() and not plain[sign.end() :].strip()
+    alone = is_alone(plain, start, sign.end())
     return Measure("degree", "degree", end, sign.end(), sign[0].strip()) if alone else None
 
 

@@ -25,6 +25,7 @@ class Mention:
         about: whether 여 stands with it.
         written: whether it is written in words.
         glued: whether a slash, dash or tilde ties it to a number before it.
+        fraction: whether it is a share of one (3분의 2), which needs no unit.
         proven: whether it is a number whatever stands around it; the others need a range.
     """
 
@@ -37,6 +38,7 @@ class Mention:
     about: bool = False
     written: bool = False
     glued: bool = False
+    fraction: bool = False
     proven: bool = True
 
     @property

@@ -46,7 +46,7 @@ def _halves(plain: str) -> Iterator[Mention]:
 
 def _fractions(plain: str) -> Iterator[Mention]:
     for one in find_fractions(plain):
-        yield Mention(one.start, one.end, one.decimal, measure=unit_behind(plain, one.end))
+        yield Mention(one.start, one.end, one.decimal, measure=unit_behind(plain, one.end), fraction=True)
 
 
 def _is_few(mention: Mention) -> bool:

@@ -11,10 +11,13 @@ from extract.normalize.bound import bound_behind
 from extract.normalize.measure import Measure, blank_codes, currency_before, degree_around, ends_word, unit_behind
 from extract.normalize.mention import Mention, glues, signed
 from extract.normalize.numeral import Figure, find_figures
-from extract.normalize.text import tight
+from extract.normalize.text import is_blank, tight
 from extract.vocab import lexicon
 
-_NO_NUMBER = regex.compile(r"['^_][+-]?$")
+_NO_NUMBER = regex.compile(r"(?:['^_][+-]?|±)$")
+_OPENS = regex.compile(r"(?:^|\n)\s*$")
+_INDENT = 16
+_LATIN = regex.compile(r"[A-Za-z] ?$")
 
 
 @cache
@@ -70,34 +73,60 @@ def find_printed(plain: str) -> Iterator[Mention]:
     """
     for whole in find_figures(blank_codes(plain)):
         figure = _without_scale(plain, whole, unit_behind(plain, whole.end))
-        value = _leading_point(plain, figure) if figure else None
-        if (
-            not figure
-            or value is None
-            or _is_torn(plain, figure.start)
-            or _NO_NUMBER.search(plain[: figure.start][-2:])
-        ):
-            continue
-        measure = unit_behind(plain, figure.end)
-        if not measure and _no_measure().match(plain, figure.end) and not is_ranged(plain, figure.end):
-            continue
-        begin = figure.start - (1 if value != figure.value else 0)
-        start, sign = signed(plain, begin)
-        if start < begin and plain[start] == "-" and _is_bullet(plain, start, measure.end if measure else figure.end):
-            continue
-        measure = measure or currency_before(plain, start) or degree_around(plain, start, figure.end)
-        about = any(term.about for term in figure.terms)
-        glued = glues(plain, start, written=False)
-        yield Mention(
-            start, figure.end, sign * value, figure.scale, len(figure.terms), measure, about=about, glued=glued
-        )
+        mention = _mention(plain, figure) if figure and not _is_torn(plain, figure.start) else None
+        if mention:
+            yield mention
+
+
+def _mention(plain: str, figure: Figure) -> Mention | None:
+    """Return the number that a figure is with sign and unit; None for versions, dates, codes and bullets."""
+    value = _leading_point(plain, figure)
+    before = plain[max(0, figure.start - 3) : figure.start]
+    measure, more = _unit(plain, figure.end)
+    version = measure is not None and regex.fullmatch("[A-Za-z]", measure.text) and _LATIN.search(before)
+    if value is None or version or _NO_NUMBER.search(before):
+        return None
+    if not measure and _no_measure().match(plain, figure.end) and not is_ranged(plain, figure.end):
+        return None
+    begin = figure.start - (1 if value != figure.value else 0)
+    start, sign = signed(plain, begin)
+    if start < begin and plain[start] == "-" and _is_bullet(plain, start, measure.end if measure else figure.end):
+        return None
+    return Mention(
+        start,
+        figure.end,
+        sign * value,
+        figure.scale,
+        len(figure.terms),
+        measure or currency_before(plain, start) or degree_around(plain, start, figure.end),
+        about=more or any(term.about for term in figure.terms),
+        glued=glues(plain, start, written=False),
+    )
+
+
+@cache
+def _more() -> regex.Pattern[str]:
+    return regex.compile(rf" {tight(lexicon('amount_words').words('approximate'))}(?= ?\p{{L}})")
+
+
+def _unit(plain: str, end: int) -> tuple[Measure | None, bool]:
+    """Return the unit behind the number ending at ``end``, and whether 여 stands apart between them (7천 여명)."""
+    more = _more().match(plain, end)
+    behind = unit_behind(plain, more.end()) if more else None
+    return (behind, True) if behind else (unit_behind(plain, end), False)
 
 
 def _is_bullet(plain: str, start: int, end: int) -> bool:
     """Return whether a dash opens a line that goes on behind the number: it may be a bullet as well as a minus."""
-    return not plain[:start].rpartition("\n")[2].strip() and bool(plain[end:].strip())
+    before = plain[max(0, start - _INDENT) : start]
+    return _OPENS.search(before) is not None and not is_blank(plain, end, len(plain))
+
+
+@cache
+def _more_digits() -> regex.Pattern[str]:
+    return regex.compile(r"[-/][0-9]")
 
 
 def is_ranged(plain: str, end: int) -> bool:
     """Return whether a dash or slash with more digits follows the number."""
-    return regex.compile(r"[-/][0-9]").match(plain, end) is not None
+    return _more_digits().match(plain, end) is not None

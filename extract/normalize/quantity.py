@@ -11,17 +11,19 @@ from extract.errors import NormalizeError
 from extract.normalize.bound import Bound, bound_before, bound_behind
 from extract.normalize.count import parse_pair
 from extract.normalize.interval import Quantity, bounded, met, spanned
-from extract.normalize.measure import MONEY, Measure, per_behind, tail
+from extract.normalize.joined_mention import joined
+from extract.normalize.measure import ends_word, per_behind, tail
 from extract.normalize.mention import Mention
 from extract.normalize.number_search import find_mentions
 from extract.normalize.printed_number import is_ranged
-from extract.normalize.text import level, tight
+from extract.normalize.text import is_alone, level, tight
 from extract.vocab import lexicon
 
 __all__ = ["Quantity", "QuantitySpan", "find_quantities", "parse_quantity"]
 
 _HUNDRED = 100
 _TEN = 10
+_TRIANGLES = "△▲"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,48 +41,12 @@ class _Item:
     start: int
     end: int
     quantity: Quantity
+    glued: bool = False
 
 
 def _exact(mention: Mention) -> Quantity:
     unit, kind = (mention.measure.key, mention.measure.kind) if mention.measure else (None, "number")
     return Quantity(mention.value, mention.value, unit=unit, kind=kind, about=mention.about)
-
-
-def _with_minor(first: Mention, second: Mention, gap: str) -> Mention | None:
-    """Return the sum that ``64달러 45센트`` is, or None."""
-    major, minor = first.measure, second.measure
-    if not major or not minor or major.kind != MONEY or gap.strip(" ") or not 0 < second.value < _HUNDRED:
-        return None
-    entry = next(entry for entry in lexicon("currencies").entries if entry.key == major.key)
-    if entry.data.get("minor") != minor.text or first.value != first.value.to_integral_value():
-        return None
-    value = first.value + second.value / _HUNDRED
-    return replace(first, end=second.end, value=value, measure=replace(major, start=minor.start, end=minor.end))
-
-
-def _paired(first: Mention, second: Mention, gap: str) -> tuple[Mention, Mention] | None:
-    """Return the two counts of ``8/10명``, which share the unit, or None."""
-    unit = second.measure
-    if gap.replace(" ", "") != "/" or first.measure or first.glued or not unit or unit.kind != "count":
-        return None
-    shared = Measure(unit.key, unit.kind, first.end, first.end, "")
-    return replace(first, measure=shared), replace(second, glued=False)
-
-
-def _joined(plain: str, mentions: tuple[Mention, ...]) -> list[Mention]:
-    """Return the mentions with smaller coins added to their sums, and pairs of counts in their common unit."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        gap = plain[joined[-1].stop : mention.begin] if joined else "\n"
-        added = _with_minor(joined[-1], mention, gap) if joined else None
-        pair = _paired(joined[-1], mention, gap) if joined else None
-        if added:
-            joined[-1] = added
-        elif pair:
-            joined[-1:] = pair
-        else:
-            joined.append(mention)
-    return joined
 
 
 @cache
@@ -97,31 +63,42 @@ def _ties() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 def _scaled(first: Mention, second: Mention) -> Mention | None:
     """Return the first end of a range in the scale of the second: the 40 of ``40~80만원`` is 400000; None where open."""
-    if first.measure or first.written or second.scale == 1 or first.scale > 1 or second.terms > 1:
+    if first.measure or first.written or second.scale == 1 or second.terms > 1:
         return first
     printed = second.value / second.scale
-    if printed / _HUNDRED < first.value < printed:
+    if first.scale == 1 and printed / _HUNDRED < first.value < printed:
         return replace(first, value=first.value * second.scale, scale=second.scale)
     return first if first.value * _HUNDRED > second.value else None
 
 
-def _range(plain: str, first: Mention, second: Mention) -> _Item | None:
-    """Return the range that two mentions are the ends of, or None."""
-    tie, close = (pattern for pattern in _ties())
-    tied = tie.fullmatch(plain, first.stop, second.begin)
-    closed = close.match(plain, second.stop)
+def _tied(plain: str, first: Mention, second: Mention) -> tuple[bool, int] | None:
+    """Return whether a sign ties two mentions to a range (``20~30명``), else words (``20부터 30까지``), and its end."""
+    tie, close = _ties()
+    tied, closed = tie.fullmatch(plain, first.stop, second.begin), close.match(plain, second.stop)
     if not tied or first.glued:
         return None
-    if tied["sign"] is None and not (closed and (closed["between"] or tied["from"])):
-        return None
-    if any(one.written and not one.proven and one.end - one.start == 1 and one.value < _TEN for one in (first, second)):
-        return None
-    scaled = _scaled(first, second)
+    if tied["sign"]:
+        return True, second.stop
+    return (False, closed.end()) if closed and (closed["between"] or tied["from"]) else None
+
+
+def _is_weak(mention: Mention) -> bool:
+    """Return whether a word of one syllable is as little a number as in 이와 사이."""
+    return mention.written and not mention.proven and mention.end - mention.start == 1 and mention.value < _TEN
+
+
+def _range(plain: str, first: Mention, second: Mention) -> _Item | None:
+    """Return the range that two mentions are the ends of, or None."""
+    tied = _tied(plain, first, second)
+    scaled = _scaled(first, second) if tied and not (_is_weak(first) or _is_weak(second)) else None
     quantity = spanned(_exact(scaled), _exact(second)) if scaled else None
-    if not quantity or (tied["sign"] and not quantity.unit):
+    if not tied or not quantity or (tied[0] and not quantity.unit):
         return None
-    end = closed.end() if closed and tied["sign"] is None else second.stop
-    return _framed(plain, first.begin, end, quantity, ("about",))
+    limit = bound_behind(plain, tied[1])
+    if tied[0] and limit and limit.limit in ("at_most", "less_than") and not bound_before(plain, first.begin):
+        quantity = replace(quantity, high_open=limit.limit == "less_than", modifiers=(limit.text,))
+        return _Item(first.begin, limit.end, quantity)
+    return _framed(plain, first.begin, tied[1], quantity, ("about",))
 
 
 def _framed(plain: str, start: int, end: int, quantity: Quantity, limits: tuple[str, ...] = ()) -> _Item | None:
@@ -146,17 +123,21 @@ def _is_strong(bound: Bound | None) -> bool:
 
 def _single(plain: str, mention: Mention) -> _Item | None:
     """Return the quantity of one mention; a bare number needs a bound, or the whole text."""
-    if mention.glued or not mention.proven:
+    if not mention.proven or plain.startswith("~", mention.stop):
         return None
-    alone = not plain[: mention.begin].strip() and not plain[mention.stop :].strip()
-    strong = _is_strong(bound_before(plain, mention.begin)) or _is_strong(bound_behind(plain, mention.stop))
-    if not (mention.measure or alone or (strong and not is_ranged(plain, mention.end))):
+    alone = is_alone(plain, mention.begin, mention.stop)
+    behind = bound_behind(plain, mention.stop)
+    if _is_strong(behind) and plain[mention.begin] in _TRIANGLES:
+        return None  # ▲65세 이상: a bullet
+    strong = _is_strong(behind) or (_is_strong(bound_before(plain, mention.begin)) and ends_word(plain, mention.stop))
+    if not (mention.measure or mention.fraction or alone or (strong and not is_ranged(plain, mention.end))):
         return None
-    return _framed(plain, mention.begin, mention.stop, _exact(mention))
+    item = _framed(plain, mention.begin, mention.stop, _exact(mention))
+    return replace(item, glued=mention.glued) if item else None
 
 
 def _items(plain: str) -> Iterator[_Item]:
-    mentions = _joined(plain, find_mentions(plain))
+    mentions = joined(plain, find_mentions(plain))
     skip = False
     for place, mention in enumerate(mentions):
         if skip:
@@ -175,7 +156,7 @@ def _met(plain: str, first: _Item, second: _Item) -> _Item | None:
     gap = plain[first.end : second.start]
     if first.quantity.modifiers and first.quantity.modifiers[-1].endswith(lexicon("quantity_words").words("or")):
         return None
-    quantity = met(first.quantity, second.quantity) if gap.strip(" ") in ("", ",") else None
+    quantity = met(first.quantity, second.quantity) if gap.strip(" ") in ("", ",", "~") else None
     if not quantity and gap.strip() in lexicon("quantity_words").words("from"):
         quantity = met(second.quantity, first.quantity)
     return _Item(first.start, second.end, quantity) if quantity else None
@@ -220,7 +201,7 @@ def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
         together = _met(plain, items[-1], item) if items else None
         if together:
             items[-1] = together
-        elif not items or item.start >= items[-1].end:
+        elif not item.glued and (not items or item.start >= items[-1].end):
             items.append(item)
     return tuple(QuantitySpan(one.start, one.end, text[one.start : one.end], one.quantity) for one in items)
 

@@ -6,10 +6,14 @@ from functools import cache
 import regex
 
 from extract.errors import NormalizeError
+from extract.normalize.measure import tail
 from extract.normalize.number import DIGITS, Number, parse_number
-from extract.normalize.text import level, tight
+from extract.normalize.text import HANGUL, level, tight
 from extract.normalize.unit import parse_unit
 from extract.vocab import lexicon
+
+_PAGE = "p"
+"""Behind a number alone it is a page more often than a percentage point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,10 @@ def parse_ratio(text: str) -> Number:
 
 @cache
 def _ratio() -> regex.Pattern[str]:
-    signs = tight(lexicon("units").words("percent", "percentage_point"))
-    return regex.compile(rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲]|(?<![0-9~])[+-])?(?P<num>{DIGITS}) ?{signs}")
+    signs = tight(word for word in lexicon("units").words("percent", "percentage_point") if word != _PAGE)
+    return regex.compile(
+        rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲]|(?<![0-9~])[+-])?(?P<num>{DIGITS}) ?{signs}(?:(?<!{HANGUL})|{tail()})"
+    )
 
 
 def find_ratios(text: str) -> tuple[RatioSpan, ...]:
@@ -54,6 +60,8 @@ def find_ratios(text: str) -> tuple[RatioSpan, ...]:
 
     >>> [str(span.ratio.value) for span in find_ratios("13.6% → 1.3%, 전년 대비 △3.4%")]
     ['13.6', '1.3', '-3.4']
+    >>> find_ratios("10 프로그램, 30프로젝트, 12p")
+    ()
     """
     spans: list[RatioSpan] = []
     for found in _ratio().finditer(level(text)):

@@ -56,3 +56,19 @@ HANGUL = r"\p{Hangul}"
 
 UNIT_SIGN = r"[\u3371-\u33df]"
 """Pattern of a unit written as one sign, such as ㎡ or ㎞."""
+
+_INK = regex.compile(r"\S")
+
+
+def is_blank(plain: str, start: int, end: int) -> bool:
+    """Return whether nothing but white space stands in ``[start, end)``; looks no further than the first letter.
+
+    >>> is_blank("a  b", 1, 3), is_blank("a  b", 1, 4)
+    (True, False)
+    """
+    return _INK.search(plain, start, end) is None
+
+
+def is_alone(plain: str, start: int, end: int) -> bool:
+    """Return whether ``[start, end)`` is the whole text, white space apart."""
+    return is_blank(plain, 0, start) and is_blank(plain, end, len(plain))

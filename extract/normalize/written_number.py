@@ -9,10 +9,11 @@ from extract.normalize.bound import bound_behind
 from extract.normalize.measure import Measure, ends_word, minor_behind, tail, unit_behind
 from extract.normalize.mention import Mention, glues, signed
 from extract.normalize.number_words import Words, read_run, starts
-from extract.normalize.text import tight
+from extract.normalize.text import is_alone, is_blank, tight
 from extract.vocab import lexicon
 
 _TEN = 10
+_THOUSAND = 1000
 _LONG = 2
 
 
@@ -22,20 +23,42 @@ def _counter() -> regex.Pattern[str]:
 
 
 def _is_safe(plain: str, start: int, words: Words, measure: Measure) -> bool:
-    """Return whether a number in words may stand before a unit: 이십 명 and 두 개 are counts, 사건 and 이 건 are not."""
-    alone = not plain[:start].strip() and (not plain[measure.end :].strip() or minor_behind(plain, measure.end))
-    blank = measure.start > words.end
-    if measure.kind not in ("count", "point", "age"):
-        if words.syllables >= _LONG or alone:
-            traps = lexicon("number_words").words("trap")
-            trap = alone and plain[start : measure.end] in traps and not minor_behind(plain, measure.end)
-            return not trap and (words.syllables >= _LONG or len(measure.text) >= _LONG or words.value >= _TEN)
-        return words.value >= _TEN and (blank or bound_behind(plain, measure.end) is not None)
-    if not _counter().fullmatch(measure.text.replace(" ", "")):
+    """Return whether a number in words may stand before a unit: 이십 명 and 두 개 are counts, 사건 and 이 건 are not.
+
+    Scales without a digit (백만원, 천 명) are units of tables as often as numbers; a bound proves that they are none.
+    """
+    raw = plain[start : words.end]
+    bound = bound_behind(plain, measure.end) is not None
+    if words.value >= _THOUSAND and not bound and not _has_digit(raw):
         return False
+    minor = minor_behind(plain, measure.end)
+    alone = is_alone(plain, start, measure.end)
+    blank = measure.start > words.end
+    if measure.kind in ("count", "point", "age"):
+        return _is_count(raw, words, measure, blank=blank, alone=alone)
+    if alone and plain[start : measure.end] in lexicon("number_words").words("trap"):
+        return False
+    if minor or (alone and (len(measure.text) >= _LONG or words.value >= _TEN)):
+        return True
+    return words.syllables >= _LONG or (words.value >= _TEN and (blank or bound))
+
+
+def _has_digit(raw: str) -> bool:
+    lists = (lexicon("numerals").words("digit"), lexicon("number_words").words("native", "native_ten", "zero"))
+    return any(word in raw for words in lists for word in words)
+
+
+def _is_count(raw: str, words: Words, measure: Measure, *, blank: bool, alone: bool) -> bool:
+    """Return whether words and a counter are a count: 한 사람 may be one who did, 세종 a city, 이천 가구 furniture."""
+    known = lexicon("number_words")
+    unit = measure.text.replace(" ", "")
+    if unit not in known.words("counter") or (raw in known.words("place") and len(unit) > 1):
+        return False
+    if words.syllables >= _LONG:
+        return True
     if words.native:
-        return words.value > 1 or blank or plain[start : measure.end][-1] in lexicon("units").words("person")
-    return words.syllables >= _LONG or (words.value >= _TEN and blank)
+        return (words.value > 1 or alone) and (blank or unit in known.words("glued"))
+    return words.value >= _TEN and blank
 
 
 def _bounded(plain: str, start: int, words: Words) -> bool:
@@ -64,7 +87,7 @@ def _proof(plain: str, begin: int, start: int, words: Words, measure: Measure | 
         return "words"
     if words.syllables > _LONG and _time().match(plain, words.end):
         return "time"
-    alone = not plain[:begin].strip() and not plain[words.end :].strip()
+    alone = is_alone(plain, begin, words.end)
     if alone and words.syllables >= _LONG:
         return "words"
     return "range" if _range_word().match(plain, measure.end if measure else words.end) else None
@@ -91,8 +114,8 @@ def _written_at(plain: str, start: int) -> Mention | None:
     is_part = last.end > words.end and last.value != last.value.to_integral_value()
     is_part = is_part and not _range_word().match(plain, mention.stop)
     copula = tuple(lexicon("quantity_words").words("copula"))
-    open_end = proof == "words" and len(found) > 1 and plain[words.end :].strip()
-    twofold = bool(open_end) and plain[: words.end].endswith(copula)
+    open_end = proof == "words" and len(found) > 1 and not is_blank(plain, words.end, len(plain))
+    twofold = open_end and plain.endswith(copula, 0, words.end)
     return None if is_part or twofold else mention
 
 
