@@ -12,7 +12,7 @@ from extract.errors import NormalizeError
 from extract.normalize.bound import bound_behind
 from extract.normalize.measure import ends_word, unit_behind
 from extract.normalize.number_words import minus, read_run, read_words
-from extract.normalize.text import HANGUL, is_alone, is_blank, level, tight
+from extract.normalize.text import HANGUL, is_blank, level, tight
 from extract.vocab import lexicon
 
 _REACH = 24
@@ -123,8 +123,7 @@ def _spoken(plain: str) -> Iterator[tuple[int, int, Fraction]]:
         over = _behind(plain, of.end(), under.under) if under else None
         if not under or not over:
             continue
-        alone = is_alone(plain, under.start, over[1])
-        if under.loose and not alone and not bound_behind(plain, over[1]):
+        if under.loose and not bound_behind(plain, over[1]):
             continue
         value = under.whole + Fraction(over[0], under.under)
         yield under.start, over[1], -value if under.negative else value
