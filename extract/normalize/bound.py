@@ -10,7 +10,7 @@ from extract.normalize.measure import tail
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
-Limit: TypeAlias = Literal["at_least", "more_than", "at_most", "less_than", "equal", "about"]
+Limit: TypeAlias = Literal["at_least", "more_than", "at_most", "less_than", "equal", "about", "up_to"]
 
 _SIGNS = r"(?<![=<>≤≥/-])(?P<sign><=|>=|[<>≤≥]) ?$"
 _BRACKETS = 40
@@ -21,7 +21,8 @@ class Bound:
     """A word that bounds the number beside it.
 
     Attributes:
-        limit: how: at_least and at_most hold the number itself, more_than and less_than do not.
+        limit: how: at_least and at_most hold the number itself, more_than and less_than do not;
+            up_to (까지) may name a goal as well as an end.
         start: offset of its first letter.
         end: offset behind its last.
         text: the word as printed, levelled.
@@ -45,7 +46,9 @@ def _modifier() -> regex.Pattern[str]:
     )
     over = tight(word for word in known.words("at_least", "at_most"))
     that = rf"(?:{_words('alternative')} {_words('that')} ?)?(?={over})"
-    return regex.compile(rf" ?(?:{that})?(?!{_words('to')}|{_words('at_most')})(?:{groups}){tail()}")
+    return regex.compile(
+        rf"\*{{0,4}} ?(?:{that})?(?!{_words('at_most')})(?:(?P<up_to>{_words('to')})|{groups}){tail()}"
+    )
 
 
 @cache
@@ -83,7 +86,7 @@ def bound_behind(plain: str, end: int) -> Bound | None:
     >>> [limit(text) for text in ("20 이상", "20보다 작거나 같다", "20과 같거나 큰", "20이 넘는", "20 내외", "20이거나 그보다 적은")]
     ['at_least', 'at_most', 'at_least', 'more_than', 'about', 'at_most']
     >>> limit("20 이상적인"), limit("20 초과근무"), limit("20보다"), limit("20까지")
-    (None, None, None, None)
+    (None, None, None, 'up_to')
     """
     found = _modifier().match(plain, end)
     if found:

@@ -55,7 +55,7 @@ def bounded(quantity: Quantity, bound: Bound) -> Quantity | None:
     True
     """
     after = replace(quantity, modifiers=(*quantity.modifiers, bound.text))
-    if bound.limit in ("about", "equal"):
+    if bound.limit in ("about", "equal", "up_to"):
         return replace(after, about=quantity.about or bound.limit == "about")
     lower, is_open = bound.limit in _LOWER, bound.limit in _OPEN
     if quantity.unit == _RANK and bound.limit != "at_most":

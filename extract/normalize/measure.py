@@ -62,8 +62,20 @@ def _kind(entry: Entry) -> str | None:
     return str(entry.data.get("measure", kind))
 
 
-def _is_counter(word: str) -> bool:
-    return word in lexicon("number_words").words("counter")
+@cache
+def _doubtful() -> regex.Pattern[str]:
+    """Match the particle behind a unit of one letter that makes another word of the two: 평가, 원인, 회의."""
+    words = lexicon("quantity_words")
+    return regex.compile(rf"(?!{tight(words.words('apart'))}).{tight(words.words('doubtful'))}")
+
+
+def _is_apart(plain: str, number_end: int, found: regex.Match[str]) -> bool:
+    """Return whether a word of one letter behind a blank is the unit of the number before it."""
+    start, word = found.start("unit"), found["unit"]
+    if start == number_end or len(word) > 1 or not regex.match(HANGUL, word):
+        return True
+    known = word in lexicon("number_words").words("counter") or word in lexicon("currencies").words()
+    return known and not _doubtful().match(plain, start)
 
 
 @cache
@@ -75,9 +87,8 @@ def _units() -> regex.Pattern[str]:
         if _kind(entry) and word not in lexicon("quantity_words").words("no_unit")
     }
     known = spaced(sorted(words, key=lambda word: (-len(word), word)))
-    apart = sorted(word for word in words if len(word) == 1 and regex.match(HANGUL, word) and not _is_counter(word))
     return regex.compile(
-        rf"(?! {tight(apart)}(?!{HANGUL})) ?(?P<unit>(?:k?m[²³]|{UNIT_SIGN}|[℃℉ℓ‰]|{known})(?![A-Za-z0-9²³]))(?:(?<!{HANGUL})|{tail()})"
+        rf" ?(?P<unit>(?:k?m[²³]|{UNIT_SIGN}|[℃℉ℓ‰]|{known})(?![A-Za-z0-9²³]))(?:(?<!{HANGUL})|{tail()})"
     )
 
 
@@ -116,12 +127,12 @@ def unit_behind(plain: str, end: int) -> Measure | None:
     """
     found = _currencies().match(plain, end)
     entry = lexicon("currencies").find(found["unit"]) if found else None
-    if found and entry:
+    if found and entry and _is_apart(plain, end, found):
         return Measure(entry.key, MONEY, found.start("unit"), found.end("unit"), found["unit"])
     found = _units().match(plain, end)
     entry = lexicon("units").find(found["unit"]) if found else None
     kind = _kind(entry) if entry else None
-    if not found or not entry or not kind:
+    if not found or not entry or not kind or not _is_apart(plain, end, found):
         return None
     return Measure(entry.key, kind, found.start("unit"), found.end("unit"), found["unit"])
 

@@ -11,7 +11,7 @@ from extract.normalize.bound import bound_behind
 from extract.normalize.measure import Measure, blank_codes, currency_before, degree_around, ends_word, unit_behind
 from extract.normalize.mention import Mention, glues, signed
 from extract.normalize.numeral import Figure, find_figures
-from extract.normalize.text import is_blank, tight
+from extract.normalize.text import HANGUL, is_blank, tight
 from extract.vocab import lexicon
 
 _NO_NUMBER = regex.compile(r"(?:['^_][+-]?|±)$")
@@ -84,7 +84,7 @@ def _mention(plain: str, figure: Figure) -> Mention | None:
     before = plain[max(0, figure.start - 3) : figure.start]
     measure, more = _unit(plain, figure.end)
     version = measure is not None and regex.fullmatch("[A-Za-z]", measure.text) and _LATIN.search(before)
-    if value is None or version or _NO_NUMBER.search(before):
+    if value is None or version or _NO_NUMBER.search(before) or _number_sign().search(before):
         return None
     if not measure and _no_measure().match(plain, figure.end) and not is_ranged(plain, figure.end):
         return None
@@ -102,6 +102,13 @@ def _mention(plain: str, figure: Figure) -> Mention | None:
         about=more or any(term.about for term in figure.terms),
         glued=glues(plain, start, written=False),
     )
+
+
+@cache
+def _number_sign() -> regex.Pattern[str]:
+    """Match the sign of an ordinal: 제5~7권 are numbered, not counted."""
+    sign = tight(lexicon("number_words").words("number"))
+    return regex.compile(rf"{sign}$|(?<!{HANGUL}){sign} $")
 
 
 @cache

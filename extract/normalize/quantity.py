@@ -118,7 +118,7 @@ def _framed(plain: str, start: int, end: int, quantity: Quantity, limits: tuple[
 
 
 def _is_strong(bound: Bound | None) -> bool:
-    return bound is not None and bound.limit != "about"
+    return bound is not None and bound.limit not in ("about", "up_to")
 
 
 def _single(plain: str, mention: Mention) -> _Item | None:

@@ -28,7 +28,7 @@ def _is_safe(plain: str, start: int, words: Words, measure: Measure) -> bool:
     Scales without a digit (백만원, 천 명) are units of tables as often as numbers; a bound proves that they are none.
     """
     raw = plain[start : words.end]
-    bound = bound_behind(plain, measure.end) is not None
+    bound = _limits(plain, measure.end)
     if words.value >= _THOUSAND and not bound and not _has_digit(raw):
         return False
     minor = minor_behind(plain, measure.end)
@@ -41,6 +41,12 @@ def _is_safe(plain: str, start: int, words: Words, measure: Measure) -> bool:
     if minor or (alone and (len(measure.text) >= _LONG or words.value >= _TEN)):
         return True
     return words.syllables >= _LONG or (words.value >= _TEN and (blank or bound))
+
+
+def _limits(plain: str, end: int) -> bool:
+    """Return whether a bound stands at ``end``; 까지 alone follows days and places as well."""
+    bound = bound_behind(plain, end)
+    return bound is not None and bound.limit != "up_to"
 
 
 def _has_digit(raw: str) -> bool:
@@ -64,7 +70,7 @@ def _is_count(raw: str, words: Words, measure: Measure, *, blank: bool, alone: b
 def _bounded(plain: str, start: int, words: Words) -> bool:
     """Return whether a bound proves that words are a number; 만일 이상 and 이십일 이내 stay open."""
     raw = plain[start : words.end]
-    bound = bound_behind(plain, words.end)
+    bound = bound_behind(plain, words.end) if _limits(plain, words.end) else None
     if words.syllables < _LONG:
         return (
             bound is not None and words.value >= _TEN and bound.text.startswith(lexicon("quantity_words").words("than"))

@@ -51,6 +51,7 @@ def test_exact(text: str, value: str, unit: str | None) -> None:
         ("20명 이하", None, 20, (False, False)),
         ("20명 이내", None, 20, (False, False)),
         ("20명 미만", None, 20, (False, True)),
+        ("1만㎡** 미만", None, 10_000, (False, True)),
         ("최소 20명", 20, None, (False, False)),
         ("최대 20명", None, 20, (False, False)),
         ("20보다 크고 30보다 작거나 같다", 20, 30, (True, False)),
@@ -78,6 +79,7 @@ def test_bounds(text: str, low: int | None, high: int | None, is_open: tuple[boo
         ("30명 내외", ("내외",)),
         ("약 30명 이내", ("약", "이내")),
         ("최소 30명 이상", ("최소", "이상")),
+        ("2만㎡까지", ("까지",)),
     ],
 )
 def test_modifiers_stay_distinct(text: str, modifiers: tuple[str, ...]) -> None:
@@ -114,6 +116,8 @@ def test_more_than_one(text: str, values: list[int]) -> None:
         "2/15, 12/25, 3/4",
         "10위보다 높은",
         "<20>, =<30",
+        "2+1 평가, 3 회의, 10 원인 분석, 5 개인, 2 종이",
+        "발간 제5~7권, 제 3 회",
     ],
 )
 def test_none(text: str) -> None:
