@@ -20,7 +20,7 @@ class Quantity:
         low_open: whether ``low`` itself is left out (초과).
         high_open: whether ``high`` itself is left out (미만).
         unit: key of the word list ``units`` or, for money, the ISO 4217 code; None for a bare number.
-        kind: what is measured: money, count, percent, area, point, age, length, volume …, or number.
+        kind: what is measured: money, count, percent, area, point, age, length, volume …, order (4차, 1위), or number.
         about: whether 약, 여, 내외 or the like stands with it.
         modifiers: the words that bound it, as printed.
         per: key of the unit that it is counted by (점/건), or None.

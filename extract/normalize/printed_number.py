@@ -17,6 +17,9 @@ from extract.vocab import lexicon
 _NO_NUMBER = regex.compile(r"(?:['^_][+-]?|±)$")
 _OPENS = regex.compile(r"(?:^|\n)\s*$")
 _INDENT = 16
+_HUNDRED = 100
+_HUNDRED_MILLION = 10**8
+_LETTER = regex.compile(rf" ?{HANGUL}")
 _LATIN = regex.compile(r"[A-Za-z] ?$")
 
 
@@ -86,6 +89,8 @@ def _mention(plain: str, figure: Figure) -> Mention | None:
     version = measure is not None and regex.fullmatch("[A-Za-z]", measure.text) and _LATIN.search(before)
     if value is None or version or _NO_NUMBER.search(before) or _number_sign().search(before):
         return None
+    if measure and (_is_decade(plain, figure, measure) or _is_article(figure, measure)):
+        return None
     if not measure and _no_measure().match(plain, figure.end) and not is_ranged(plain, figure.end):
         return None
     begin = figure.start - (1 if value != figure.value else 0)
@@ -102,6 +107,18 @@ def _mention(plain: str, figure: Figure) -> Mention | None:
         about=more or any(term.about for term in figure.terms),
         glued=glues(plain, start, written=False),
     )
+
+
+def _is_decade(plain: str, figure: Figure, measure: Measure) -> bool:
+    """Return whether the number may be an age (20대 청년) or a list of the greatest (5대 과제) instead of machines."""
+    if measure.text not in lexicon("quantity_words").words("decade") or figure.scale > 1 or figure.value >= _HUNDRED:
+        return False
+    return figure.value % 10 == 0 or _LETTER.match(plain, measure.end) is not None
+
+
+def _is_article(figure: Figure, measure: Measure) -> bool:
+    """Return whether 조 before a counter is an article of a law or a shift, as no plan counts things in such numbers."""
+    return figure.terms[0].large > _HUNDRED_MILLION and measure.kind == "count"
 
 
 @cache

@@ -34,7 +34,7 @@ def _is_safe(plain: str, start: int, words: Words, measure: Measure) -> bool:
     minor = minor_behind(plain, measure.end)
     alone = is_alone(plain, start, measure.end)
     blank = measure.start > words.end
-    if measure.kind in ("count", "point", "age"):
+    if measure.kind in ("count", "order", "point", "age"):
         return _is_count(raw, words, measure, blank=blank, alone=alone)
     if alone and plain[start : measure.end] in lexicon("number_words").words("trap"):
         return False
