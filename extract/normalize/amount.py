@@ -9,7 +9,8 @@ import regex
 
 from extract.errors import NormalizeError
 from extract.normalize.number import is_nil, is_no_budget
-from extract.normalize.numeral import Figure, find_figures, find_written, join
+from extract.normalize.number_words import find_written
+from extract.normalize.numeral import Figure, find_figures, join
 from extract.normalize.text import HANGUL, level, spaced, tight
 from extract.normalize.unit import Unit
 from extract.vocab import lexicon

@@ -7,7 +7,8 @@ from functools import cache
 import regex
 
 from extract.normalize.amount import BARE_FROM, whole_terms, won_end
-from extract.normalize.numeral import LARGE_FROM, Figure, find_figures, find_written, join
+from extract.normalize.number_words import find_written
+from extract.normalize.numeral import LARGE_FROM, Figure, find_figures, join
 from extract.normalize.split_number import is_split
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon

@@ -1,4 +1,4 @@
-"""Numbers mixed with scale words (만, 억, 조): ``1조 6,413억``, ``3억 5천만``, ``삼백만``."""
+"""Numbers mixed with scale words (만, 억, 조): ``1조 6,413억``, ``3억 5천만``."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from extract.normalize.number import DIGITS, MAX_DIGITS
-from extract.normalize.text import HANGUL, tight
+from extract.normalize.text import tight
 from extract.vocab import lexicon
 
 LARGE_FROM = 10_000
@@ -138,45 +138,3 @@ def find_figures(plain: str) -> Iterator[Figure]:
             terms.append(term)
     if terms:
         yield join(terms)
-
-
-@cache
-def _written() -> regex.Pattern[str]:
-    numbers = lexicon("numerals")
-    letters = "".join(numbers.words())
-    won, prefix = (tight(lexicon("amount_words").words(key)) for key in ("won", "sum_of"))
-    return regex.compile(
-        rf"(?:(?<!{HANGUL})|(?<=(?<!{HANGUL}){prefix}))(?<![0-9] ?)(?P<words>[{''.join(numbers.words('digit'))}][{letters}]{{1,15}}+)(?={won})"
-    )
-
-
-def find_written(plain: str) -> Iterator[Figure]:
-    """Yield the sums of ``plain`` whose number is written in Korean words, such as the 삼백만 of 삼백만원."""
-    for found in _written().finditer(plain):
-        value = read_words(found["words"])
-        if value:
-            step = Decimal(10 ** (len(str(value)) - len(str(value).rstrip("0"))))
-            term = Term(found.start(), found.end(), found.end(), value, step, 1, 1, about=False)
-            yield Figure((term,), value, step, 1)
-
-
-def read_words(words: str) -> Decimal | None:
-    """Return the number that Korean number words alone write, or None.
-
-    >>> read_words("이천칠백삼십오만"), read_words("삼백만"), read_words("만")
-    (Decimal('27350000'), Decimal('3000000'), None)
-    """
-    values = scale_values()
-    total, section, digit = 0, 0, 0
-    limits = [10**16, LARGE_FROM]
-    for char in words:
-        value = values.get(char, 0)
-        if 0 < value < 10 and not digit:  # noqa: PLR2004 - the digits one to nine
-            digit = value
-        elif 10 <= value < limits[1] and value < LARGE_FROM:  # noqa: PLR2004 - 십, 백, 천
-            section, digit, limits[1] = section + (digit or 1) * value, 0, value
-        elif LARGE_FROM <= value < limits[0] and section + digit:
-            total, section, digit, limits = total + (section + digit) * value, 0, 0, [value, LARGE_FROM]
-        else:
-            return None
-    return Decimal(total + section + digit) or None

@@ -8,8 +8,9 @@ from functools import cache
 import regex
 
 from extract.errors import NormalizeError
+from extract.normalize.measure import tail
 from extract.normalize.number import DIGITS, Number, parse_number
-from extract.normalize.text import level, tight
+from extract.normalize.text import HANGUL, level, tight
 from extract.normalize.unit import parse_unit
 from extract.vocab import lexicon
 
@@ -54,7 +55,7 @@ def _ratio() -> regex.Pattern[str]:
     )
     number = rf"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<sign>[△▲] ?|(?<![0-9~])[+-])?(?P<num>{DIGITS})"
     low = rf"(?<![0-9A-Za-z'/])(?<![0-9][.,])(?P<low>(?:[△▲] ?|(?<![0-9~])[+-])?{DIGITS})"
-    return regex.compile(rf"(?:{low} ?(?P<to>[~→-]) ?)?{number} ?{signs}")
+    return regex.compile(rf"(?:{low} ?(?P<to>[~→-]) ?)?{number} ?{signs}(?:(?<!{HANGUL})|{tail()})")
 
 
 def _first(found: regex.Match[str]) -> bool:
@@ -76,6 +77,8 @@ def find_ratios(text: str) -> tuple[RatioSpan, ...]:
 
     >>> [str(span.ratio.value) for span in find_ratios("13.6% → 1.3%, 전년 대비 △3.4%, 50~70%")]
     ['13.6', '1.3', '-3.4', '50', '70']
+    >>> find_ratios("10 프로그램, 30프로젝트, 12p")
+    ()
     """
     spans: list[RatioSpan] = []
     for found in _ratio().finditer(level(text)):

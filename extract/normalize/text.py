@@ -61,3 +61,19 @@ _IN = r"(?P<in>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)"
 _IN_SQUARE = r"(?P<in>[^()\[\]【】〔〕\n]*+(?:\([^()\n]*+\)[^()\[\]【】〔〕\n]*+)*+)"
 BRACKET = rf"(?:\({_IN}\)|[\[【〔]{_IN_SQUARE}[\]】〕])"
 """Pattern of a bracket, round or square, with what stands in it (``in``); round ones inside it are part of that."""
+
+_INK = regex.compile(r"\S")
+
+
+def is_blank(plain: str, start: int, end: int) -> bool:
+    """Return whether nothing but white space stands in ``[start, end)``; looks no further than the first letter.
+
+    >>> is_blank("a  b", 1, 3), is_blank("a  b", 1, 4)
+    (True, False)
+    """
+    return _INK.search(plain, start, end) is None
+
+
+def is_alone(plain: str, start: int, end: int) -> bool:
+    """Return whether ``[start, end)`` is the whole text, white space apart."""
+    return is_blank(plain, 0, start) and is_blank(plain, end, len(plain))

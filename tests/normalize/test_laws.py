@@ -12,8 +12,13 @@ from extract.normalize.breakdown import find_breakdowns
 from extract.normalize.count import find_counts, parse_count, parse_pair
 from extract.normalize.date import DateContext, find_dates
 from extract.normalize.duration import parse_duration
+from extract.normalize.fraction import find_fractions, parse_fraction
 from extract.normalize.money import find_money, parse_money
 from extract.normalize.number import parse_number
+from extract.normalize.number_search import find_numbers
+from extract.normalize.number_words import parse_number_words
+from extract.normalize.ordinal import find_ordinals, parse_ordinal
+from extract.normalize.quantity import find_quantities, parse_quantity
 from extract.normalize.ratio import find_ratios, parse_ratio
 from extract.normalize.recurrence import find_recurrences
 from extract.normalize.unit import find_unit, find_unit_line, parse_unit, parse_unit_line
@@ -113,6 +118,25 @@ PIECES = [
     "가",
     "㎡",
     "A",
+    "이십",
+    "스물",
+    "다섯",
+    "삼",
+    "분의",
+    "번째",
+    "제",
+    "마이너스 ",
+    "점",
+    "보다 크고",
+    "작거나 같다",
+    "에서 ",
+    "과 ",
+    "사이",
+    "최대 ",
+    "달러",
+    "센트",
+    "km",
+    " ",
 ]
 SENTENCES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join) | st.text(max_size=60)
 
@@ -120,16 +144,24 @@ FINDERS: tuple[Callable[[str], tuple[Any, ...]], ...] = (
     find_breakdowns,
     find_counts,
     find_dates,
+    find_fractions,
     find_money,
+    find_numbers,
+    find_ordinals,
+    find_quantities,
     find_ratios,
     find_recurrences,
 )
 PARSERS: tuple[Callable[[str], Any], ...] = (
     parse_count,
     parse_duration,
+    parse_fraction,
     parse_money,
     parse_number,
+    parse_number_words,
+    parse_ordinal,
     parse_pair,
+    parse_quantity,
     parse_ratio,
     parse_unit,
     parse_unit_line,
@@ -187,7 +219,23 @@ def test_printed_sums_come_back(won: int, thousands: bool) -> None:  # noqa: FBT
 
 @pytest.mark.parametrize("find", FINDERS)
 @pytest.mark.parametrize(
-    "piece", ["1,", "1 ", "(1", "시비 1,", "3.9~", "'06.", "월 1회 ", "총 11명 (5급 1, ", "2006. ", "1억 "]
+    "piece",
+    [
+        "1,",
+        "1 ",
+        "(1",
+        "시비 1,",
+        "3.9~",
+        "'06.",
+        "월 1회 ",
+        "총 11명 (5급 1, ",
+        "2006. ",
+        "1억 ",
+        "이 ",
+        "백과 ",
+        "삼분의 ",
+        "20과 ",
+    ],
 )
 def test_long_repetitions_finish(find: Callable[[str], tuple[Any, ...]], piece: str) -> None:
     text = piece * 2000

@@ -15,6 +15,7 @@ from extract.normalize.breakdown import find_breakdowns
 from extract.normalize.count import find_counts, parse_count, parse_pair
 from extract.normalize.date import DateContext, find_dates
 from extract.normalize.duration import parse_duration
+from extract.normalize.fraction import find_fractions
 from extract.normalize.funding import funding_source
 from extract.normalize.money import find_money
 from extract.normalize.number import is_nil, parse_number
@@ -96,7 +97,8 @@ def read_count(case: Case) -> Case | None:
 def read_ratio(case: Case) -> Case | None:
     values = [float(span.ratio.value) for span in find_ratios(case["surface"])]
     if not values:
-        return None
+        shares = find_fractions(case["surface"])
+        return {"ratio": float(shares[0].value)} if len(shares) == 1 else None
     return {"pct": values[0]} if len(values) == 1 else {"from_pct": values[0], "to_pct": values[1]}
 
 
