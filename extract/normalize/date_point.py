@@ -5,8 +5,10 @@ from functools import cache
 
 import regex
 
+from extract.normalize.ahead import possible
 from extract.normalize.period import Point, is_valid
 from extract.normalize.text import HANGUL, UNIT_SIGN, spaced, tight
+from extract.normalize.written import number_of, sino_between, written_month, written_year
 from extract.vocab import Entry, lexicon
 
 CENTURY_TURN = 51
@@ -84,18 +86,95 @@ def _unquoted() -> str:
 
 
 @cache
-def _short_half() -> str:
+def stop() -> str:
+    """Return a pattern for the end of a word: no Korean letter, or a particle or 까지 and 부터 before one."""
+    particles = tight(lexicon("date_words").words("particle"))
+    return rf"(?:(?!{HANGUL})|(?=(?:{particles}|{words('until', 'from')})(?!{HANGUL})))"
+
+
+@cache
+def _written() -> tuple[str, ...]:
+    """Return the patterns for numbers in words; a month in words (이월) needs a year or a day in words beside it."""
+    year, month, day = words("year"), words("month"), words("day")
+    first, days = rf"(?P<mw>{written_month()}) ?{month}", rf"(?P<dw>{sino_between(1, 31)}) ?{day}{stop()}"
+    before = rf"(?:(?:{YEAR} ?{year} ?|(?P<yw>{written_year()}) ?{year} ?))"
+    return (
+        rf"{before}?{first} ?{days}",
+        rf"{before}{first}{stop()}",
+        rf"{prefix()}?{MONTH} ?{month} ?(?P<dw>{sino_between(2, 31)}) ?{day}{stop()}",
+        rf"(?P<yw>{written_year()}){year}{stop()}",
+        rf"{prefix()}?(?P<qw>{sino_between(1, 3)}) ?{words('quarter')}{stop()}",
+    )
+
+
+@cache
+def _numeric() -> tuple[str, ...]:
+    """Return the patterns for dates with slashes or hyphens: ``2015/3/3``, ``89/05/05``, ``2/15(금)``."""
+    month, day = r"(?P<m>1[0-2]|0?[1-9])", r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
+    behind = rf"(?![0-9/-]| ?{words('number_suffix')})"
+    clock = words("time_of_day")
+    return (
+        rf"(?P<y4>(?:19|20)[0-9]{{2}})(?P<rule>[/-]){month}(?P=rule){day}{behind}",
+        rf"(?P<y2>3[2-9]|[4-9][0-9])/(?P<m>1[0-2]|0[1-9])/(?P<d>3[01]|[12][0-9]|0[1-9]){not_measure()}(?![/-])",
+        rf"{month}/{day}(?= ?{weekday()}| {clock} ?[0-9])",
+    )
+
+
+@cache
+def weekday() -> str:
+    """Return a pattern for the day of the week in brackets, such as ``(월)``."""
+    letters = "".join(str(entry.data["letter"]) for entry in lexicon("date_words").entries if "letter" in entry.data)
+    return rf"\((?:[{letters}]|{words('weekday')})\)"
+
+
+@cache
+def _year_behind() -> str:
+    """Return a pattern for the year behind its day (1월 12일, 2016년), which may not begin a new clause."""
+    at, compared = tight(lexicon("date_words").words("at")), tight(lexicon("date_words").words("compared"))
+    particle, closed = rf"(?={at}(?!{HANGUL})(?! ?{compared}))", rf"(?! ?[0-9~,·]| ?{HANGUL})"
+    return rf", ?(?P<y4>(?:19|20)[0-9]{{2}})(?:{words('year')}(?:{particle}|{closed})|{particle})"
+
+
+@cache
+def _short_half() -> tuple[str, ...]:
     stop = rf"(?!{HANGUL}|\p{{Han}})"
     first, second = (tight(lexicon("date_words").words(key)) for key in ("half_1_short", "half_2_short"))
-    return rf"{YEAR} ?[.·]? ?(?:(?P<half1>{first})|(?P<half2>{second})){stop}"
+    halves = rf"(?:(?P<half1>{first})|(?P<half2>{second})){stop}"
+    return rf"{YEAR} ?[.·]? ?{halves}", rf"(?P<unquoted>){_unquoted()}{halves}"
+
+
+@cache
+def _weeks() -> tuple[str, ...]:
+    """Return the patterns for weeks and weekdays of a month, weeks of a year and the last day of a month."""
+    month, of = words("month"), rf"(?:{words('of')})? ?"
+    nth, week = rf"(?P<nth>{words('nth', 'last')})", words("week")
+    number = rf"(?P<week>[1-5])(?:{words('ordinal_suffix')})?"
+    day_of = rf"(?P<weekday>{words('weekday')})"
+    return (
+        rf"{prefix()}?{MONTH} ?{month}{of}{nth} ?(?:{week}{stop()}|{day_of})",
+        rf"{prefix()}?{MONTH} ?{month} ?{number} ?(?:{week}(?!{HANGUL})|{day_of})",
+        rf"{YEAR} ?{words('year')}{of}{nth} ?{week}{stop()}(?! ?{words('weekday')})",
+        rf"{prefix()}?{MONTH} ?{month}{of}(?P<lastday>{words('last_day')}){stop()}",
+    )
+
+
+@cache
+def _dotted() -> tuple[str, ...]:
+    """Return the patterns for numbers that are dates only where something around them proves it."""
+    guard = not_measure()
+    return (
+        rf"(?P<dotted>)(?P<y2>[0-9]{{2}})\. ?{MONTH}\. ?{DAY}{guard}(?P<dot> ?\.)?",
+        rf"(?P<dotted>)(?P<unquoted>){_unquoted()} ?{MONTH}(?P<dot>\.)(?! ?[0-9])",
+        rf"(?P<dotted>)(?P<unquoted>)(?<=\(){_unquoted()}(?P<m>1[0-2]|0[1-9])(?=\))",
+        rf"(?P<dotted>)(?P<relative>{words(*RELATIVE)})(?={words('until', 'from')}|(?!{HANGUL}))",
+        rf"(?P<dotted>){MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
+    )
 
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     year, month, day = words("year"), words("month"), words("day")
     suffix, guard = tight(lexicon("date_words").words("interval_suffix")), not_measure()
-    counted = rf" ?(?:(?P<nth>{words('nth', 'last')})|(?P<week>[1-5])(?:{words('ordinal_suffix')})?)"
-    nth = rf"{counted} ?(?:{words('week')}(?!{HANGUL})|(?P<weekday>{words('weekday')}))"
     term = (
         rf"(?P<half1>{words('half_1')})|(?P<half2>{words('half_2')})|(?P<q>[1-4])(?:/4)? ?{words('quarter')}"
         rf"|(?P<all>{words('whole_year')})|(?P<close>{words('year_end')})|(?P<open>{words('year_begin')})"
@@ -104,21 +183,21 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     alternatives = (
         rf"{YEAR} ?\. ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
         rf"{YEAR} ?{year} ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
-        r"(?P<y4>(?:19|20)[0-9]{2})(?P<rule>[/-])(?P<m>1[0-2]|0[1-9])(?P=rule)(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9/-])",
+        *_numeric(),
         rf"{prefix()}?(?:{term})",
-        _short_half(),
-        rf"{prefix()}?{MONTH} ?{month}{nth}",
+        *_short_half(),
+        *_weeks(),
+        rf"(?:{MONTH} ?{month} ?{DAY}|(?P<mw>{written_month()}) ?{month} ?(?P<dw>{sino_between(1, 31)})) ?{day}{_year_behind()}",
+        *_written(),
+        rf"{MONTH}{month}-{DAY}{day}(?!{suffix})",
         rf"{prefix()}?{MONTH} ?{month}{of_month}",
         rf"(?P<unquoted>){_unquoted()}{MONTH} ?{month}{of_month}",
         rf"{YEAR} ?\. ?{MONTH}{guard}(?P<dot> ?\.)?",
+        rf"(?P<y4>(?:19|20)[0-9]0) ?(?P<decade>{words('decade')}){stop()}",
         rf"{YEAR} ?{year}(?!{suffix})",
         rf"{YEAR} ?(?P<dot>\.)(?= ?[~)]|$)",
         rf"{_Y2}(?P<bare>)(?![0-9.{HANGUL}])",
-        rf"(?P<dotted>)(?P<y2>[0-9]{{2}})\. ?{MONTH}\. ?{DAY}{guard}(?P<dot> ?\.)?",
-        rf"(?P<dotted>)(?P<unquoted>){_unquoted()} ?{MONTH}(?P<dot>\.)(?! ?[0-9])",
-        rf"(?P<dotted>)(?P<unquoted>)(?<=\(){_unquoted()}(?P<m>1[0-2]|0[1-9])(?=\))",
-        rf"(?P<dotted>)(?P<relative>{words(*RELATIVE)})(?={words('until', 'from')}|(?!{HANGUL}))",
-        rf"(?P<dotted>){MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
+        *_dotted(),
     )
     return tuple(regex.compile(alternative) for alternative in alternatives)
 
@@ -130,7 +209,9 @@ def starts() -> regex.Pattern[str]:
     keys = ("half_1", "half_2", "half_both", "whole_year", "year_end", "year_begin")
     wanted: list[Entry] = [entry for entry in entries if entry.key in keys or entry.key.startswith("relative")]
     letters = "".join(sorted({word[0] for entry in wanted for word in entry.words}))
-    return regex.compile(rf"(?<![0-9])[0-9]|'(?=[0-9])|~|[{letters}]")
+    month, year = rf"{written_month()} ?{words('month')}", rf"{written_year()} ?{words('year')}"
+    written = rf"(?<!\p{{L}})(?:{month}|{year}|{sino_between(1, 3)} ?{words('quarter')})"
+    return regex.compile(rf"(?<![0-9])[0-9]|'(?=[0-9])|~|[{letters}]|{written}")
 
 
 def full_year(short: str) -> int:
@@ -159,24 +240,28 @@ def shift_of(found: regex.Match[str]) -> int | None:
     return int(entry.data["value"]) if entry else None
 
 
+_FIELDS = (("m", "month"), ("d", "day"), ("q", "quarter"), ("mw", "month"), ("dw", "day"), ("qw", "quarter"), ("yw", "year"))
+
+
 def _point(found: regex.Match[str]) -> Point:
-    group = found.groupdict()
-    point = Point(year=year_of(found), shift=shift_of(found))
-    for name in ("m", "d", "q"):
-        if group.get(name):
-            field = {"m": "month", "d": "day", "q": "quarter"}[name]
-            point = replace(point, **{field: int(group[name])})
-    if group.get("half1") or group.get("half2"):
-        return replace(point, half=1 if group["half1"] else 2)
-    if group.get("close") or group.get("open"):
-        return replace(point, month=12 if group["close"] else 1, end=bool(group["close"]), within=True)
-    if group.get("nth") or group.get("week"):
-        nth = group["nth"]
-        if group.get("weekday"):
+    group = {name: text for name, text in found.groupdict().items() if text}
+    numbers = {
+        field: number_of(group[name]) if name.endswith("w") else int(group[name])
+        for name, field in _FIELDS
+        if name in group
+    }
+    point = replace(Point(year=year_of(found), shift=shift_of(found)), **numbers)
+    if "half1" in group or "half2" in group:
+        return replace(point, half=1 if "half1" in group else 2)
+    if "close" in group or "open" in group:
+        return replace(point, month=12 if "close" in group else 1, end="close" in group, within=True)
+    if "nth" in group or "week" in group:
+        nth = group.get("nth")
+        if "weekday" in group:
             point = replace(point, weekday=value("weekday", group["weekday"]))
         key = "last" if nth and lexicon("date_words").key(nth) == "last" else "nth"
         return replace(point, week=value(key, nth) if nth else int(group["week"]))
-    return replace(point, throughout=bool(group.get("all")))
+    return replace(point, throughout="all" in group, last_day="lastday" in group, decade="decade" in group)
 
 
 def read_point(plain: str, start: int) -> Reading | None:
@@ -187,7 +272,7 @@ def read_point(plain: str, start: int) -> Reading | None:
     >>> read_point("4.8%", 0), read_point("2.0", 0), read_point("100명", 0)
     (None, None, None)
     """
-    for pattern in _patterns():
+    for pattern in possible(_patterns(), plain, start):
         found = pattern.match(plain, start)
         if not found:
             continue

@@ -89,7 +89,7 @@ def _years_in_brackets(text: str, start: int, end: int) -> Iterator[DateSpan]:
     """Yield years such as ``(’25)``, which alone would be no date."""
     for found in _BRACKETED_YEAR.finditer(level(text), start, end):
         year = str(full_year(found["year"]))
-        yield DateSpan(*found.span(), text[slice(*found.span())], Period(year, year, year, "year", "on", True))
+        yield DateSpan(*found.span(), text[slice(*found.span())], Period(year, year, year, "year", "on", "printed"))
 
 
 def dates_in(text: str, start: int, end: int, setting: Setting, *, bare: bool = True) -> tuple[DateSpan, ...]:
