@@ -78,7 +78,9 @@ def _one(tag: str) -> str:
     minutes = rf"(?:(?P<half{tag}>{_words('half')})(?!{HANGUL})|(?P<m{tag}>[0-5]?[0-9]|{sino_between(1, 59)}) ?{_words('minute')})"
     seconds = rf"(?: ?(?P<sw{tag}>[0-5]?[0-9]|{sino_between(1, 59)}) ?{_words('second')})?"
     spoken = rf"(?P<h{tag}>2[0-4]|1[0-9]|0?[0-9]|{_words('native')})(?: ?{_words('hour')}(?: ?{minutes}{seconds})?|(?= ?~ ?[0-9]{{1,2}} ?{_words('hour')}))"
-    colon = rf"(?P<hc{tag}>2[0-4]|[01]?[0-9]) ?: ?(?P<mc{tag}>[0-5][0-9])(?::(?P<sc{tag}>[0-5][0-9]))?(?![0-9:]|\.[0-9])"
+    colon = (
+        rf"(?P<hc{tag}>2[0-4]|[01]?[0-9]) ?: ?(?P<mc{tag}>[0-5][0-9])(?::(?P<sc{tag}>[0-5][0-9]))?(?![0-9:]|\.[0-9])"
+    )
     return rf"(?:{part}(?:{spoken}|{colon})|(?P<moment{tag}>{_words('moment')}))"
 
 
@@ -91,7 +93,9 @@ def _pattern() -> regex.Pattern[str]:
     bound = rf"(?: ?(?:(?P<by>{until}|{before}(?!{HANGUL}))|(?P<from>{since}|{after}(?!{HANGUL})|~(?! ?[0-9]))))?"
     stop = rf"(?=$|[^{HANGUL}0-9]|{tight(dates.words('particle', 'until', 'from', 'of'))}(?!{HANGUL}))"
     zone = rf"(?! ?{_words('zone')}(?![A-Za-z]))"
-    return regex.compile(rf"(?<![0-9A-Za-z{HANGUL}:.,/'~-])(?<![0-9] )(?<![0-9:] ?[~-] ?){_one('')}{end}{bound}{stop}{zone}")
+    return regex.compile(
+        rf"(?<![0-9A-Za-z{HANGUL}:.,/'~-])(?<![0-9] )(?<![0-9:] ?[~-] ?){_one('')}{end}{bound}{stop}{zone}"
+    )
 
 
 def _number(word: str | None) -> int:
@@ -115,7 +119,9 @@ def _of_part(hour: int, part: str) -> int | None:
 
 
 def _mark(found: regex.Match[str], tag: str) -> _Mark | None:
-    group = {name: found.groupdict().get(name + tag) for name in ("part", "half", "m", "sw", "h", "hc", "mc", "sc", "moment")}
+    group = {
+        name: found.groupdict().get(name + tag) for name in ("part", "half", "m", "sw", "h", "hc", "mc", "sc", "moment")
+    }
     if group["moment"]:
         return _Mark(_number(group["moment"]), 0, None, None, sure=True, words=False)
     printed = group["h"] or group["hc"]

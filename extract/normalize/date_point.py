@@ -240,7 +240,15 @@ def shift_of(found: regex.Match[str]) -> int | None:
     return int(entry.data["value"]) if entry else None
 
 
-_FIELDS = (("m", "month"), ("d", "day"), ("q", "quarter"), ("mw", "month"), ("dw", "day"), ("qw", "quarter"), ("yw", "year"))
+_FIELDS = (
+    ("m", "month"),
+    ("d", "day"),
+    ("q", "quarter"),
+    ("mw", "month"),
+    ("dw", "day"),
+    ("qw", "quarter"),
+    ("yw", "year"),
+)
 
 
 def _point(found: regex.Match[str]) -> Point:

@@ -45,7 +45,9 @@ def _finder() -> regex.Pattern[str]:
     words = lexicon("date_words")
     stop = rf"(?=$|[^{HANGUL}0-9]|{tight(words.words('particle', 'until', 'from', 'of'))}(?!{HANGUL}))"
     during = rf"(?: ?(?P<during>{tight(lexicon('durations').words('during'))}))?"
-    return regex.compile(rf"(?<![0-9A-Za-z{HANGUL}.,/'~-])(?=[0-9{HANGUL}])(?P<length>{_pattern()}(?<! )){during} ?{stop}")
+    return regex.compile(
+        rf"(?<![0-9A-Za-z{HANGUL}.,/'~-])(?=[0-9{HANGUL}])(?P<length>{_pattern()}(?<! )){during} ?{stop}"
+    )
 
 
 def _number(word: str) -> str:

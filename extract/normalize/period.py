@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from extract.normalize import edtf
 
 Precision: TypeAlias = Literal["decade", "year", "quarter", "half", "month", "ten_days", "week", "day"]
-YearFrom: TypeAlias = Literal["printed", "neighbour", "context", "unknown"]
+YearFrom: TypeAlias = Literal["printed", "neighbour", "heading", "context", "unknown"]
 Mode: TypeAlias = Literal["on", "within", "throughout", "by", "from"]
 
 _FEBRUARY, _LAST_THIRD = 2, 3
@@ -42,7 +42,7 @@ class Period:
         precision: of the first time printed.
         mode: on (a time), within (some time in it), throughout, by (까지), from (부터).
         year_from: where the year comes from: printed with the time, printed with a neighbour in the same text (the member
-            before it in a list), the context, or unknown.
+            before it in a list), in a heading above it, known from the context, or unknown.
         reference: whether it is the day that figures refer to (기준, 현재).
         crosses_year: whether no year is printed and it runs over the turn of the year.
         dates: the members, if several times are listed.

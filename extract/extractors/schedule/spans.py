@@ -125,7 +125,7 @@ def with_topic_year(plain: str, start: int, end: int, setting: Setting) -> Setti
     found = _topic_year().match(plain, start, end)
     if not found:
         return setting
-    return replace(setting, year=int(found["full"] or full_year(found["short"])), year_source=YearSource.EXPLICIT)
+    return replace(setting, year=int(found["full"] or full_year(found["short"])), year_source=YearSource.INFERRED)
 
 
 _OPENING = regex.compile(r"\s*\(?\s*")
@@ -144,7 +144,7 @@ def _holds(outer: Period, inner: Period) -> bool:
     if not (outer.start and outer.end and inner.start and inner.end) or outer.dates:
         return False
     finer = len(inner.start) > len(outer.start) or (
-        inner.precision == "month" and outer.precision in ("half", "quarter")
+        inner.precision in ("month", "ten_days") and outer.precision in ("half", "quarter")
     )
     begins, ends = outer.start <= inner.start[: len(outer.start)], inner.end[: len(outer.end)] <= outer.end
     return finer and begins and ends and outer.precision != "year"
