@@ -7,7 +7,7 @@ import regex
 
 from extract.normalize.date_item import Item, backward
 from extract.normalize.date_point import words
-from extract.normalize.text import tight
+from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
 
@@ -55,11 +55,19 @@ def is_proved(plain: str, items: list[Item], *, bare: bool) -> bool:
     if crossing or _denied(plain, first.start):
         return False
     span = first.last is not None or first.bound != "none"
+    if first.first.month is None and first.last and _stretch().search(plain, max(0, first.start - 12), first.start):
+        return True
     if any(item.named for item in items) or _after_term(plain, first.start) or (dots and (span or len(items) > 1)):
         return True
     if bare and first.first.day and _opens(plain, first.start):
         return True
     return _framed(plain, items, many=span or len(items) > 1, sure=dots or bare or first.first.shift is not None)
+
+
+@cache
+def _stretch() -> regex.Pattern[str]:
+    """Match a label such as 기간, which says that bare years (2014-2018) are a stretch of time."""
+    return regex.compile(rf"{words('stretch')}{HANGUL}?[ :]*$")
 
 
 @cache
