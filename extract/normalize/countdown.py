@@ -7,7 +7,7 @@ import regex
 from extract.normalize.text import level
 
 _PATTERN = regex.compile(
-    r"(?<![\p{L}0-9/.~-])[Dd] ?(?:(?P<sign>[-+]) ?(?P<days>[1-9][0-9]{0,2})(?![0-9.,%A-Za-z/]|-[0-9A-Za-z])|-? ?(?:DAY|Day|day)(?![A-Za-z]))"
+    r"(?<![\p{L}0-9/.~&-])[Dd] ?(?:(?P<sign>[-+]) ?(?P<days>[1-9][0-9]{0,2})(?![0-9.,%A-Za-z/]|-[0-9A-Za-z])|-? ?(?:DAY|Day|day)(?![A-Za-z]))"
 )
 
 

@@ -8,7 +8,7 @@ import regex
 from extract.normalize.ahead import possible
 from extract.normalize.period import Point, is_valid
 from extract.normalize.text import HANGUL, UNIT_SIGN, spaced, tight
-from extract.normalize.written import number_of, sino_between, written_month, written_year
+from extract.normalize.written import number_of, sino, sino_between, written_month, written_year
 from extract.vocab import Entry, lexicon
 
 CENTURY_TURN = 51
@@ -211,7 +211,15 @@ def starts() -> regex.Pattern[str]:
     letters = "".join(sorted({word[0] for entry in wanted for word in entry.words}))
     month, year = rf"{written_month()} ?{words('month')}", rf"{written_year()} ?{words('year')}"
     written = rf"(?<!\p{{L}})(?:{month}|{year}|{sino_between(1, 3)} ?{words('quarter')})"
-    return regex.compile(rf"(?<![0-9])[0-9]|'(?=[0-9])|~|[{letters}]|{written}")
+    return regex.compile(rf"(?<![0-9])[0-9](?={_goes_on()})|'(?=[0-9])|~|[{letters}]|{written}")
+
+
+def _goes_on() -> str:
+    """Return a pattern for what every date that begins with a digit has behind it: a sign between numbers or a date word."""
+    keys = ("year", "month", "quarter", "half_1", "half_2", "half_both", "whole_year", "year_end", "year_begin")
+    named = lexicon("date_words").words(*keys, "half_1_short", "half_2_short")
+    letters = "".join(sorted({word[0] for word in named} | {sino(number) for number in range(1, 4)}))
+    return rf"[0-9]{{0,3}}(?: ?[./~·-]| ?, ?[0-9]{{1,2}}(?![0-9])| ?[{letters}]| [0-9])"
 
 
 def full_year(short: str) -> int:

@@ -10,6 +10,9 @@ from extract.normalize.date_point import words
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
+_NUMBERED = regex.compile(r"[0-9]\. ?$")
+_IN_NUMBER = regex.compile(r"[0-9][,/:·-]")
+
 
 @cache
 def _figure() -> regex.Pattern[str]:
@@ -42,7 +45,7 @@ def _place(plain: str, start: int, end: int) -> Literal["bracket", "colon", "who
 def _denied(plain: str, start: int) -> bool:
     """Return whether a score or the like, or a number in front, says that dotted numbers are no date."""
     left = plain[max(0, start - 12) : start]
-    return bool(_figure().search(left) or regex.search(r"[0-9]\. ?$", left))
+    return bool(_figure().search(left) or _NUMBERED.search(left))
 
 
 def is_proved(plain: str, items: list[Item], *, bare: bool) -> bool:
@@ -116,9 +119,7 @@ def is_free(plain: str, start: int) -> bool:
         return not left or left[-1] in " (/[,:\n·▸▹"
     if plain[start].isalpha():
         return not left or not left[-1].isalpha()
-    if left and (
-        left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or regex.fullmatch(r"[0-9][,/:·-]", left)
-    ):
+    if left and (left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or _IN_NUMBER.fullmatch(left)):
         return False
     if _odd_year().search(plain[max(0, start - 8) : start]):
         return False

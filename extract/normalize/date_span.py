@@ -47,7 +47,9 @@ def _short() -> tuple[regex.Pattern[str], ...]:
         regex.compile(rf"(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?:(?P<z4>(?:19|20)[0-9]{{2}})|'?(?P<z2>[0-9]{{2}})) ?{year}"),
         regex.compile(rf"(?P<weak>){MONTH}\. ?~ ?{second}\.(?! ?[0-9]){not_measure()}"),
         regex.compile(rf"(?P<weak>)(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?P<z4>(?:19|20)[0-9]{{2}}){not_measure()}"),
-        regex.compile(rf"(?P<weak>)(?P<y4>(?:19|20)[0-9]{{2}})-(?P<z4>(?:19|20)[0-9]{{2}}){not_measure()}(?!-| ?{words('number_suffix')})"),
+        regex.compile(
+            rf"(?P<weak>)(?P<y4>(?:19|20)[0-9]{{2}})-(?P<z4>(?:19|20)[0-9]{{2}}){not_measure()}(?!-| ?{words('number_suffix')})"
+        ),
         regex.compile(rf"'(?P<y2>[0-9]{{2}}) ?[.]? ?~ ?'(?P<z2>[0-9]{{2}})(?![0-9]|\.? ?[0-9])(?: ?{year}|\.)?"),
     )
 
@@ -71,6 +73,7 @@ def _read_short(plain: str, start: int) -> Item | None:
     return None
 
 
+_NUMBER_SIGNS = (*"0123456789", "'", ".")
 _TILDE = regex.compile(r" ?(?:~|(?P<hyphen> ?- ?)) ?")
 
 
@@ -89,7 +92,7 @@ def _with_end(plain: str, item: Item) -> Item | None:
         return _with_weekday(plain, whole, right.point.day)
     if hyphen:
         return item
-    if regex.match(r"[0-9'.]", plain[found.end() : found.end() + 1]):
+    if plain[found.end() : found.end() + 1] in _NUMBER_SIGNS:
         return None
     open_end = _open_end().match(plain, item.end)
     end = open_end.end() if open_end else item.end + len(found[0].rstrip())
@@ -167,6 +170,9 @@ def _joined(plain: str, item: Item) -> Item:
     return replace(item, end=last.end, last=last.first, bound="none") if closed else item
 
 
+_OPENED = regex.compile(r"~ ?")
+
+
 def read_item(plain: str, start: int) -> Item | None:
     """Return the time or range that stands at ``start`` of a levelled text, or None.
 
@@ -174,7 +180,7 @@ def read_item(plain: str, start: int) -> Item | None:
     >>> item.first.day, item.last.day, item.dotted
     (23, 24, True)
     """
-    opened = regex.compile(r"~ ?").match(plain, start)
+    opened = _OPENED.match(plain, start)
     begin = opened.end() if opened else start
     item = None if opened else _read_short(plain, begin)
     if not item:
