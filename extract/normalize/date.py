@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract.normalize.date_item import Item, backward
 from extract.normalize.date_list import carry_years, collect
-from extract.normalize.date_point import starts
+from extract.normalize.date_patterns import starts
 from extract.normalize.date_proof import is_free, is_proved
 from extract.normalize.period import (
     DateContext,

@@ -6,7 +6,8 @@ from functools import cache
 import regex
 
 from extract.normalize.date_item import Item
-from extract.normalize.date_point import DAY, MONTH, YEAR, Reading, full_year, not_measure, read_point, words, year_of
+from extract.normalize.date_patterns import DAY, MONTH, YEAR, not_measure, words
+from extract.normalize.date_point import Reading, full_year, read_point, year_of
 from extract.normalize.period import Point, is_valid, precision_of
 
 _MONTHS, _LONGEST = 12, 15

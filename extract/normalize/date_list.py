@@ -7,7 +7,8 @@ import regex
 
 from extract.normalize.ahead import possible
 from extract.normalize.date_item import Item
-from extract.normalize.date_point import DAY, not_measure, prefix, shift_of, words, year_of
+from extract.normalize.date_patterns import DAY, not_measure, prefix, words
+from extract.normalize.date_point import shift_of, year_of
 from extract.normalize.date_span import read_item
 from extract.normalize.period import Point, first_month, precision_of
 from extract.normalize.text import tight

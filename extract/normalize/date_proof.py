@@ -6,7 +6,7 @@ from typing import Literal
 import regex
 
 from extract.normalize.date_item import Item, backward
-from extract.normalize.date_point import words
+from extract.normalize.date_patterns import words
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 

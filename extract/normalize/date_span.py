@@ -8,19 +8,8 @@ import regex
 from extract.normalize.ahead import possible
 from extract.normalize.date_end import read_end
 from extract.normalize.date_item import Item
-from extract.normalize.date_point import (
-    MONTH,
-    full_year,
-    not_measure,
-    prefix,
-    read_point,
-    shift_of,
-    stop,
-    value,
-    weekday,
-    words,
-    year_of,
-)
+from extract.normalize.date_patterns import MONTH, not_measure, prefix, stop, weekday, words
+from extract.normalize.date_point import full_year, read_point, shift_of, value, year_of
 from extract.normalize.period import Point, is_valid, precision_of
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
