@@ -80,7 +80,7 @@ def _numeric() -> tuple[str, ...]:
     clock = words("time_of_day")
     return (
         rf"(?P<y4>(?:19|20)[0-9]{{2}})(?P<rule>[/-]){month}(?P=rule){day}{behind}",
-        rf"(?P<y2>3[2-9]|[4-9][0-9])/(?P<m>1[0-2]|0[1-9])/(?P<d>3[01]|[12][0-9]|0[1-9]){not_measure()}(?![/-])",
+        rf"(?P<y2>5[1-9]|[6-9][0-9])/(?=0|../0)(?P<m>1[0-2]|0[1-9])/(?P<d>3[01]|[12][0-9]|0[1-9]){not_measure()}(?![/-])",
         rf"{month}/{day}(?= ?{weekday()}| {clock} ?[0-9])",
     )
 
@@ -105,7 +105,12 @@ def _short_half() -> tuple[str, ...]:
     stop = rf"(?!{HANGUL}|\p{{Han}})"
     first, second = (tight(lexicon("date_words").words(key)) for key in ("half_1_short", "half_2_short"))
     halves = rf"(?:(?P<half1>{first})|(?P<half2>{second})){stop}"
-    return rf"{YEAR} ?[.·]? ?{halves}", rf"(?P<unquoted>){_unquoted()}{halves}"
+    named = rf"(?P<half1>{words('half_1')})|(?P<half2>{words('half_2')})|(?P<q>[1-4])(?:/4)? ?{words('quarter')}"
+    return (
+        rf"{YEAR} ?[.·]? ?{halves}",
+        rf"(?P<unquoted>){_unquoted()}{halves}",
+        rf"(?P<unquoted>){_unquoted()} ?(?:{named})",
+    )
 
 
 @cache

@@ -99,7 +99,7 @@ def _tails() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     return (
         ("end", regex.compile(rf" ?{words('end')}(?={words('until', 'from')}|{end}| ?{words('reference')})")),
         ("within", regex.compile(rf" ?{words('within')}(?={words('until', 'from')}|{end}| ?{words('reference')})")),
-        ("third", regex.compile(rf" ?(?P<third>{words('third')}){stop()}")),
+        ("third", regex.compile(rf" ?(?P<third>{words('third')})(?: ?{words('within')})?{stop()}")),
         ("reference", regex.compile(rf"(?: {HANGUL}{{1,4}})? ?{words('reference')}{end}")),
         ("by", regex.compile(rf" ?{words('until')}")),
         ("from", regex.compile(rf"(?: {HANGUL}{{1,6}}{words('portion')})? ?{words('from')}")),
@@ -150,7 +150,7 @@ def _joined(plain: str, item: Item) -> Item:
     right = read_end(plain, item, link.end(), hyphen=False)
     if not right:
         return item
-    last = _with_tails(plain, Item(link.end(), right.end, right.point))
+    last = _with_tails(plain, _with_weekday(plain, Item(link.end(), right.end, right.point), right.point.day))
     between = _between().match(plain, right.end) if item.bound == "none" else None
     if between:
         return replace(item, end=between.end(), last=right.point, named=True)
