@@ -19,14 +19,12 @@ class DateContext:
 
     Attributes:
         year: the year for dates that print none: of the heading, or of the plan.
-        year_source: where that year comes from, in the caller's words.
         previous: the date before this text, for the year where ``year`` is unknown.
         latest: the day after which nothing of this text can lie (the date of a report on things done); a period that
             runs from November to March then ends before it.
     """
 
     year: int | None = None
-    year_source: str | None = None
     previous: date | None = None
     latest: date | None = None
 

@@ -4,7 +4,7 @@ import pytest
 
 from extract.normalize.date import DateContext, find_dates
 
-YEAR = DateContext(2017, "heading")
+YEAR = DateContext(2017)
 
 
 @pytest.mark.parametrize(
