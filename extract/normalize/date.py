@@ -2,30 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
-import regex
-
+from extract.normalize.date_item import Item, backward
 from extract.normalize.date_list import carry_years, collect
-from extract.normalize.date_point import starts, words
-from extract.normalize.date_span import Item
+from extract.normalize.date_patterns import starts
+from extract.normalize.date_proof import is_free, is_proved
 from extract.normalize.period import (
     DateContext,
     Mode,
     Period,
     Point,
-    first_month,
+    YearFrom,
+    exists,
     high,
-    last_month,
     listed,
     natural_mode,
     settle,
     single,
     spanned,
 )
-from extract.normalize.text import level, tight
-from extract.vocab import lexicon
+from extract.normalize.text import level
 
 __all__ = ["DateContext", "DateSpan", "Mode", "Period", "find_dates"]
 
@@ -64,6 +61,15 @@ def _year(context: DateContext) -> int | None:
     return context.previous.year if context.previous else None
 
 
+def _year_from(item: Item, context: DateContext, year: int | None, *, printed: bool) -> YearFrom:
+    """Return where the year of ``item`` comes from."""
+    if printed:
+        return "neighbour" if item.carried else "printed"
+    if year is None:
+        return "unknown"
+    return "context" if context.year is not None else "neighbour"
+
+
 def _range(item: Item, last: Point, year: int | None, context: DateContext) -> Period:
     """Return the period of a range; an end without a year takes that of the beginning, or the next one."""
     explicit = item.first.year is not None or last.year is not None
@@ -76,13 +82,8 @@ def _range(item: Item, last: Point, year: int | None, context: DateContext) -> P
     crosses = crosses and not explicit
     if crosses and context.latest and first.year and high(end) > context.latest.isoformat()[: len(high(end))]:
         first, end = replace(first, year=first.year - 1), replace(end, year=first.year)
-    return spanned(first, end, explicit=explicit, crosses_year=crosses)
-
-
-def backward(first: Point, last: Point) -> bool:
-    """Return whether ``last`` lies before ``first`` in the year, so that a range between them must cross it."""
-    begin, end = first_month(first), last_month(last)
-    return begin is not None and end is not None and (end, last.day or 31) < (begin, first.day or 1)
+    source = _year_from(item, context, first.year, printed=explicit)
+    return spanned(first, end, source, crosses_year=crosses)
 
 
 def to_period(item: Item, context: DateContext) -> Period:
@@ -93,115 +94,9 @@ def to_period(item: Item, context: DateContext) -> Period:
     else:
         bounds: dict[str, Mode] = {"by": "by", "from": "from"}
         point = settle(item.first, year)
-        period = single(point, bounds.get(item.bound) or natural_mode(point), explicit=item.first.year is not None)
+        source = _year_from(item, context, point.year, printed=item.first.year is not None)
+        period = single(point, bounds.get(item.bound) or natural_mode(point), source)
     return replace(period, reference=item.reference)
-
-
-@cache
-def _figure() -> regex.Pattern[str]:
-    return regex.compile(rf"{tight(lexicon('date_words').words('figure'))}\s*[:(\[]?\s*$")
-
-
-@cache
-def _measure() -> regex.Pattern[str]:
-    return regex.compile(tight(word for word in lexicon("date_words").words("figure") if len(word) > 1))
-
-
-def _measured(plain: str, start: int) -> bool:
-    """Return whether the label before a colon speaks of scores, rates or sizes."""
-    label = plain[max(0, start - 40) : start].rpartition("\n")[2]
-    return bool(_measure().search(label))
-
-
-def _place(plain: str, start: int, end: int) -> Literal["bracket", "colon", "whole", "none"]:
-    """Return what frames the expression: brackets, a colon with nothing behind, nothing at all, or other words."""
-    left, right = plain[max(0, start - 3) : start].rstrip(" "), plain[end : end + 3].lstrip(" ")
-    closed = right.startswith(",") and plain[end - 1] == "."
-    ends = closed or not right or not (right[0].isalnum() or right[0] in ",.~%-+")
-    if left and left[-1] in "([,'/" and right and right[0] in ")],":
-        return "bracket"
-    if left and left[-1] == ":" and ends:
-        return "colon"
-    return "whole" if ends and (not left or left[-1] == "\n") else "none"
-
-
-def _denied(plain: str, start: int) -> bool:
-    """Return whether a score or the like, or a number in front, says that dotted numbers are no date."""
-    left = plain[max(0, start - 12) : start]
-    return bool(_figure().search(left) or regex.search(r"[0-9]\. ?$", left))
-
-
-def _proved(plain: str, items: list[Item], *, bare: bool) -> bool:
-    """Return whether dotted numbers are dates: by words, dots, ranges and the brackets or colon around them."""
-    first = items[0]
-    if not first.dotted:
-        return True
-    dots = all(item.trailing for item in items)
-    crossing = first.last is not None and not dots and backward(first.first, first.last)
-    if crossing or _denied(plain, first.start):
-        return False
-    span = first.last is not None or first.bound != "none"
-    if any(item.named for item in items) or _after_term(plain, first.start) or (dots and (span or len(items) > 1)):
-        return True
-    if bare and first.first.day and _opens(plain, first.start):
-        return True
-    return _framed(plain, items, many=span or len(items) > 1, sure=dots or bare or first.first.shift is not None)
-
-
-@cache
-def _term() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{words('half_1', 'half_2')}|[1-4]{words('quarter')})\s*$")
-
-
-def _after_term(plain: str, start: int) -> bool:
-    """Return whether a half-year or quarter stands right before (상반기 3. 10 ~ 3. 22)."""
-    return bool(_term().search(plain[max(0, start - 8) : start]))
-
-
-def _opens(plain: str, start: int) -> bool:
-    """Return whether a bracket begins at ``start``."""
-    return plain[max(0, start - 2) : start].rstrip(" ").endswith("(")
-
-
-def _framed(plain: str, items: list[Item], *, many: bool, sure: bool) -> bool:
-    """Return whether what stands around dotted numbers makes them dates.
-
-    Args:
-        plain: the levelled text.
-        items: the times.
-        many: whether they are a range or a list.
-        sure: whether closing dots, a relative year or the caller speak for a date.
-    """
-    first, last = items[0], items[-1]
-    place = _place(plain, first.start, last.end)
-    if place == "whole":
-        days = len(items) == 1 and (not first.both_dotted or first.first.month is None)
-        return sure or (many and days)
-    if place == "bracket":
-        return sure or many
-    return place == "colon" and (sure or many or not _measured(plain, first.start))
-
-
-@cache
-def _odd_year() -> regex.Pattern[str]:
-    return regex.compile(rf"[0-9]{{3,4}} ?{words('year')} ?$")
-
-
-def _is_free(plain: str, start: int) -> bool:
-    """Return whether a time may begin here: not inside a word, a number or an ordinal (제)."""
-    left = plain[max(0, start - 2) : start]
-    if plain[start] == "~":
-        return not left or left[-1] in " (/[,:\n·▸▹"
-    if plain[start].isalpha():
-        return not left or not left[-1].isalpha()
-    if left and (
-        left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or regex.fullmatch(r"[0-9][,/:·-]", left)
-    ):
-        return False
-    if _odd_year().search(plain[max(0, start - 8) : start]):
-        return False
-    prefixes = lexicon("date_words").words("ordinal_prefix")
-    return not left.rstrip(" ").endswith(prefixes)
 
 
 def _span(text: str, items: list[Item], context: DateContext) -> DateSpan:
@@ -224,6 +119,12 @@ def _agrees(items: list[Item], context: DateContext) -> bool:
     return year is None or all(abs(number - year) <= _SPREAD for number in printed)
 
 
+def _exist(items: list[Item], context: DateContext) -> bool:
+    """Return whether the calendar of the year has every week and weekday that is printed (no fifth Friday of June 2017)."""
+    points = [point for item in carry_years(items) for point in (item.first, item.last) if point]
+    return all(exists(settle(point, _year(context))) for point in points)
+
+
 def _is_ordered(period: Period) -> bool:
     """Return whether a period ends no sooner than it begins, as far as both are printed."""
     start, end = period.start or "", period.end or ""
@@ -236,8 +137,8 @@ def _groups(plain: str, context: DateContext) -> Iterator[list[Item]]:
     position = 0
     while found := starts().search(plain, position):
         position = found.start() + 1
-        items = collect(plain, found.start()) if _is_free(plain, found.start()) else []
-        if items and not items[0].bare_year and _agrees(items, context):
+        items = collect(plain, found.start()) if is_free(plain, found.start()) else []
+        if items and not items[0].bare_year and _agrees(items, context) and _exist(items, context):
             yield items
             position = items[-1].end
 
@@ -262,6 +163,6 @@ def find_dates(text: str, context: DateContext = NO_CONTEXT, *, bare: bool = Fal
     """
     plain = level(text)
     groups = tuple(_groups(plain, context))
-    bare = bare or any(group[0].dotted and _proved(plain, group, bare=False) for group in groups)
-    spans = (_span(text, group, context) for group in groups if _proved(plain, group, bare=bare))
+    bare = bare or any(group[0].dotted and is_proved(plain, group, bare=False) for group in groups)
+    spans = (_span(text, group, context) for group in groups if is_proved(plain, group, bare=bare))
     return tuple(span for span in spans if _is_ordered(span.period))

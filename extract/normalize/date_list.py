@@ -5,8 +5,11 @@ from functools import cache
 
 import regex
 
-from extract.normalize.date_point import DAY, not_measure, prefix, shift_of, words, year_of
-from extract.normalize.date_span import Item, read_item
+from extract.normalize.ahead import possible
+from extract.normalize.date_item import Item
+from extract.normalize.date_patterns import DAY, not_measure, prefix, words
+from extract.normalize.date_point import shift_of, year_of
+from extract.normalize.date_span import read_item
 from extract.normalize.period import Point, first_month, precision_of
 from extract.normalize.text import tight
 from extract.vocab import lexicon
@@ -30,7 +33,7 @@ def read_several(plain: str, start: int) -> list[Item]:
     >>> [item.first.month for item in read_several("3, 6, 9월", 0)]
     [3, 6, 9]
     """
-    for pattern in _several():
+    for pattern in possible(_several(), plain, start):
         found = pattern.match(plain, start)
         if not found:
             continue
@@ -120,6 +123,6 @@ def carry_years(items: list[Item]) -> list[Item]:
     for item in items[1:]:
         before = carried[-1]
         year = before.last.year if before.last and before.last.year else before.first.year
-        point = item.first if item.first.year is not None else replace(item.first, year=year)
-        carried.append(replace(item, first=point))
+        bare = item.first.year is None and year is not None
+        carried.append(replace(item, first=replace(item.first, year=year), carried=True) if bare else item)
     return carried

@@ -5,17 +5,13 @@ from functools import cache
 
 import regex
 
+from extract.normalize.ahead import possible
+from extract.normalize.date_patterns import point_patterns
 from extract.normalize.period import Point, is_valid
-from extract.normalize.text import HANGUL, UNIT_SIGN, spaced, tight
-from extract.vocab import Entry, lexicon
+from extract.normalize.written import number_of
+from extract.vocab import lexicon
 
 CENTURY_TURN = 51
-RELATIVE = ("relative_year_0", "relative_year_1", "relative_year_back")
-_Y4 = r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])"
-_Y2 = r"'(?P<y2>[0-9]{2})(?![0-9])"
-YEAR = rf"(?:{_Y4}|{_Y2})"
-MONTH = r"(?P<m>1[0-2]|0?[1-9])(?![0-9])"
-DAY = r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,96 +37,12 @@ class Reading:
     unquoted: bool = False
 
 
-def words(*keys: str) -> str:
-    """Return a pattern for the date words of ``keys``, letter spacing allowed."""
-    return spaced(lexicon("date_words").words(*keys))
-
-
 @cache
 def value(key: str, word: str) -> int:
     """Return the number that the word list gives for ``word``."""
     folded = "".join(word.split())
     entry = next(entry for entry in lexicon("date_words").entries if entry.key == key and folded in entry.words)
     return int(entry.data["value"])
-
-
-@cache
-def not_measure() -> str:
-    """Return a pattern that refuses a unit of measure or a scale word behind a number."""
-    units = (entry for entry in lexicon("units").entries if entry.data["kind"] != "duration")
-    names = {word for entry in units for word in entry.words}
-    scales = lexicon("numerals").words("small", "large")
-    hours = lexicon("date_words").words("time_mark")
-    several = tight(sorted(names | set(scales) | set(hours), key=lambda word: (-len(word), word)))
-    return rf"(?![0-9%:]| ?{UNIT_SIGN}|,[0-9]{{3}}|\.[0-9]| ?{several}(?!{HANGUL})| ?{tight(scales)})"
-
-
-@cache
-def _separator() -> str:
-    return rf"(?: ?{words('year')} ?| ?\. ?| (?={HANGUL}|[0-9]{{1,2}} ?{words('month')}))"
-
-
-@cache
-def prefix() -> str:
-    """Return a pattern for the year before a month, half or quarter, printed or relative."""
-    short = rf"(?P<y2>[0-9]{{2}}) ?{words('year')} ?"
-    return rf"(?:{YEAR}{_separator()}|{short}|(?P<relative>{words(*RELATIVE)}) ?)"
-
-
-@cache
-def _unquoted() -> str:
-    """Return a pattern for two digits and a dot that must be a year because they are too many for a month."""
-    return r"(?P<y2>1[3-9]|[2-9][0-9])\."
-
-
-@cache
-def _short_half() -> str:
-    stop = rf"(?!{HANGUL}|\p{{Han}})"
-    first, second = (tight(lexicon("date_words").words(key)) for key in ("half_1_short", "half_2_short"))
-    return rf"{YEAR} ?[.·]? ?(?:(?P<half1>{first})|(?P<half2>{second})){stop}"
-
-
-@cache
-def _patterns() -> tuple[regex.Pattern[str], ...]:
-    year, month, day = words("year"), words("month"), words("day")
-    suffix, guard = tight(lexicon("date_words").words("interval_suffix")), not_measure()
-    counted = rf" ?(?:(?P<nth>{words('nth', 'last')})|(?P<week>[1-5])(?:{words('ordinal_suffix')})?)"
-    nth = rf"{counted} ?(?:{words('week')}(?!{HANGUL})|(?P<weekday>{words('weekday')}))"
-    term = (
-        rf"(?P<half1>{words('half_1')})|(?P<half2>{words('half_2')})|(?P<q>[1-4])(?:/4)? ?{words('quarter')}"
-        rf"|(?P<all>{words('whole_year')})|(?P<close>{words('year_end')})|(?P<open>{words('year_begin')})"
-    )
-    of_month = rf"(?: ?{DAY}(?: ?{day}(?!{suffix})|(?= ?[~-] ?[0-9]{{1,2}} ?{day}(?!{suffix}))))?"
-    alternatives = (
-        rf"{YEAR} ?\. ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
-        rf"{YEAR} ?{year} ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
-        r"(?P<y4>(?:19|20)[0-9]{2})(?P<rule>[/-])(?P<m>1[0-2]|0[1-9])(?P=rule)(?P<d>3[01]|[12][0-9]|0[1-9])(?![0-9/-])",
-        rf"{prefix()}?(?:{term})",
-        _short_half(),
-        rf"{prefix()}?{MONTH} ?{month}{nth}",
-        rf"{prefix()}?{MONTH} ?{month}{of_month}",
-        rf"(?P<unquoted>){_unquoted()}{MONTH} ?{month}{of_month}",
-        rf"{YEAR} ?\. ?{MONTH}{guard}(?P<dot> ?\.)?",
-        rf"{YEAR} ?{year}(?!{suffix})",
-        rf"{YEAR} ?(?P<dot>\.)(?= ?[~)]|$)",
-        rf"{_Y2}(?P<bare>)(?![0-9.{HANGUL}])",
-        rf"(?P<dotted>)(?P<y2>[0-9]{{2}})\. ?{MONTH}\. ?{DAY}{guard}(?P<dot> ?\.)?",
-        rf"(?P<dotted>)(?P<unquoted>){_unquoted()} ?{MONTH}(?P<dot>\.)(?! ?[0-9])",
-        rf"(?P<dotted>)(?P<unquoted>)(?<=\(){_unquoted()}(?P<m>1[0-2]|0[1-9])(?=\))",
-        rf"(?P<dotted>)(?P<relative>{words(*RELATIVE)})(?={words('until', 'from')}|(?!{HANGUL}))",
-        rf"(?P<dotted>){MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
-    )
-    return tuple(regex.compile(alternative) for alternative in alternatives)
-
-
-@cache
-def starts() -> regex.Pattern[str]:
-    """Return a pattern for the characters at which a date can begin."""
-    entries = lexicon("date_words").entries
-    keys = ("half_1", "half_2", "half_both", "whole_year", "year_end", "year_begin")
-    wanted: list[Entry] = [entry for entry in entries if entry.key in keys or entry.key.startswith("relative")]
-    letters = "".join(sorted({word[0] for entry in wanted for word in entry.words}))
-    return regex.compile(rf"(?<![0-9])[0-9]|'(?=[0-9])|~|[{letters}]")
 
 
 def full_year(short: str) -> int:
@@ -159,24 +71,36 @@ def shift_of(found: regex.Match[str]) -> int | None:
     return int(entry.data["value"]) if entry else None
 
 
+_FIELDS = (
+    ("m", "month"),
+    ("d", "day"),
+    ("q", "quarter"),
+    ("mw", "month"),
+    ("dw", "day"),
+    ("qw", "quarter"),
+    ("yw", "year"),
+)
+
+
 def _point(found: regex.Match[str]) -> Point:
-    group = found.groupdict()
-    point = Point(year=year_of(found), shift=shift_of(found))
-    for name in ("m", "d", "q"):
-        if group.get(name):
-            field = {"m": "month", "d": "day", "q": "quarter"}[name]
-            point = replace(point, **{field: int(group[name])})
-    if group.get("half1") or group.get("half2"):
-        return replace(point, half=1 if group["half1"] else 2)
-    if group.get("close") or group.get("open"):
-        return replace(point, month=12 if group["close"] else 1, end=bool(group["close"]), within=True)
-    if group.get("nth") or group.get("week"):
-        nth = group["nth"]
-        if group.get("weekday"):
+    group = {name: text for name, text in found.groupdict().items() if text}
+    numbers = {
+        field: number_of(group[name]) if name.endswith("w") else int(group[name])
+        for name, field in _FIELDS
+        if name in group
+    }
+    point = replace(Point(year=year_of(found), shift=shift_of(found)), **numbers)
+    if "half1" in group or "half2" in group:
+        return replace(point, half=1 if "half1" in group else 2)
+    if "close" in group or "open" in group:
+        return replace(point, month=12 if "close" in group else 1, end="close" in group, within=True)
+    if "nth" in group or "week" in group:
+        nth = group.get("nth")
+        if "weekday" in group:
             point = replace(point, weekday=value("weekday", group["weekday"]))
         key = "last" if nth and lexicon("date_words").key(nth) == "last" else "nth"
         return replace(point, week=value(key, nth) if nth else int(group["week"]))
-    return replace(point, throughout=bool(group.get("all")))
+    return replace(point, throughout="all" in group, last_day="lastday" in group, decade="decade" in group)
 
 
 def read_point(plain: str, start: int) -> Reading | None:
@@ -187,7 +111,7 @@ def read_point(plain: str, start: int) -> Reading | None:
     >>> read_point("4.8%", 0), read_point("2.0", 0), read_point("100명", 0)
     (None, None, None)
     """
-    for pattern in _patterns():
+    for pattern in possible(point_patterns(), plain, start):
         found = pattern.match(plain, start)
         if not found:
             continue

@@ -1,69 +1,23 @@
 """Times as ranges and lists on the levelled text: ``3.9~17``, ``1~5월``, ``6.28,7.28``, ``~6월``, ``3월부터``."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, TypeAlias
 
 import regex
 
-from extract.normalize.date_point import (
-    DAY,
-    MONTH,
-    YEAR,
-    Reading,
-    full_year,
-    not_measure,
-    prefix,
-    read_point,
-    shift_of,
-    words,
-    year_of,
-)
+from extract.normalize.ahead import possible
+from extract.normalize.date_end import read_end
+from extract.normalize.date_item import Item
+from extract.normalize.date_patterns import MONTH, not_measure, prefix, stop, weekday, words
+from extract.normalize.date_point import full_year, read_point, shift_of, value, year_of
 from extract.normalize.period import Point, is_valid, precision_of
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
-_MONTHS, _LONGEST = 12, 15
-Bound: TypeAlias = Literal["none", "open", "by", "from"]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One time or range before its year is settled.
-
-    Attributes:
-        start: offset of its first character.
-        end: offset behind its last character.
-        first: the single time, or where the range begins.
-        last: where the range ends, or None.
-        bound: from (부터, ``~``), by (까지) or none.
-        dotted: whether only ``month.day`` numbers say that it is a date.
-        trailing: whether every such number is closed by a dot.
-        named: whether a word such as 까지, 기준 or a weekday proves the date.
-        reference: whether 기준 or 현재 stands behind it.
-        bare_year: whether it is only a short year such as ``'24``.
-        both_dotted: whether both ends of the range are ``month.day``.
-        unquoted: whether two digits without a quote are taken for the year.
-    """
-
-    start: int
-    end: int
-    first: Point
-    last: Point | None = None
-    bound: Bound = "none"
-    dotted: bool = False
-    trailing: bool = False
-    named: bool = False
-    reference: bool = False
-    bare_year: bool = False
-    both_dotted: bool = False
-    unquoted: bool = False
-
 
 @cache
 def _weekday() -> regex.Pattern[str]:
-    letters = "".join(str(entry.data["letter"]) for entry in lexicon("date_words").entries if "letter" in entry.data)
-    return regex.compile(rf" ?\((?:[{letters}]|{words('weekday')})\)\.?")
+    return regex.compile(rf" ?{weekday()}\.?| ?{words('weekday')}{stop()}")
 
 
 def _with_weekday(plain: str, item: Item, day: int | None) -> Item:
@@ -82,13 +36,16 @@ def _short() -> tuple[regex.Pattern[str], ...]:
         regex.compile(rf"(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?:(?P<z4>(?:19|20)[0-9]{{2}})|'?(?P<z2>[0-9]{{2}})) ?{year}"),
         regex.compile(rf"(?P<weak>){MONTH}\. ?~ ?{second}\.(?! ?[0-9]){not_measure()}"),
         regex.compile(rf"(?P<weak>)(?P<y4>(?:19|20)[0-9]{{2}}) ?~ ?(?P<z4>(?:19|20)[0-9]{{2}}){not_measure()}"),
+        regex.compile(
+            rf"(?P<weak>)(?P<y4>(?:19|20)[0-9]{{2}})-(?P<z4>(?:19|20)[0-9]{{2}}){not_measure()}(?!-| ?{words('number_suffix')})"
+        ),
         regex.compile(rf"'(?P<y2>[0-9]{{2}}) ?[.]? ?~ ?'(?P<z2>[0-9]{{2}})(?![0-9]|\.? ?[0-9])(?: ?{year}|\.)?"),
     )
 
 
 def _read_short(plain: str, start: int) -> Item | None:
     """Return the range whose first number has no unit of its own, such as ``1~5월``."""
-    for pattern in _short():
+    for pattern in possible(_short(), plain, start):
         found = pattern.match(plain, start)
         if not found:
             continue
@@ -105,71 +62,7 @@ def _read_short(plain: str, start: int) -> Item | None:
     return None
 
 
-@cache
-def _partials() -> dict[str, regex.Pattern[str]]:
-    guard = not_measure()
-    return {
-        "day": regex.compile(rf"{DAY}(?: ?{words('day')}|{guard}(?P<dot> ?\.)?)"),
-        "month": regex.compile(rf"{MONTH}(?: ?{words('month')}|{guard}(?P<dot> ?\.)?)"),
-        "year": regex.compile(rf"{YEAR}{guard}(?: ?{words('year')}|(?P<dot>\.))?"),
-    }
-
-
-def _read_partial(plain: str, start: int, first: Point) -> Reading | None:
-    """Return the end of a range that leaves out what it shares with the beginning: ``3.9~17``, ``'18.7.~10.``."""
-    precision = precision_of(first)
-    pattern = _partials().get(precision)
-    found = pattern.match(plain, start) if pattern else None
-    if not found:
-        return None
-    if precision == "day" and int(found["d"]) < (first.day or 0):
-        return None
-    if precision == "day":
-        point = replace(first, day=int(found["d"]))
-    elif precision == "month":
-        point = replace(first, year=None, month=int(found["m"]))
-    else:
-        point = replace(first, year=year_of(found))
-    return Reading(point, start, found.end(), trailing=bool(found["dot"])) if is_valid(point) else None
-
-
-_TWO_DIGITS = regex.compile(r"(?P<year>[0-9]{2})(?: ?\. ?[0-9]| ?\p{Hangul})")
-
-
-def _read_unquoted(plain: str, item: Item, start: int) -> Reading | None:
-    """Return the end of a range whose beginning prints a year and whose own year lacks the quote: ``'15. 1월 ~ 17. 12월``."""
-    found = _TWO_DIGITS.match(plain, start)
-    if not found or item.first.year is None:
-        return None
-    later = full_year(found["year"]) - item.first.year
-    reading = read_point("'" + plain[start:], 0) if 0 <= later <= _LONGEST and int(found["year"]) > _MONTHS else None
-    if reading is None or precision_of(reading.point) != precision_of(item.first):
-        return None
-    return replace(reading, start=start, end=reading.end + start - 1)
-
-
-_PADDED = regex.compile(r"(?:0[1-9]|1[0-2])\.[0-3][0-9]\.?(?: ?\(.\)\.?)?")
-
-
-def _is_padded(plain: str, item: Item, right: Reading) -> bool:
-    """Return whether both ends are printed as ``05.01``, which two decimals joined by a hyphen would not be."""
-    ends = (plain[item.start : item.end], plain[right.start : right.end])
-    return item.dotted and right.dotted and all(_PADDED.fullmatch(text) for text in ends)
-
-
-def _read_end(plain: str, item: Item, start: int, *, hyphen: bool) -> Reading | None:
-    right = _read_unquoted(plain, item, start) or read_point(plain, start)
-    if right and right.dotted and precision_of(item.first) not in ("day", "month"):
-        right = None
-    if hyphen and right and _is_padded(plain, item, right):
-        return right
-    if hyphen:
-        partial = None if right else _read_partial(plain, start, item.first)
-        right = partial if partial and plain[partial.end - 1].isalpha() else right
-        return right if right and (right.trailing or not right.dotted) else None
-    return right or _read_partial(plain, start, item.first)
-
-
+_NUMBER_SIGNS = (*"0123456789", "'", ".")
 _TILDE = regex.compile(r" ?(?:~|(?P<hyphen> ?- ?)) ?")
 
 
@@ -179,7 +72,7 @@ def _with_end(plain: str, item: Item) -> Item | None:
     if not found:
         return item
     hyphen = found["hyphen"] is not None
-    right = _read_end(plain, item, found.end(), hyphen=hyphen)
+    right = read_end(plain, item, found.end(), hyphen=hyphen)
     if right:
         dotted = item.dotted and (right.dotted or right.point.month == item.first.month)
         trailing = item.trailing and right.trailing
@@ -188,7 +81,7 @@ def _with_end(plain: str, item: Item) -> Item | None:
         return _with_weekday(plain, whole, right.point.day)
     if hyphen:
         return item
-    if regex.match(r"[0-9'.]", plain[found.end() : found.end() + 1]):
+    if plain[found.end() : found.end() + 1] in _NUMBER_SIGNS:
         return None
     open_end = _open_end().match(plain, item.end)
     end = open_end.end() if open_end else item.end + len(found[0].rstrip())
@@ -202,16 +95,17 @@ def _open_end() -> regex.Pattern[str]:
 
 @cache
 def _tails() -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    stop = rf"(?!{HANGUL})"
+    end = rf"(?!{HANGUL})"
     return (
-        ("end", regex.compile(rf" ?{words('end')}(?={words('until', 'from')}|{stop}| ?{words('reference')})")),
-        ("within", regex.compile(rf" ?{words('within')}{stop}")),
-        ("reference", regex.compile(rf"(?: {HANGUL}{{1,4}})? ?{words('reference')}{stop}")),
+        ("end", regex.compile(rf" ?{words('end')}(?={words('until', 'from')}|{end}| ?{words('reference')})")),
+        ("within", regex.compile(rf" ?{words('within')}(?={words('until', 'from')}|{end}| ?{words('reference')})")),
+        ("third", regex.compile(rf" ?(?P<third>{words('third')})(?: ?{words('within')})?{stop()}")),
+        ("reference", regex.compile(rf"(?: {HANGUL}{{1,4}})? ?{words('reference')}{end}")),
         ("by", regex.compile(rf" ?{words('until')}")),
         ("from", regex.compile(rf"(?: {HANGUL}{{1,6}}{words('portion')})? ?{words('from')}")),
-        ("as_of", regex.compile(rf" ?\.? ?{tight(lexicon('date_words').words('as_of'))}{stop}")),
-        ("by", regex.compile(rf" ?{words('before')}{stop}")),
-        ("from", regex.compile(rf" ?{words('after')}{stop}")),
+        ("as_of", regex.compile(rf" ?\.? ?{tight(lexicon('date_words').words('as_of'))}{end}")),
+        ("by", regex.compile(rf" ?{words('before')}{end}")),
+        ("from", regex.compile(rf" ?{words('after')}{end}")),
     )
 
 
@@ -221,8 +115,13 @@ def _with_tails(plain: str, item: Item) -> Item:
         found = pattern.match(plain, item.end)
         if not found:
             continue
+        if name == "third" and precision_of(item.last or item.first) != "month":
+            continue
         item = replace(item, end=found.end(), named=item.named or name != "within", bare_year=False)
-        if name in ("end", "within"):
+        if name == "third":
+            point = replace(item.last or item.first, third=value("third", found["third"]))
+            item = replace(item, **{"last" if item.last else "first": point})
+        elif name in ("end", "within"):
             key = "last" if item.last else "first"
             point = replace(item.last or item.first, within=True, end=name == "end")
             item = replace(item, **{key: point})
@@ -235,21 +134,32 @@ def _with_tails(plain: str, item: Item) -> Item:
 
 @cache
 def _link() -> regex.Pattern[str]:
-    return regex.compile(rf" ?{words('out_of')} | ?")
+    return regex.compile(rf" ?(?:{words('out_of')}|(?P<and>{words('and')})) | ?")
+
+
+@cache
+def _between() -> regex.Pattern[str]:
+    return regex.compile(rf" ?{words('between')}{stop()}")
 
 
 def _joined(plain: str, item: Item) -> Item:
-    """Return ``item`` (3월 1일부터, 3월에서) with the end that follows it (5월 2일까지)."""
+    """Return ``item`` (3월 1일부터, 3월에서, 1월 1일과) with the end that follows it (5월 2일까지, 4월 5일 사이)."""
     link = _link().match(plain, item.end)
     if not link or item.last or plain[item.end - 1] == "~" or (item.bound != "from" and not link[0].strip()):
         return item
-    right = _read_end(plain, item, link.end(), hyphen=False)
+    right = read_end(plain, item, link.end(), hyphen=False)
     if not right:
         return item
-    last = _with_tails(plain, Item(link.end(), right.end, right.point))
+    last = _with_tails(plain, _with_weekday(plain, Item(link.end(), right.end, right.point), right.point.day))
+    between = _between().match(plain, right.end) if item.bound == "none" else None
+    if between:
+        return replace(item, end=between.end(), last=right.point, named=True)
     both_days = item.first.day and right.point.day and not right.dotted and not last.reference
-    closed = last.bound == "by" or (last.bound == "none" and both_days)
+    closed = not link["and"] and (last.bound == "by" or (last.bound == "none" and both_days))
     return replace(item, end=last.end, last=last.first, bound="none") if closed else item
+
+
+_OPENED = regex.compile(r"~ ?")
 
 
 def read_item(plain: str, start: int) -> Item | None:
@@ -259,7 +169,7 @@ def read_item(plain: str, start: int) -> Item | None:
     >>> item.first.day, item.last.day, item.dotted
     (23, 24, True)
     """
-    opened = regex.compile(r"~ ?").match(plain, start)
+    opened = _OPENED.match(plain, start)
     begin = opened.end() if opened else start
     item = None if opened else _read_short(plain, begin)
     if not item:

@@ -66,6 +66,17 @@ def week_of_month(year: int, month: int, number: int) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
 
 
+def week_of_year(year: int, number: int) -> tuple[date, date]:
+    """Return Monday and Sunday of the ``number``-th week of a year (-1: the last), as ISO 8601 counts them.
+
+    >>> [str(day) for day in week_of_year(2015, 1)]
+    ['2014-12-29', '2015-01-04']
+    """
+    last = date(year, 12, 28).isocalendar().week
+    monday = date.fromisocalendar(year, last if number < 0 else number, 1)
+    return monday, monday + timedelta(days=6)
+
+
 def weekday_of_month(year: int, month: int, number: int, weekday: int) -> int | None:
     """Return the day of the ``number``-th Monday (0) to Sunday (6) of a month (-1: the last), None if it has none.
 

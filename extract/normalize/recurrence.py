@@ -62,23 +62,57 @@ def _when() -> str:
     weekday = tight(lexicon("date_words").words("weekday"))
     nth = spaced(lexicon("date_words").words("nth", "last"))
     week = spaced(lexicon("date_words").words("week"))
-    return rf"(?: ?(?P<when>(?:{nth} ?{week} ?)?{weekday}(?: ?[,·] ?{weekday})*+))"
+    named = rf"(?P<when>(?:{nth} ?{week} ?)?{weekday}(?: ?[,·] ?{weekday})*+)"
+    letter = rf"[{_letters()}]"
+    short = rf"(?P<short>{letter})(?: ?[,·/] ?(?P<short>{letter}))++(?!{HANGUL}| ?{weekday})|\((?P<short>{letter})(?: ?[,·/] ?(?P<short>{letter}))*+\)"
+    return rf"(?: ?(?:{named}|{short}|{_fixed()}))"
+
+
+@cache
+def _letters() -> str:
+    """Return the short forms of the days of the week."""
+    return "".join(str(entry.data["letter"]) for entry in lexicon("date_words").entries if "letter" in entry.data)
+
+
+@cache
+def _fixed() -> str:
+    """Return a pattern for the months of a year (매년 3월) and the days of a month (매월 10일)."""
+    words, rules = lexicon("date_words"), lexicon("recurrence")
+    month, day = tight(words.words("month")), tight(words.words("day"))
+    stop = rf"(?!{HANGUL}|\.? ?[0-9~]| ?~)"
+    in_year, in_month = (spaced(rules.words(key)) for key in ("every_year", "every_month"))
+    months = rf"(?<={in_year} ?)(?P<fixed>(?:1[0-2]|[1-9]) ?{month})(?: ?[,·/] ?(?P<fixed>(?:1[0-2]|[1-9]) ?{month}))*+{stop}"
+    days = rf"(?<={in_month} ?)(?P<fixed>(?:3[01]|[12][0-9]|[1-9]) ?{day})(?: ?[,·/] ?(?P<fixed>(?:3[01]|[12][0-9]|[1-9]) ?{day}))*+{stop}"
+    return rf"(?:{months}|{days})"
+
+
+@cache
+def _both_halves() -> str:
+    words = lexicon("date_words")
+    return rf"(?P<halves>{spaced(words.words('half_both'))}) ?(?:{tight(words.words('each_of'))} ?)"
+
+
+@cache
+def _every() -> tuple[str, ...]:
+    """Return the words that say every or every other (매월, 격주), longest first."""
+    rules = lexicon("recurrence")
+    return rules.words(*(entry.key for entry in rules.entries if "per" in entry.data))
 
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     rules = lexicon("recurrence")
-    every = tuple(entry.key for entry in rules.entries if "per" in entry.data)
     free, stop = rf"(?<!{HANGUL})(?<![0-9] ?)", rf"(?!{HANGUL})"
     bracket = rf"(?: ?\( ?{_count()} ?\)| ?{_count()})"
     sorts = rf"(?P<irregular>{spaced(rules.words('irregular'))})|(?P<always>{spaced(rules.words('always'))})"
     end = rf"(?:(?={tight(rules.words('particle'))}(?!{HANGUL}))|{stop})"
     return (
-        regex.compile(rf"{free}(?P<every>{spaced(rules.words(*every))})(?:{_when()}?{bracket}|{_when()}|{stop})"),
+        regex.compile(rf"{free}(?P<every>{spaced(_every())})(?:{_when()}?{bracket}|{_when()}|{stop})"),
         regex.compile(
             rf"{free}(?P<span>{spaced(rules.words(*_SPANS))}) ?{tight(rules.words('each'))}(?:{bracket}|{stop})"
         ),
         regex.compile(rf"{free}(?P<span>{spaced(rules.words(*_SPANS))}) ?{_count()}"),
+        regex.compile(rf"{free}{_both_halves()}{_count()}"),
         regex.compile(rf"(?<!{HANGUL})(?:{sorts}){end}"),
     )
 
@@ -86,7 +120,10 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
 @cache
 def _times() -> regex.Pattern[str]:
     words = lexicon("date_words")
-    time = rf"(?:[0-9]{{1,2}} ?{tight(words.words('month'))}|{tight(words.words('half_1', 'half_2', 'weekday'))})"
+    rules = lexicon("recurrence")
+    rhythm = rf"{spaced(rules.words(*_SPANS))}{tight(rules.words('each'))}|{spaced(_every())}"
+    term = rf"[1-4](?:/4)? ?{tight(words.words('quarter'))}|{tight(words.words('half_1', 'half_2', 'weekday'))}"
+    time = rf"(?:[0-9]{{1,2}} ?{tight(words.words('month'))}|{term}|{rhythm})"
     return regex.compile(rf" ?\((?P<time>{time})(?: ?[,·/] ?(?P<time>{time}))*+\)")
 
 
@@ -94,12 +131,13 @@ def _recurrence(found: regex.Match[str], times: tuple[str, ...]) -> Recurrence:
     group = found.groupdict()
     if group.get("irregular") or group.get("always"):
         return Recurrence(None, None, times, "always" if group["always"] else "irregular")
-    entry = lexicon("recurrence").find(group.get("every") or group["span"])
-    per = str(entry.data.get("per", entry.key)) if entry else "year"
+    entry = lexicon("recurrence").find(group.get("every") or group.get("span") or "")
+    per = str(entry.data.get("per", entry.key)) if entry else "half"
     interval = int(entry.data.get("interval", 1)) if entry else 1
     most = int(group["most"]) if group.get("most") else None
     modifier = lexicon("modifiers").key(group["modifier"]) if group.get("modifier") else None
-    when = (group["when"],) if group.get("when") else ()
+    when = tuple(regex.split(r" ?[,·] ?", group["when"])) if group.get("when") else ()
+    when += tuple(found.captures("short") + found.captures("fixed")) if "short" in group else ()
     count = int(group.get("count") or 1)
     return Recurrence(count, cast("Per", per), when + times, "regular", interval, most, modifier)
 

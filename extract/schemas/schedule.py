@@ -14,7 +14,15 @@ class ScheduleStatus(StrEnum):
 
 
 class YearSource(StrEnum):
-    """Where the year of a date came from."""
+    """Where the year of a date came from.
+
+    Attributes:
+        EXPLICIT: printed with the date.
+        HEADING: a heading around it, or above its column, speaks of that year.
+        DOCUMENT: the year that the document is about.
+        INFERRED: from its neighbours: the member before it in a list, the beginning of its sentence, the columns before it,
+            the turn of the year that its range crosses.
+    """
 
     EXPLICIT = "explicit"
     HEADING = "heading"
@@ -42,8 +50,8 @@ class ScheduleItem(Record):
         end: likewise.
         edtf: the whole as EDTF (interval or set), or None for a pure recurrence.
         mode: ``on``, ``within``, ``throughout``, ``by`` or ``from``.
-        precision: ``year``, ``half``, ``quarter``, ``month``, ``week`` or ``day``.
-        year_source: where the year came from, or None for a pure recurrence.
+        precision: ``year``, ``half``, ``quarter``, ``month``, ``ten_days`` (중순), ``week`` or ``day``.
+        year_source: where the year came from, or None for a pure recurrence and where no year is known.
         recurrence: how often, or None.
         status: done, planned or None.
         raw: the printed date or recurrence.

@@ -79,6 +79,32 @@ def test_years_come_from_headings_and_from_the_document() -> None:
     assert found["마을정원 확대 사업기간"] == ("2025-03", "2025-11", YearSource.EXPLICIT)
 
 
+def test_years_come_from_neighbours() -> None:
+    text = PLAN.replace("설명회 개최(4월), 대상지 선정(5월)", "설명회 개최(2024년 3월, 6월)").replace(
+        "정원 준공(12월)", "2023년은 쉼터를 착공(7월)"
+    )
+    found = {item.raw: (item.start, item.year_source) for item in schedule(text)}
+    assert found["2024년 3월"] == ("2024-03", YearSource.EXPLICIT)
+    assert found["6월"] == ("2024-06", YearSource.INFERRED)
+    assert found["7월"] == ("2023-07", YearSource.INFERRED)
+
+
+def test_a_year_that_nobody_prints_has_no_source() -> None:
+    found = {
+        item.raw: (item.edtf, item.year_source)
+        for item in schedule("Ⅰ. 업무계획\n\n○ 설명회 개최(4월)\n", DocumentFacts())
+    }
+    assert found == {"4월": ("XXXX-04", None)}
+
+
+def test_years_come_from_above_a_column() -> None:
+    years = "\t".join(["구 분", *["2024년"] * 6, *["2026년"] * 6])
+    months = "\t".join(["", *(f"{number}월" for number in (7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6))])
+    marks = "\t".join(["꽃 심기", "■", *[""] * 10, "■"])
+    found = [(item.start, item.year_source) for item in schedule(table(f"{years}\n{months}\n{marks}"))]
+    assert found == [("2024-07", YearSource.HEADING), ("2026-06", YearSource.HEADING)]
+
+
 def test_a_winter_reported_in_january_has_begun_the_year_before() -> None:
     (item,) = (item for item in schedule(PLAN) if "겨울꽃" in item.text)
     assert (item.start, item.end, item.year_source) == ("2023-11-15", "2024-03-15", YearSource.INFERRED)

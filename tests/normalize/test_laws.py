@@ -1,6 +1,7 @@
 """Laws that hold for any text: nothing but a refusal is raised, and every span slices the text to its raw form."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from extract.errors import NormalizeError
 from extract.normalize.breakdown import find_breakdowns
+from extract.normalize.clock import find_clocks
 from extract.normalize.count import find_counts, parse_count, parse_pair
+from extract.normalize.countdown import find_countdowns
 from extract.normalize.date import DateContext, find_dates
-from extract.normalize.duration import parse_duration
+from extract.normalize.duration import find_durations, parse_duration
 from extract.normalize.fraction import find_fractions, parse_fraction
 from extract.normalize.money import find_money, parse_money
 from extract.normalize.number import parse_number
@@ -81,6 +84,26 @@ PIECES = [
     "기준",
     "현재",
     "계속",
+    "중순",
+    "말일",
+    "사이",
+    "과",
+    "의",
+    "년대",
+    "이천십오",
+    "구월 십일",
+    "이십일",
+    "세",
+    "시",
+    "오후",
+    "정오",
+    "분",
+    "시간",
+    "반",
+    "한 달",
+    "동안",
+    "각",
+    "D-30",
     "셋째주",
     "매주",
     "목요일",
@@ -142,9 +165,12 @@ SENTENCES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join) | st.tex
 
 FINDERS: tuple[Callable[[str], tuple[Any, ...]], ...] = (
     find_breakdowns,
+    find_clocks,
+    find_countdowns,
     find_counts,
     find_dates,
     find_fractions,
+    find_durations,
     find_money,
     find_numbers,
     find_ordinals,
@@ -210,6 +236,28 @@ def test_periods_are_ordered(text: str, year: int | None) -> None:
             assert period.start[:length] <= period.end[:length]
 
 
+@settings(deadline=None, max_examples=150)
+@given(text=SENTENCES)
+def test_clock_times_lie_in_one_day(text: str) -> None:
+    for span in find_clocks(text):
+        clock = span.clock
+        begin, end = (clock.hour, clock.minute), (clock.end_hour, clock.end_minute)
+        assert (0, 0) <= begin <= (24, 0)
+        assert end == (None, None) or begin < end <= (24, 0)
+
+
+@settings(deadline=None, max_examples=100)
+@given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)), mark=st.sampled_from("-/"))
+def test_printed_days_come_back(day: date, mark: str) -> None:
+    printed = (
+        f"{day.year}년 {day.month}월 {day.day}일",
+        f"{day.year}. {day.month}. {day.day}.",
+        f"{day.year}{mark}{day.month}{mark}{day.day}",
+    )
+    for text in printed:
+        assert [span.period.edtf for span in find_dates(text)] == [day.isoformat()]
+
+
 @settings(deadline=None, max_examples=100)
 @given(won=st.integers(1, 10**12), thousands=st.booleans())
 def test_printed_sums_come_back(won: int, thousands: bool) -> None:  # noqa: FBT001 - drawn
@@ -235,6 +283,22 @@ def test_printed_sums_come_back(won: int, thousands: bool) -> None:  # noqa: FBT
         "백과 ",
         "삼분의 ",
         "20과 ",
+        "1.1.",
+        "~",
+        "3월 ",
+        "((1",
+        "오후 3시~",
+        "09:00~",
+        "매년 3월, ",
+        "상·하반기 각 1회(",
+        "삼월 삼일 ",
+        "이천",
+        "한 달 ",
+        "1년 ",
+        "D-",
+        "2014-",
+        "2015/",
+        "3월 첫째 ",
     ],
 )
 def test_long_repetitions_finish(find: Callable[[str], tuple[Any, ...]], piece: str) -> None:

@@ -24,6 +24,11 @@ from extract.normalize.recurrence import find_recurrences
         ("매년", 1, "year", 1),
         ("격월", 1, "month", 2),
         ("격주", 1, "week", 2),
+        ("매 분기", 1, "quarter", 1),
+        ("매일", 1, "day", 1),
+        ("매달", 1, "month", 1),
+        ("주 2회", 2, "week", 1),
+        ("상·하반기 각 1회", 1, "half", 1),
     ],
 )
 def test_regular(text: str, count: int, per: str, interval: int) -> None:
@@ -46,11 +51,38 @@ def test_times_stand_with_the_count() -> None:
     assert find_recurrences("매주 목요일 회의")[0].recurrence.times == ("목요일",)
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("매월 첫째주 수요일", ("첫째주 수요일",)),
+        ("매주 화·목", ("화", "목")),
+        ("매주(월·수·금)", ("월", "수", "금")),
+        ("매주 월요일, 목요일", ("월요일", "목요일")),
+        ("매년 3월", ("3월",)),
+        ("매년 3월, 9월", ("3월", "9월")),
+        ("매월 10일", ("10일",)),
+        ("상·하반기 각 1회(5월, 10월)", ("5월", "10월")),
+        ("연 4회(분기별)", ("분기별",)),
+        ("연 2회(상반기, 하반기)", ("상반기", "하반기")),
+    ],
+)
+def test_times_are_listed_one_by_one(text: str, times: tuple[str, ...]) -> None:
+    (span,) = find_recurrences(text)
+    assert (span.raw, span.recurrence.times) == (text, times)
+
+
+@pytest.mark.parametrize("text", ["매년 3월~5월", "매년 3월 1일", "매주 수 확대", "매월 10일부터"])
+def test_times_that_go_on_are_left_out(text: str) -> None:
+    assert [span.recurrence.times for span in find_recurrences(text)] == [()]
+
+
 def test_bounds() -> None:
     assert find_recurrences("월1회 이상")[0].recurrence.modifier == "at_least"
     assert find_recurrences("분기별 1회 이내")[0].recurrence.modifier == "at_most"
     found = find_recurrences("월 2~3회")[0].recurrence
     assert (found.count, found.most) == (2, 3)
+    found = find_recurrences("월1~2회")[0].recurrence
+    assert (found.count, found.most) == (1, 2)
 
 
 def test_several_in_one_line() -> None:

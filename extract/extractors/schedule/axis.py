@@ -12,6 +12,7 @@ from extract.extractors.context import years_in
 from extract.grid import Grid
 from extract.normalize.date import DateContext, Period, find_dates
 from extract.normalize.edtf import half, interval, iso, quarter
+from extract.normalize.period import YearFrom
 from extract.normalize.text import level
 from extract.vocab import lexicon
 
@@ -32,6 +33,7 @@ class Stretch:
         year: the year that it or the heading above prints, or None.
         turn: how many times the year has turned since the first column.
         numeric: whether the heading is a mere number.
+        above: whether the year is that of the heading above.
     """
 
     cell: Cell
@@ -40,6 +42,7 @@ class Stretch:
     year: int | None = None
     turn: int = 0
     numeric: bool = False
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ def _stretches(grid: Grid, row: int) -> Iterator[tuple[int, Stretch]]:
         cell = grid.slots.get((row, col))
         stretch = stretch_of(cell) if cell is not None else None
         if stretch:
-            yield col, replace(stretch, year=stretch.year or _year_above(grid, row, col))
+            above = _year_above(grid, row, col) if stretch.year is None else None
+            yield col, replace(stretch, year=stretch.year or above, above=above is not None)
 
 
 def _turned(found: list[tuple[int, Stretch]]) -> dict[int, Stretch] | None:
@@ -140,6 +144,13 @@ def find_axis(grid: Grid) -> Axis | None:
     return None
 
 
+def _year_from(first: Stretch) -> YearFrom:
+    """Return where the year of a column comes from: its heading, one above it, the columns before it, its surroundings."""
+    if first.year is not None:
+        return "heading" if first.above else "printed"
+    return "neighbour" if first.turn else "context"
+
+
 def period_of(first: Stretch, last: Stretch, year: int | None) -> Period | None:
     """Return the time from one column of an axis to another, or None where no year is known.
 
@@ -148,7 +159,7 @@ def period_of(first: Stretch, last: Stretch, year: int | None) -> Period | None:
         last: the last one.
         year: the year of columns that print none.
     """
-    printed = first.year is not None
+    source = _year_from(first)
     base = first.year or (year + first.turn if year else None)
     closing = last.year or (year + last.turn if year else None)
     if base is None or closing is None:
@@ -156,9 +167,9 @@ def period_of(first: Stretch, last: Stretch, year: int | None) -> Period | None:
     start, end = iso(base, first.first), iso(closing, last.last)
     months = (closing - base) * _YEAR + last.last - first.first + 1
     if months == 1:
-        return Period(start, end, start, "month", "within", printed)
+        return Period(start, end, start, "month", "within", source)
     if months == _LEAST and first is last and first.first % _LEAST == 1:
-        return Period(start, end, quarter(base, last.last // _LEAST), "quarter", "within", printed)
+        return Period(start, end, quarter(base, last.last // _LEAST), "quarter", "within", source)
     if months == _YEAR // 2 and first is last:
-        return Period(start, end, half(base, 1 if first.first == 1 else 2), "half", "within", printed)
-    return Period(start, end, interval(start, end), "month", "throughout", printed)
+        return Period(start, end, half(base, 1 if first.first == 1 else 2), "half", "within", source)
+    return Period(start, end, interval(start, end), "month", "throughout", source)

@@ -19,6 +19,7 @@ from extract.extractors.schedule.tables import read_table, table_doubts, to_draf
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.edtf import month_end
+from extract.normalize.period import Period
 from extract.schemas import DocumentFacts, Role, ScheduleItem, ScheduleStatus, YearSource
 from extract.segment import Line, LineRole, Outline
 from extract.vocab import fold, lexicon
@@ -148,6 +149,14 @@ def _status(draft: Draft) -> ScheduleStatus | None:
     return setting.status
 
 
+def _year_source(period: Period, setting: Setting) -> YearSource | None:
+    """Return where the year of a time came from, or None where no year is known."""
+    if period.crosses_year:
+        return YearSource.INFERRED
+    sources = {"printed": YearSource.EXPLICIT, "neighbour": YearSource.INFERRED, "heading": YearSource.HEADING}
+    return None if period.year_from == "unknown" else sources.get(period.year_from, setting.year_source)
+
+
 def _item(number: int, draft: Draft) -> ScheduleItem:
     period, setting = draft.find.period, draft.setting
     item = ScheduleItem(
@@ -161,7 +170,6 @@ def _item(number: int, draft: Draft) -> ScheduleItem:
     )
     if period is None:
         return item
-    source = YearSource.EXPLICIT if period.year_explicit else setting.year_source
     return item.model_copy(
         update={
             "start": period.start,
@@ -169,7 +177,7 @@ def _item(number: int, draft: Draft) -> ScheduleItem:
             "edtf": period.edtf,
             "mode": period.mode,
             "precision": period.precision,
-            "year_source": YearSource.INFERRED if period.crosses_year else source,
+            "year_source": _year_source(period, setting),
         }
     )
 

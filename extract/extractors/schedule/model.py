@@ -33,7 +33,7 @@ class Setting:
     @property
     def context(self) -> DateContext:
         """The context for dates that print no year."""
-        return DateContext(self.year, self.year_source.value, None, self.latest)
+        return DateContext(self.year, None, self.latest)
 
 
 @dataclass(frozen=True, slots=True)

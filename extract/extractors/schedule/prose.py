@@ -8,7 +8,7 @@ import regex
 from extract.extractors.schedule.clauses import Label, clauses_of, label_of, letters, named, parts_of, tidy
 from extract.extractors.schedule.model import Find, Setting
 from extract.extractors.schedule.sieve import View, counts
-from extract.extractors.schedule.spans import dates_in, finest, split_list, with_topic_year
+from extract.extractors.schedule.spans import dates_after_topic, finest, split_list
 from extract.normalize.date import DateSpan
 from extract.normalize.recurrence import RecurrenceSpan, find_recurrences
 from extract.normalize.spacing import join_spaced
@@ -113,9 +113,8 @@ class _Reading:
 
 def _read(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> _Reading:
     plain = level(text)
-    setting = with_topic_year(plain, start, end, setting)
     label = label_of(plain, start, end)
-    spans = dates_in(text, start, end, setting, bare=bare)
+    spans = dates_after_topic(text, start, end, setting, bare=bare)
     dates = tuple(
         span
         for span in (() if _is_heading_row(text, start, spans, end) else finest(text, spans))

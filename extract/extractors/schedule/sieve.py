@@ -264,6 +264,8 @@ def counts(view: View) -> bool:
     if any(check(view) for check in checks):
         return False
     period = view.span.period
+    if period.precision == "decade":
+        return False
     term = period.precision in ("half", "quarter") or not any(map(str.isdigit, view.span.raw))
     labelled = view.label is not None and view.label.key in ("time", "span") and _opens_value(view)
     if not labelled and _is_statistic(view):

@@ -10,7 +10,7 @@ from extract.extractors.schedule.model import Setting
 from extract.normalize.date import DateSpan, Period, find_dates
 from extract.normalize.date_point import full_year
 from extract.normalize.text import level
-from extract.schemas import ScheduleStatus, YearSource
+from extract.schemas import ScheduleStatus
 from extract.vocab import lexicon
 
 
@@ -89,7 +89,7 @@ def _years_in_brackets(text: str, start: int, end: int) -> Iterator[DateSpan]:
     """Yield years such as ``(’25)``, which alone would be no date."""
     for found in _BRACKETED_YEAR.finditer(level(text), start, end):
         year = str(full_year(found["year"]))
-        yield DateSpan(*found.span(), text[slice(*found.span())], Period(year, year, year, "year", "on", True))
+        yield DateSpan(*found.span(), text[slice(*found.span())], Period(year, year, year, "year", "on", "printed"))
 
 
 def dates_in(text: str, start: int, end: int, setting: Setting, *, bare: bool = True) -> tuple[DateSpan, ...]:
@@ -120,12 +120,25 @@ def _topic_year() -> regex.Pattern[str]:
     )
 
 
-def with_topic_year(plain: str, start: int, end: int, setting: Setting) -> Setting:
-    """Return the setting with the year that a sentence begins with (2020년은 …)."""
+def topic_year(plain: str, start: int, end: int) -> int | None:
+    """Return the year that a sentence begins with (2020년은 …), or None."""
     found = _topic_year().match(plain, start, end)
-    if not found:
-        return setting
-    return replace(setting, year=int(found["full"] or full_year(found["short"])), year_source=YearSource.EXPLICIT)
+    return int(found["full"] or full_year(found["short"])) if found else None
+
+
+def _near(period: Period) -> Period:
+    """Return a time whose year was taken for known as one whose year a neighbour prints."""
+    members = tuple(_near(member) for member in period.dates)
+    return replace(period, year_from="neighbour" if period.year_from == "context" else period.year_from, dates=members)
+
+
+def dates_after_topic(text: str, start: int, end: int, setting: Setting, *, bare: bool) -> tuple[DateSpan, ...]:
+    """Return the times of a sentence as `dates_in` does, those without a year in the year that it begins with."""
+    year = topic_year(level(text), start, end)
+    if year is None:
+        return dates_in(text, start, end, setting, bare=bare)
+    spans = dates_in(text, start, end, replace(setting, year=year), bare=bare)
+    return tuple(replace(span, period=_near(span.period)) for span in spans)
 
 
 _OPENING = regex.compile(r"\s*\(?\s*")
@@ -144,7 +157,7 @@ def _holds(outer: Period, inner: Period) -> bool:
     if not (outer.start and outer.end and inner.start and inner.end) or outer.dates:
         return False
     finer = len(inner.start) > len(outer.start) or (
-        inner.precision == "month" and outer.precision in ("half", "quarter")
+        inner.precision in ("month", "ten_days") and outer.precision in ("half", "quarter")
     )
     begins, ends = outer.start <= inner.start[: len(outer.start)], inner.end[: len(outer.end)] <= outer.end
     return finer and begins and ends and outer.precision != "year"
