@@ -53,12 +53,18 @@ def is_counted(plain: str, figure: Figure, start: int, end: int) -> bool:
     return not _is_name(plain, figure, fold(plain[start:end]), end)
 
 
+@cache
+def _total() -> regex.Pattern[str]:
+    return regex.compile(rf"{tight(lexicon('amount_words').words('total'))}$")
+
+
 def _is_name(plain: str, figure: Figure, unit: str, end: int) -> bool:
+    before = plain[max(0, figure.start - 4) : figure.start]
     key = lexicon("count_words").key(unit)
     if key == "ordinal_unit":
         return figure.scale == 1 and "," not in plain[figure.start : figure.end]
     if key == "glued_unit":
-        return plain[max(0, figure.start - 1) : figure.start].isalpha()
+        return plain[max(0, figure.start - 1) : figure.start].isalpha() and not _total().search(before)
     if key == "generic_unit":
         tens = figure.value < _HUNDRED and figure.value % _TENS == 0
         return (tens or _ANOTHER.match(plain, end) is not None) and not _doing().match(plain, end)

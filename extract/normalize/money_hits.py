@@ -80,7 +80,7 @@ def _sign(plain: str, start: int) -> tuple[int, bool] | None:
 def find_hits(plain: str) -> Iterator[Hit]:
     """Yield the sums of a levelled text in order."""
     written = ((figure, won_end(plain, figure)) for figure in find_written(plain))
-    spelled = (Hit(figure.start, end, figure, negative=False) for figure, end in written if end)
+    spelled = (hit for figure, end in written if end for hit in _signed(plain, figure, end))
     return iter(sorted((*_printed(plain), *spelled), key=lambda hit: hit.start))
 
 

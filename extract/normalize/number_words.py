@@ -14,7 +14,7 @@ from extract.normalize.numeral import LARGE_FROM, Figure, Term
 from extract.normalize.text import HANGUL, level, tight
 from extract.vocab import lexicon
 
-_MOST_WORDS = 24
+_MOST_WORDS = 40
 _SMALL, _LARGEST = 10, 10**16
 
 
@@ -191,10 +191,10 @@ def last_digit(value: Decimal) -> Decimal:
 @cache
 def _written() -> regex.Pattern[str]:
     numbers = lexicon("numerals")
-    letters = "".join(numbers.words())
+    letters, digits = "".join(numbers.words()), "".join(numbers.words("digit"))
     won, prefix = (tight(lexicon("amount_words").words(key)) for key in ("won", "sum_of"))
     free = rf"(?:(?<!{HANGUL})|(?<=(?<!{HANGUL}){prefix}))(?<![0-9] ?)"
-    return regex.compile(rf"{free}(?P<words>[{letters}]{{2,31}}+)(?={won})")
+    return regex.compile(rf"{free}(?P<words>[{digits}][{letters}]{{1,31}}+)(?={won})")
 
 
 def find_written(plain: str) -> Iterator[Figure]:

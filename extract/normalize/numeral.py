@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from extract.normalize.number import DIGITS, MAX_DIGITS
-from extract.normalize.text import tight
+from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
 LARGE_FROM = 10_000

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extract.normalize.numeral import read_words
+from extract.normalize.number_words import read_words
 from extract.normalize.text import tight
 from extract.vocab import lexicon
 

@@ -12,7 +12,7 @@ from extract.normalize.duration import parse_duration
 from extract.normalize.funding import funding_source
 from extract.normalize.money import find_money, parse_money
 from extract.normalize.number import parse_number
-from extract.normalize.numeral import read_words
+from extract.normalize.number_words import read_words
 from extract.normalize.ratio import find_ratios, parse_ratio
 from extract.normalize.recurrence import find_recurrences
 from extract.normalize.unit import parse_unit, parse_unit_line

@@ -62,6 +62,12 @@ def numbers(draw: st.DrawFn) -> tuple[str, Decimal]:
     return sign + (grouped(value) if draw(st.booleans()) else f"{value:f}"), factor * value
 
 
+def _said(value: int) -> str:
+    """Return a number in words as sums are written: 일십억, since 십억원 alone is a unit."""
+    words = in_words(value)
+    return words if words[0] in DIGITS else f"일{words}"
+
+
 @st.composite
 def sums(draw: st.DrawFn) -> tuple[str, int]:
     """Sums of money of at least ten won: with a unit, in terms of 조 and 억, or in words."""
@@ -76,7 +82,7 @@ def sums(draw: st.DrawFn) -> tuple[str, int]:
         tenths = draw(st.integers(1, 10**6))
         return f"{sign}{grouped(Decimal(tenths).scaleb(-1))}억원", factor * tenths * 10**7
     value = draw(st.integers(10**4, 10**15 - 1))
-    text = in_terms(value, draw(st.sampled_from(["", " "]))) if style == "terms" else in_words(value)
+    text = in_terms(value, draw(st.sampled_from(["", " "]))) if style == "terms" else _said(value)
     return f"{sign}{text}{won}", factor * value
 
 
