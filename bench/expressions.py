@@ -16,7 +16,8 @@ from extract.normalize.money import find_money
 from extract.normalize.ratio import find_ratios
 from extract.normalize.recurrence import find_recurrences
 
-DATES = 2000
+DATES, TURNS, ROUNDS = 100, 16, 5
+CONTEXT = DateContext(2026)
 SIZES = (10**4, 10**5, 10**6)
 FINDERS: tuple[Callable[[str], tuple[object, ...]], ...] = (
     find_dates,
@@ -54,7 +55,7 @@ def spelled_dates(number: int) -> Iterator[tuple[str, date]]:
 
 
 def _ours(text: str) -> str | None:
-    spans = find_dates(text, DateContext(2026), bare=True)
+    spans = find_dates(text, CONTEXT, bare=True)
     return spans[0].period.edtf if len(spans) == 1 else None
 
 
@@ -67,32 +68,26 @@ def _theirs(text: str) -> str | None:
     return found.date().isoformat() if found else None
 
 
-def _rate(read: Callable[[str], str | None], dates: Sequence[tuple[str, date]]) -> tuple[float, int]:
-    """Return dates a second and how many were read right, each spelling read once."""
+def _seconds_and_right(read: Callable[[str], str | None], dates: Sequence[tuple[str, date]]) -> tuple[float, int]:
+    """Return the seconds that the dates take, each spelling read once, and how many were read right."""
     begin = time.perf_counter()
     found = [read(text) for text, _ in dates]
     seconds = time.perf_counter() - begin
-    right = sum(text == day.isoformat() for text, (_, day) in zip(found, dates, strict=True))
-    return len(dates) / seconds, right
+    return seconds, sum(text == day.isoformat() for text, (_, day) in zip(found, dates, strict=True))
 
 
 def _print_rates() -> None:
-    warm, *rest = [list(chunk) for chunk in _chunks(list(spelled_dates(6 * DATES)), DATES)]
-    for read in (_ours, _theirs):
-        _rate(read, warm[:50])
-    print(f"dates, {DATES} different spellings a round, {len(rest)} rounds, both readers in turn")
-    ours = [_rate(_ours, dates) for dates in rest]
-    theirs = [_rate(_theirs, dates) for dates in rest]
-    for name, rows in (("workplan-extract", ours), ("dateparser", theirs)):
-        rate = statistics.median(rate for rate, _ in rows)
-        right = sum(right for _, right in rows) / (DATES * len(rest))
-        print(f"  {name:<18} {rate:>9.0f} dates a second, {right:.1%} right")
-    ratios = [mine / other for (mine, _), (other, _) in zip(ours, theirs, strict=True)]
+    dates = list(spelled_dates((ROUNDS + 1) * TURNS * DATES))
+    turns = [dates[at : at + DATES] for at in range(0, len(dates), DATES)]
+    pairs = [tuple(_seconds_and_right(read, turn) for read in (_ours, _theirs)) for turn in turns][TURNS:]
+    print(f"{len(pairs) * DATES} dates, no two spelled alike, {DATES} in turn by each reader; {ROUNDS} rounds")
+    for at, name in enumerate(("workplan-extract", "dateparser")):
+        seconds, right = sum(pair[at][0] for pair in pairs), sum(pair[at][1] for pair in pairs)
+        count = len(pairs) * DATES
+        print(f"  {name:<18} {count / seconds:>9.0f} dates a second, {right / count:.1%} right")
+    rounds = [pairs[at : at + TURNS] for at in range(0, len(pairs), TURNS)]
+    ratios = [sum(theirs[0] for _, theirs in own) / sum(ours[0] for ours, _ in own) for own in rounds]
     print(f"  ratio {statistics.median(ratios):.1f} ({min(ratios):.1f} to {max(ratios):.1f})")
-
-
-def _chunks(rows: list[tuple[str, date]], size: int) -> Iterator[list[tuple[str, date]]]:
-    return (rows[at : at + size] for at in range(0, len(rows), size))
 
 
 def _seconds(find: Callable[[str], tuple[object, ...]], piece: str, size: int) -> float:

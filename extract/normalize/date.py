@@ -81,7 +81,7 @@ def _range(item: Item, last: Point, year: int | None, context: DateContext) -> P
     end = settle(last, base if base is None or not crosses or last.shift else base + 1)
     crosses = crosses and not explicit
     if crosses and context.latest and first.year and high(end) > context.latest.isoformat()[: len(high(end))]:
-        first, end = replace(first, year=first.year - 1), replace(end, year=first.year)
+        first, end = first._replace(year=first.year - 1), end._replace(year=first.year)
     source = _year_from(item, context, first.year, printed=explicit)
     return spanned(first, end, source, crosses_year=crosses)
 
@@ -96,7 +96,7 @@ def to_period(item: Item, context: DateContext) -> Period:
         point = settle(item.first, year)
         source = _year_from(item, context, point.year, printed=item.first.year is not None)
         period = single(point, bounds.get(item.bound) or natural_mode(point), source)
-    return replace(period, reference=item.reference)
+    return replace(period, reference=True) if item.reference else period
 
 
 def _span(text: str, items: list[Item], context: DateContext) -> DateSpan:
@@ -113,14 +113,17 @@ _SPREAD = 15
 def _agrees(items: list[Item], context: DateContext) -> bool:
     """Return whether years of two digits without a quote lie near the year of the text."""
     year = _year(context)
-    printed = [
-        point.year for item in items if item.unquoted for point in (item.first, item.last) if point and point.year
-    ]
-    return year is None or all(abs(number - year) <= _SPREAD for number in printed)
+    unquoted = [item for item in items if item.unquoted]
+    if year is None or not unquoted:
+        return True
+    printed = [point.year for item in unquoted for point in (item.first, item.last) if point and point.year]
+    return all(abs(number - year) <= _SPREAD for number in printed)
 
 
 def _exist(items: list[Item], context: DateContext) -> bool:
     """Return whether the calendar of the year has every week and weekday that is printed (no fifth Friday of June 2017)."""
+    if not any(point and point.week for item in items for point in (item.first, item.last)):
+        return True
     points = [point for item in carry_years(items) for point in (item.first, item.last) if point]
     return all(exists(settle(point, _year(context))) for point in points)
 

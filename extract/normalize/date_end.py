@@ -1,13 +1,12 @@
 """Ends of ranges: ``3.9~17``, ``'18.7.~10.``, ``'15. 1월 ~ 17. 12월``."""
 
-from dataclasses import replace
 from functools import cache
 
 import regex
 
 from extract.normalize.date_item import Item
 from extract.normalize.date_patterns import DAY, MONTH, YEAR, not_measure, words
-from extract.normalize.date_point import Reading, full_year, read_point, year_of
+from extract.normalize.date_point import Reading, full_year, groups_of, read_point, year_of
 from extract.normalize.period import Point, is_valid, precision_of
 
 _MONTHS, _LONGEST = 12, 15
@@ -33,11 +32,11 @@ def _read_partial(plain: str, start: int, first: Point) -> Reading | None:
     if precision == "day" and int(found["d"]) < (first.day or 0):
         return None
     if precision == "day":
-        point = replace(first, day=int(found["d"]))
+        point = first._replace(day=int(found["d"]))
     elif precision == "month":
-        point = replace(first, year=None, month=int(found["m"]))
+        point = first._replace(year=None, month=int(found["m"]))
     else:
-        point = replace(first, year=year_of(found))
+        point = first._replace(year=year_of(groups_of(found)))
     return Reading(point, start, found.end(), trailing=bool(found["dot"])) if is_valid(point) else None
 
 
@@ -53,7 +52,7 @@ def _read_unquoted(plain: str, item: Item, start: int) -> Reading | None:
     reading = read_point("'" + plain[start:], 0) if 0 <= later <= _LONGEST and int(found["year"]) > _MONTHS else None
     if reading is None or precision_of(reading.point) != precision_of(item.first):
         return None
-    return replace(reading, start=start, end=reading.end + start - 1)
+    return reading._replace(start=start, end=reading.end + start - 1)
 
 
 _PADDED = regex.compile(r"(?:0[1-9]|1[0-2])\.[0-3][0-9]\.?(?: ?\(.\)\.?)?")

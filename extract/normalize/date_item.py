@@ -1,15 +1,13 @@
 """One time or range as printed, before its year is settled."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from extract.normalize.period import Point, first_month, last_month
 
 Bound: TypeAlias = Literal["none", "by", "from"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One time or range before its year is settled.
 
     Attributes:

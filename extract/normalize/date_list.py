@@ -1,14 +1,14 @@
 """Lists of times under one text: ``6.28,7.28``, ``3, 6, 9월``, ``2.14/16``, ``상·하반기``."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from functools import cache
 
 import regex
 
-from extract.normalize.ahead import possible
+from extract.normalize.ahead import ahead
 from extract.normalize.date_item import Item
 from extract.normalize.date_patterns import DAY, not_measure, prefix, words
-from extract.normalize.date_point import shift_of, year_of
+from extract.normalize.date_point import groups_of, shift_of, year_of
 from extract.normalize.date_span import read_item
 from extract.normalize.period import Point, first_month, precision_of
 from extract.normalize.text import tight
@@ -27,24 +27,29 @@ def _several() -> tuple[regex.Pattern[str], ...]:
     )
 
 
+@cache
+def _possible() -> Callable[[str, int], tuple[regex.Pattern[str], ...]]:
+    return ahead(_several())
+
+
 def read_several(plain: str, start: int) -> list[Item]:
     """Return the times that share one unit word, such as ``3, 6, 9월`` and ``상·하반기``; empty if there are none.
 
     >>> [item.first.month for item in read_several("3, 6, 9월", 0)]
     [3, 6, 9]
     """
-    for pattern in possible(_several(), plain, start):
+    for pattern in _possible()(plain, start):
         found = pattern.match(plain, start)
         if not found:
             continue
-        group = found.groupdict()
-        base = Point(year=year_of(found), shift=shift_of(found))
+        group = groups_of(found)
+        base = Point(year=year_of(group), shift=shift_of(group))
         field = next(name for name in ("months", "quarters", "halves") if group.get(name) is not None)
         numbers = [int(number) for number in found.captures("n")] if field != "halves" else [1, 2]
         if sorted(set(numbers)) == numbers:
             name = {"months": "month", "quarters": "quarter", "halves": "half"}[field]
             ends = _bounds(plain, found, field)
-            return [Item(*end, replace(base, **{name: number})) for end, number in zip(ends, numbers, strict=True)]
+            return [Item(*end, base._replace(**{name: number})) for end, number in zip(ends, numbers, strict=True)]
     return []
 
 
@@ -80,11 +85,13 @@ def _named_days() -> regex.Pattern[str]:
 def _next(plain: str, items: list[Item]) -> Item | None:
     """Return the next member of a list of times of one shape, or None."""
     last = items[-1]
+    if last.end == len(plain):
+        return None
     days = _day_list() if last.dotted else _named_days()
     if last.last is None and (found := days.match(plain, last.end)):
         day = int(found["d"])
         if last.first.day and day > last.first.day:
-            return replace(last, start=found.start("d"), end=found.end(), first=replace(last.first, day=day))
+            return last._replace(start=found.start("d"), end=found.end(), first=last.first._replace(day=day))
     found = _LIST.match(plain, last.end)
     item = read_item(plain, found.end()) if found else None
     if not found or not item or (found["sign"] == "/" and last.dotted and not last.trailing):
@@ -124,5 +131,5 @@ def carry_years(items: list[Item]) -> list[Item]:
         before = carried[-1]
         year = before.last.year if before.last and before.last.year else before.first.year
         bare = item.first.year is None and year is not None
-        carried.append(replace(item, first=replace(item.first, year=year), carried=True) if bare else item)
+        carried.append(item._replace(first=item.first._replace(year=year), carried=True) if bare else item)
     return carried

@@ -1,11 +1,13 @@
 """Single times as printed: ``2006. 8.28``, ``'06. 1.17``, ``12월중``, ``3/4분기``, ``상반기``, ``연중``."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
 
-from extract.normalize.ahead import possible
+from extract.normalize.ahead import ahead
 from extract.normalize.date_patterns import point_patterns
 from extract.normalize.period import Point, is_valid
 from extract.normalize.written import number_of
@@ -13,9 +15,11 @@ from extract.vocab import lexicon
 
 CENTURY_TURN = 51
 
+Groups: TypeAlias = Mapping[str, Any]
+"""What the named groups of a match hold."""
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+
+class Reading(NamedTuple):
     """A point with its offsets.
 
     Attributes:
@@ -37,6 +41,15 @@ class Reading:
     unquoted: bool = False
 
 
+def groups_of(found: regex.Match[str]) -> Groups:
+    """Return what the groups of a match hold, by name, for a pattern whose groups are all named.
+
+    >>> groups_of(regex.match("(?P<m>[0-9]+)월|(?P<q>[1-4])분기", "3월"))
+    {'m': '3', 'q': None}
+    """
+    return dict(zip(found.re.groupindex, found.groups(), strict=True))
+
+
 @cache
 def value(key: str, word: str) -> int:
     """Return the number that the word list gives for ``word``."""
@@ -54,53 +67,69 @@ def full_year(short: str) -> int:
     return int(short) + (1900 if int(short) >= CENTURY_TURN else 2000)
 
 
-def year_of(found: regex.Match[str]) -> int | None:
-    """Return the printed year of a match, or None."""
-    groups = found.groupdict()
-    if groups.get("y4"):
-        return int(found["y4"])
-    return full_year(found["y2"]) if groups.get("y2") else None
+def year_of(group: Groups) -> int | None:
+    """Return the printed year among the groups of a match, or None."""
+    if y4 := group.get("y4"):
+        return int(y4)
+    y2 = group.get("y2")
+    return full_year(y2) if y2 else None
 
 
-def shift_of(found: regex.Match[str]) -> int | None:
+def shift_of(group: Groups) -> int | None:
     """Return the distance in years of 익년 and the like, or None."""
-    word = found.groupdict().get("relative")
+    word = group.get("relative")
     if not word:
         return None
     entry = lexicon("date_words").find(word)
     return int(entry.data["value"]) if entry else None
 
 
-_FIELDS = (
-    ("m", "month"),
-    ("d", "day"),
-    ("q", "quarter"),
-    ("mw", "month"),
-    ("dw", "day"),
-    ("qw", "quarter"),
-    ("yw", "year"),
+_DIGITS = "0123456789"
+_MARKS = frozenset(("half1", "half2", "close", "open", "nth", "week", "all", "lastday", "decade"))
+_FIELDS = MappingProxyType(
+    {
+        "m": "month",
+        "d": "day",
+        "q": "quarter",
+        "mw": "month",
+        "dw": "day",
+        "qw": "quarter",
+        "yw": "year",
+    }
 )
 
 
-def _point(found: regex.Match[str]) -> Point:
-    group = {name: text for name, text in found.groupdict().items() if text}
-    numbers = {
-        field: number_of(group[name]) if name.endswith("w") else int(group[name])
-        for name, field in _FIELDS
-        if name in group
-    }
-    point = replace(Point(year=year_of(found), shift=shift_of(found)), **numbers)
-    if "half1" in group or "half2" in group:
-        return replace(point, half=1 if "half1" in group else 2)
-    if "close" in group or "open" in group:
-        return replace(point, month=12 if "close" in group else 1, end="close" in group, within=True)
-    if "nth" in group or "week" in group:
-        nth = group.get("nth")
-        if "weekday" in group:
-            point = replace(point, weekday=value("weekday", group["weekday"]))
+def _point(group: Groups) -> Point:
+    numbers: dict[str, int] = {}
+    marks: list[str] = []
+    for name, text in group.items():
+        if text and (field := _FIELDS.get(name)):
+            numbers[field] = int(text) if text[0] in _DIGITS else number_of(text)
+        elif text and name in _MARKS:
+            marks.append(name)
+    year = numbers.get("year") or year_of(group)
+    point = Point(year, numbers.get("month"), numbers.get("day"), quarter=numbers.get("quarter"), shift=shift_of(group))
+    return _marked(point, group, marks) if marks else point
+
+
+def _marked(point: Point, group: Groups, marks: list[str]) -> Point:
+    """Return ``point`` with what the words of a match say: a half, a week, an end of the year."""
+    if "half1" in marks or "half2" in marks:
+        return point._replace(half=1 if "half1" in marks else 2)
+    if "close" in marks or "open" in marks:
+        return point._replace(month=12 if "close" in marks else 1, end="close" in marks, within=True)
+    nth, week = group.get("nth"), group.get("week")
+    if nth or week:
+        named = group.get("weekday")
         key = "last" if nth and lexicon("date_words").key(nth) == "last" else "nth"
-        return replace(point, week=value(key, nth) if nth else int(group["week"]))
-    return replace(point, throughout="all" in group, last_day="lastday" in group, decade="decade" in group)
+        number = value(key, nth) if nth else int(week or 0)
+        return point._replace(week=number, weekday=value("weekday", named) if named else None)
+    return point._replace(throughout="all" in marks, last_day="lastday" in marks, decade="decade" in marks)
+
+
+@cache
+def _possible() -> Callable[[str, int], tuple[regex.Pattern[str], ...]]:
+    return ahead(point_patterns())
 
 
 def read_point(plain: str, start: int) -> Reading | None:
@@ -111,14 +140,14 @@ def read_point(plain: str, start: int) -> Reading | None:
     >>> read_point("4.8%", 0), read_point("2.0", 0), read_point("100명", 0)
     (None, None, None)
     """
-    for pattern in possible(point_patterns(), plain, start):
+    for pattern in _possible()(plain, start):
         found = pattern.match(plain, start)
         if not found:
             continue
-        point = _point(found)
+        group = groups_of(found)
+        point = _point(group)
         if not is_valid(point):
             continue
-        group = found.groupdict()
         dotted, bare = group.get("dotted") is not None, group.get("bare") is not None
         unquoted = group.get("unquoted") is not None
         return Reading(point, start, found.end(), dotted, bool(group.get("dot")), bare, unquoted)

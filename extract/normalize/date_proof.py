@@ -114,12 +114,14 @@ def _odd_year() -> regex.Pattern[str]:
 
 def is_free(plain: str, start: int) -> bool:
     """Return whether a time may begin here: not inside a word, a number or an ordinal (제)."""
+    if not start:
+        return True
     left = plain[max(0, start - 2) : start]
     if plain[start] == "~":
-        return not left or left[-1] in " (/[,:\n·▸▹"
+        return left[-1] in " (/[,:\n·▸▹"
     if plain[start].isalpha():
-        return not left or not left[-1].isalpha()
-    if left and (left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or _IN_NUMBER.fullmatch(left)):
+        return not left[-1].isalpha()
+    if left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or _IN_NUMBER.fullmatch(left):
         return False
     if _odd_year().search(plain[max(0, start - 8) : start]):
         return False

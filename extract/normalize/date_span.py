@@ -1,15 +1,15 @@
 """Times as ranges and lists on the levelled text: ``3.9~17``, ``1~5월``, ``6.28,7.28``, ``~6월``, ``3월부터``."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from functools import cache
 
 import regex
 
-from extract.normalize.ahead import possible
+from extract.normalize.ahead import ahead
 from extract.normalize.date_end import read_end
 from extract.normalize.date_item import Item
 from extract.normalize.date_patterns import MONTH, not_measure, prefix, stop, weekday, words
-from extract.normalize.date_point import full_year, read_point, shift_of, value, year_of
+from extract.normalize.date_point import full_year, groups_of, read_point, shift_of, value, year_of
 from extract.normalize.period import Point, is_valid, precision_of
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
@@ -22,7 +22,7 @@ def _weekday() -> regex.Pattern[str]:
 
 def _with_weekday(plain: str, item: Item, day: int | None) -> Item:
     found = _weekday().match(plain, item.end) if day else None
-    return replace(item, end=found.end(), named=True) if found else item
+    return item._replace(end=found.end(), named=True) if found else item
 
 
 @cache
@@ -43,18 +43,23 @@ def _short() -> tuple[regex.Pattern[str], ...]:
     )
 
 
+@cache
+def _possible() -> Callable[[str, int], tuple[regex.Pattern[str], ...]]:
+    return ahead(_short())
+
+
 def _read_short(plain: str, start: int) -> Item | None:
     """Return the range whose first number has no unit of its own, such as ``1~5월``."""
-    for pattern in possible(_short(), plain, start):
+    for pattern in _possible()(plain, start):
         found = pattern.match(plain, start)
         if not found:
             continue
-        group = found.groupdict()
-        first = Point(year=year_of(found), shift=shift_of(found))
+        group = groups_of(found)
+        first = Point(year=year_of(group), shift=shift_of(group))
         if group.get("m2"):
-            first, last = replace(first, month=int(group["m"])), replace(first, month=int(group["m2"]))
+            first, last = first._replace(month=int(group["m"])), first._replace(month=int(group["m2"]))
         elif group.get("q2"):
-            first, last = replace(first, quarter=int(group["q"])), replace(first, quarter=int(group["q2"]))
+            first, last = first._replace(quarter=int(group["q"])), first._replace(quarter=int(group["q2"]))
         else:
             last = Point(year=int(group["z4"]) if group.get("z4") else full_year(group["z2"]))
         if is_valid(first) and is_valid(last):
@@ -76,8 +81,8 @@ def _with_end(plain: str, item: Item) -> Item | None:
     if right:
         dotted = item.dotted and (right.dotted or right.point.month == item.first.month)
         trailing = item.trailing and right.trailing
-        whole = replace(item, end=right.end, last=right.point, dotted=dotted, trailing=trailing, bare_year=False)
-        whole = replace(whole, both_dotted=right.dotted, unquoted=item.unquoted or right.unquoted)
+        whole = item._replace(end=right.end, last=right.point, dotted=dotted, trailing=trailing, bare_year=False)
+        whole = whole._replace(both_dotted=right.dotted, unquoted=item.unquoted or right.unquoted)
         return _with_weekday(plain, whole, right.point.day)
     if hyphen:
         return item
@@ -85,7 +90,7 @@ def _with_end(plain: str, item: Item) -> Item | None:
         return None
     open_end = _open_end().match(plain, item.end)
     end = open_end.end() if open_end else item.end + len(found[0].rstrip())
-    return replace(item, end=end, bound="from", bare_year=False)
+    return item._replace(end=end, bound="from", bare_year=False)
 
 
 @cache
@@ -109,26 +114,34 @@ def _tails() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     )
 
 
+def _has_words(plain: str, end: int) -> bool:
+    """Return whether a Korean word stands at ``end``, a blank or dot before it or not."""
+    behind = plain[end : end + 4].lstrip(" .")
+    return bool(behind) and not behind[0].isascii()
+
+
 def _with_tails(plain: str, item: Item) -> Item:
     """Return ``item`` with the words behind it: 말, 중, 기준, 까지, 부터, 이후, 이전."""
+    if not _has_words(plain, item.end):
+        return item
     for name, pattern in _tails():
         found = pattern.match(plain, item.end)
         if not found:
             continue
         if name == "third" and precision_of(item.last or item.first) != "month":
             continue
-        item = replace(item, end=found.end(), named=item.named or name != "within", bare_year=False)
+        item = item._replace(end=found.end(), named=item.named or name != "within", bare_year=False)
         if name == "third":
-            point = replace(item.last or item.first, third=value("third", found["third"]))
-            item = replace(item, **{"last" if item.last else "first": point})
+            point = (item.last or item.first)._replace(third=value("third", found["third"]))
+            item = item._replace(**{"last" if item.last else "first": point})
         elif name in ("end", "within"):
             key = "last" if item.last else "first"
-            point = replace(item.last or item.first, within=True, end=name == "end")
-            item = replace(item, **{key: point})
+            point = (item.last or item.first)._replace(within=True, end=name == "end")
+            item = item._replace(**{key: point})
         elif name == "reference":
-            item = replace(item, reference=True)
+            item = item._replace(reference=True)
         elif not item.last and name != "as_of":
-            item = replace(item, bound="by" if name == "by" else "from")
+            item = item._replace(bound="by" if name == "by" else "from")
     return item
 
 
@@ -153,10 +166,10 @@ def _joined(plain: str, item: Item) -> Item:
     last = _with_tails(plain, _with_weekday(plain, Item(link.end(), right.end, right.point), right.point.day))
     between = _between().match(plain, right.end) if item.bound == "none" else None
     if between:
-        return replace(item, end=between.end(), last=right.point, named=True)
+        return item._replace(end=between.end(), last=right.point, named=True)
     both_days = item.first.day and right.point.day and not right.dotted and not last.reference
     closed = not link["and"] and (last.bound == "by" or (last.bound == "none" and both_days))
-    return replace(item, end=last.end, last=last.first, bound="none") if closed else item
+    return item._replace(end=last.end, last=last.first, bound="none") if closed else item
 
 
 _OPENED = regex.compile(r"~ ?")
@@ -187,7 +200,9 @@ def read_item(plain: str, start: int) -> Item | None:
         )
         item = _with_weekday(plain, item, reading.point.day)
     if opened:
-        return _with_tails(plain, replace(item, bound="by", bare_year=False))
+        return _with_tails(plain, item._replace(bound="by", bare_year=False))
     tailed = _with_tails(plain, item) if not item.last else item
+    if tailed.end == len(plain):
+        return tailed
     whole = tailed if tailed.last else _with_end(plain, tailed)
     return _joined(plain, _with_tails(plain, whole)) if whole else None

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 UNKNOWN_YEAR = "XXXX"
 LEAP_YEAR = 2000
+_SHORTEST = 28
 _THURSDAY = 3
 
 
@@ -19,8 +20,10 @@ def iso(year: int | None, month: int | None = None, day: int | None = None) -> s
     >>> iso(2018, 7), iso(None, 3, 9)
     ('2018-07', 'XXXX-03-09')
     """
-    numbers = [f"{number:02d}" for number in (month, day) if number is not None]
-    return "-".join([year_text(year), *numbers])
+    text = year_text(year)
+    if month is None:
+        return text
+    return f"{text}-{month:02d}" if day is None else f"{text}-{month:02d}-{day:02d}"
 
 
 def half(year: int | None, number: int) -> str:
@@ -43,7 +46,9 @@ def quarter(year: int | None, number: int) -> str:
 
 def is_day(year: int | None, month: int, day: int) -> bool:
     """Return whether the calendar has that day; 29 February passes where the year is unknown."""
-    return 1 <= month <= 12 and 1 <= day <= month_end(LEAP_YEAR if year is None else year, month)  # noqa: PLR2004
+    if not (1 <= month <= 12 and day >= 1):  # noqa: PLR2004 - months of a year
+        return False
+    return day <= _SHORTEST or day <= month_end(LEAP_YEAR if year is None else year, month)
 
 
 def month_end(year: int, month: int) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from extract.normalize import edtf
 
@@ -62,8 +62,7 @@ class Period:
         return self.year_from in ("printed", "neighbour")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One printed time, before its year is settled.
 
     Attributes:
@@ -124,13 +123,13 @@ def is_valid(point: Point) -> bool:
 def settle(point: Point, year: int | None) -> Point:
     """Return ``point`` with a year: its own, the one it is counted from, or ``year``."""
     if point.year is None and year is not None:
-        point = replace(point, year=year + (point.shift or 0))
+        point = point._replace(year=year + (point.shift or 0))
     if point.last_day and point.month and (point.year or point.month != _FEBRUARY):
-        point = replace(point, day=edtf.month_end(point.year or edtf.LEAP_YEAR, point.month), last_day=False)
+        point = point._replace(day=edtf.month_end(point.year or edtf.LEAP_YEAR, point.month), last_day=False)
     if point.weekday is None or not (point.year and point.month and point.week):
         return point
     day = edtf.weekday_of_month(point.year, point.month, point.week, point.weekday)
-    return replace(point, day=day, week=None, weekday=None) if day else point
+    return point._replace(day=day, week=None, weekday=None) if day else point
 
 
 def exists(point: Point) -> bool:
@@ -234,6 +233,9 @@ def single(point: Point, mode: Mode, year_from: YearFrom) -> Period:
         return Period(None, _known(high(point)), edtf.interval(None, closing(point)), precision, mode, year_from)
     if mode == "from":
         return Period(_known(low(point)), None, edtf.interval(opening(point), None), precision, mode, year_from)
+    if precision == "day":
+        text = point_edtf(point)
+        return Period(_known(text), _known(text), text, precision, mode, year_from)
     return Period(_known(low(point)), _known(high(point)), point_edtf(point), precision, mode, year_from)
 
 
