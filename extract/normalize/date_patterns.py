@@ -10,7 +10,7 @@ from extract.vocab import Entry, lexicon
 
 RELATIVE = ("relative_year_0", "relative_year_1", "relative_year_back")
 _Y4 = r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])"
-_Y2 = r"'(?P<y2>[0-9]{2})(?![0-9])"
+_Y2 = r"' ?(?P<y2>[0-9]{2})(?![0-9])"
 YEAR = rf"(?:{_Y4}|{_Y2})"
 MONTH = r"(?P<m>1[0-2]|0?[1-9])(?![0-9])"
 DAY = r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -29,7 +29,7 @@ def not_measure() -> str:
     scales = lexicon("numerals").words("small", "large")
     hours = lexicon("date_words").words("time_mark")
     several = tight(sorted(names | set(scales) | set(hours), key=lambda word: (-len(word), word)))
-    return rf"(?![0-9%:]| ?{UNIT_SIGN}|,[0-9]{{3}}|\.[0-9]| ?{several}(?!{HANGUL})| ?{tight(scales)})"
+    return rf"(?![0-9%A-Za-z]|:[0-9]| ?{UNIT_SIGN}|,[0-9]{{3}}|\.[0-9]| ?{several}(?!{HANGUL})| ?{tight(scales)})"
 
 
 @cache
@@ -108,6 +108,7 @@ def _short_half() -> tuple[str, ...]:
     named = rf"(?P<half1>{words('half_1')})|(?P<half2>{words('half_2')})|(?P<q>[1-4])(?:/4)? ?{words('quarter')}"
     return (
         rf"{YEAR} ?[.·]? ?{halves}",
+        rf"{YEAR} ?[.·]? ?(?:(?P<q>[1-4])Q|Q(?P<q>[1-4]))(?![A-Za-z0-9])",
         rf"(?P<unquoted>){_unquoted()}{halves}",
         rf"(?P<unquoted>){_unquoted()} ?(?:{named})",
     )
@@ -121,6 +122,7 @@ def _weeks() -> tuple[str, ...]:
     number = rf"(?P<week>[1-5])(?:{words('ordinal_suffix')})?"
     day_of = rf"(?P<weekday>{words('weekday')})"
     return (
+        rf"{prefix()}?{MONTH} ?{month}{of}{nth} ?(?P<in_week>{week}) ?{day_of}",
         rf"{prefix()}?{MONTH} ?{month}{of}{nth} ?(?:{week}{stop()}|{day_of})",
         rf"{prefix()}?{MONTH} ?{month} ?{number} ?(?:{week}(?!{HANGUL})|{day_of})",
         rf"{YEAR} ?{words('year')}{of}{nth} ?{week}{stop()}(?! ?{words('weekday')})",
@@ -152,7 +154,7 @@ def point_patterns() -> tuple[regex.Pattern[str], ...]:
     )
     of_month = rf"(?: ?{DAY}(?: ?{day}(?!{suffix})|(?= ?[~-] ?[0-9]{{1,2}} ?{day}(?!{suffix}))))?"
     alternatives = (
-        rf"{YEAR} ?\. ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
+        rf"{YEAR} ?\. {{0,3}}{MONTH} ?\. {{0,3}}{DAY}(?: ?{day}(?!{suffix})|{guard}(?P<dot> ?\.)?)",
         rf"{YEAR} ?{year} ?{MONTH} ?\. ?{DAY}{guard}(?P<dot> ?\.)?",
         *_numeric(),
         rf"{prefix()}?(?:{term})",
@@ -163,7 +165,7 @@ def point_patterns() -> tuple[regex.Pattern[str], ...]:
         rf"{MONTH}{month}-{DAY}{day}(?!{suffix})",
         rf"{prefix()}?{MONTH} ?{month}{of_month}",
         rf"(?P<unquoted>){_unquoted()}{MONTH} ?{month}{of_month}",
-        rf"{YEAR} ?\. ?{MONTH}{guard}(?P<dot> ?\.)?",
+        rf"{YEAR} ?\. {{0,3}}{MONTH}{guard}(?! ?\. ?(?:3[0-9]|[4-9][0-9])(?![0-9]))(?P<dot> ?\.)?",
         rf"(?P<y4>(?:19|20)[0-9]0) ?(?P<decade>{words('decade')}){stop()}",
         rf"{YEAR} ?{year}(?!{suffix})",
         rf"{YEAR} ?(?P<dot>\.)(?= ?[~)]|$)",
@@ -182,7 +184,7 @@ def starts() -> regex.Pattern[str]:
     letters = "".join(sorted({word[0] for entry in wanted for word in entry.words}))
     month, year = rf"{written_month()} ?{words('month')}", rf"{written_year()} ?{words('year')}"
     written = rf"(?<!\p{{L}})(?:{month}|{year}|{sino_between(1, 3)} ?{words('quarter')})"
-    return regex.compile(rf"(?<![0-9])[0-9](?={_goes_on()})|'(?=[0-9])|~|[{letters}]|{written}")
+    return regex.compile(rf"(?<![0-9])[0-9](?={_goes_on()})|'(?= ?[0-9])|~|[{letters}]|{written}")
 
 
 def _goes_on() -> str:
@@ -190,4 +192,4 @@ def _goes_on() -> str:
     keys = ("year", "month", "quarter", "half_1", "half_2", "half_both", "whole_year", "year_end", "year_begin")
     named = lexicon("date_words").words(*keys, "half_1_short", "half_2_short")
     letters = "".join(sorted({word[0] for word in named} | {sino(number) for number in range(1, 4)}))
-    return rf"[0-9]{{0,3}}(?: ?[./~·-]| ?, ?[0-9]{{1,2}}(?![0-9])| ?[{letters}]| [0-9])"
+    return rf"[0-9]{{0,3}}(?: ?[./~·-]| ?Q| ?, ?[0-9]{{1,2}}(?![0-9])| ?[{letters}]| [0-9])"

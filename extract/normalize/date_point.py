@@ -85,7 +85,7 @@ def shift_of(group: Groups) -> int | None:
 
 
 _DIGITS = "0123456789"
-_MARKS = frozenset(("half1", "half2", "close", "open", "nth", "week", "all", "lastday", "decade"))
+_MARKS = frozenset(("half1", "half2", "close", "open", "nth", "week", "in_week", "all", "lastday", "decade"))
 _FIELDS = MappingProxyType(
     {
         "m": "month",
@@ -122,8 +122,8 @@ def _marked(point: Point, group: Groups, marks: list[str]) -> Point:
     if nth or week:
         named = group.get("weekday")
         key = "last" if nth and lexicon("date_words").key(nth) == "last" else "nth"
-        number = value(key, nth) if nth else int(week or 0)
-        return point._replace(week=number, weekday=value("weekday", named) if named else None)
+        number, day = value(key, nth) if nth else int(week or 0), value("weekday", named) if named else None
+        return point._replace(week=number, weekday=day, in_week="in_week" in marks)
     return point._replace(throughout="all" in marks, last_day="lastday" in marks, decade="decade" in marks)
 
 

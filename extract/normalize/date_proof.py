@@ -10,6 +10,7 @@ from extract.normalize.date_patterns import words
 from extract.normalize.text import HANGUL, tight
 from extract.vocab import lexicon
 
+_NEAR = 60
 _NUMBERED = regex.compile(r"[0-9]\. ?$")
 _IN_NUMBER = regex.compile(r"[0-9][,/:·-]")
 
@@ -62,9 +63,23 @@ def is_proved(plain: str, items: list[Item], *, bare: bool) -> bool:
         return True
     if any(item.named for item in items) or _after_term(plain, first.start) or (dots and (span or len(items) > 1)):
         return True
-    if bare and first.first.day and _opens(plain, first.start):
+    if (bare and first.first.day and _opens(plain, first.start)) or _is_written_out(plain, items):
         return True
     return _framed(plain, items, many=span or len(items) > 1, sure=dots or bare or first.first.shift is not None)
+
+
+_PADDED = regex.compile(r"(?=.*(?:^|[ ~-])0)(?P<day>(?:0[1-9]|1[0-2])\.[0-3][0-9]\.?) ?[~-] ?(?P>day)")
+_APART = regex.compile(r"[0-9]{1,2}\. [0-9]{1,2}\.")
+_OPEN = regex.compile(r"\([^()]*$")
+
+
+def _is_written_out(plain: str, items: list[Item]) -> bool:
+    """Return whether no decimals are printed so: ``06.30 - 07.01``, or ``3. 20.`` as one of several things in a bracket."""
+    start, end = items[0].start, items[-1].end
+    if _PADDED.fullmatch(plain, start, end):
+        return True
+    closed = plain[end : end + 1] in (",", ")")
+    return closed and bool(_APART.fullmatch(plain, start, end) and _OPEN.search(plain, max(0, start - _NEAR), start))
 
 
 @cache
@@ -114,16 +129,22 @@ def _odd_year() -> regex.Pattern[str]:
 
 def is_free(plain: str, start: int) -> bool:
     """Return whether a time may begin here: not inside a word, a number or an ordinal (제)."""
-    if not start:
-        return True
     left = plain[max(0, start - 2) : start]
+    return not start or (_is_apart(plain, start, left) and not left.rstrip(" ").endswith(_ordinal_prefixes()))
+
+
+def _ordinal_prefixes() -> tuple[str, ...]:
+    return lexicon("date_words").words("ordinal_prefix")
+
+
+def _is_apart(plain: str, start: int, left: str) -> bool:
+    """Return whether what stands left of ``start`` is no part of the same word or number."""
+    if plain.startswith("' ", start) and left[-1].isalnum():
+        return False
     if plain[start] == "~":
         return left[-1] in " (/[,:\n·▸▹"
     if plain[start].isalpha():
         return not left[-1].isalpha()
     if left[-1] in "'." or (left[-1].isascii() and left[-1].isalnum()) or _IN_NUMBER.fullmatch(left):
         return False
-    if _odd_year().search(plain[max(0, start - 8) : start]):
-        return False
-    prefixes = lexicon("date_words").words("ordinal_prefix")
-    return not left.rstrip(" ").endswith(prefixes)
+    return not _odd_year().search(plain[max(0, start - 8) : start])

@@ -68,7 +68,7 @@ def _read_short(plain: str, start: int) -> Item | None:
 
 
 _NUMBER_SIGNS = (*"0123456789", "'", ".")
-_TILDE = regex.compile(r" ?(?:~|(?P<hyphen> ?- ?)) ?")
+_TILDE = regex.compile(r" ?(?:~|(?P<hyphen> ?- ?)|(?P<below>\n ?~)) ?")
 
 
 def _with_end(plain: str, item: Item) -> Item | None:
@@ -84,7 +84,7 @@ def _with_end(plain: str, item: Item) -> Item | None:
         whole = item._replace(end=right.end, last=right.point, dotted=dotted, trailing=trailing, bare_year=False)
         whole = whole._replace(both_dotted=right.dotted, unquoted=item.unquoted or right.unquoted)
         return _with_weekday(plain, whole, right.point.day)
-    if hyphen:
+    if hyphen or found["below"]:
         return item
     if plain[found.end() : found.end() + 1] in _NUMBER_SIGNS:
         return None

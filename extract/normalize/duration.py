@@ -30,7 +30,7 @@ def _units() -> tuple[Entry, ...]:
 
 @cache
 def _pattern() -> str:
-    number = rf"(?:(?:[1-9][0-9]{{0,3}}|0(?=\.))(?:\.[0-9]{{1,2}})?|{native_pattern()}|{sino_between(1, 99)})"
+    number = rf"(?:(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{1,2}}(?![0-9])|[1-9][0-9]{{0,3}}|0(?=\.))(?:\.[0-9]{{1,2}})?|{native_pattern()}|{sino_between(1, 99)})"
     parts = (rf"(?:(?P<{entry.key}>{number}) ?(?P<{entry.key}_unit>{tight(entry.words)}) ?)?" for entry in _units())
     return rf"{''.join(parts)}(?P<half>{tight(lexicon('durations').words('half'))})?"
 
@@ -51,7 +51,7 @@ def _finder() -> regex.Pattern[str]:
 
 
 def _number(word: str) -> str:
-    return word if word[0].isdigit() else str(native_number(word) or number_of(word))
+    return word.replace(",", "") if word[0].isdigit() else str(native_number(word) or number_of(word))
 
 
 def _iso(found: regex.Match[str]) -> str | None:

@@ -73,6 +73,7 @@ class Point(NamedTuple):
         quarter: 1 to 4 for 분기.
         week: number of the week in the month or, without one, in the year; -1 for the last; with ``weekday``, of that weekday.
         weekday: 0 (Monday) to 6, or None.
+        in_week: whether the weekday is said to be one of the week (셋째 주 금요일), not the month's third.
         end: whether 말 stands behind it.
         within: whether 중, 초, 중순 or the like stands behind it.
         throughout: whether 연중 stands for it.
@@ -89,6 +90,7 @@ class Point(NamedTuple):
     quarter: int | None = None
     week: int | None = None
     weekday: int | None = None
+    in_week: bool = False
     end: bool = False
     within: bool = False
     throughout: bool = False
@@ -129,7 +131,17 @@ def settle(point: Point, year: int | None) -> Point:
     if point.weekday is None or not (point.year and point.month and point.week):
         return point
     day = edtf.weekday_of_month(point.year, point.month, point.week, point.weekday)
+    if point.in_week and not _is_in_week(point, day):
+        return point._replace(weekday=None, in_week=False)
     return point._replace(day=day, week=None, weekday=None) if day else point
+
+
+def _is_in_week(point: Point, day: int | None) -> bool:
+    """Return whether the month's third Friday lies in its third week, so that both readings of 셋째 주 금요일 agree."""
+    if not (day and point.year and point.month):
+        return False
+    monday, sunday = week_of(point.year, point)
+    return monday <= date(point.year, point.month, day) <= sunday
 
 
 def exists(point: Point) -> bool:

@@ -63,8 +63,8 @@ def _when() -> str:
     nth = spaced(lexicon("date_words").words("nth", "last"))
     week = spaced(lexicon("date_words").words("week"))
     named = rf"(?P<when>(?:{nth} ?{week} ?)?{weekday}(?: ?[,·] ?{weekday})*+)"
-    letter = rf"[{_letters()}]"
-    short = rf"(?P<short>{letter})(?: ?[,·/] ?(?P<short>{letter}))++(?!{HANGUL}| ?{weekday})|\((?P<short>{letter})(?: ?[,·/] ?(?P<short>{letter}))*+\)"
+    letter, ending = rf"[{_letters()}]", tight(lexicon("date_words").words("weekday_ending"))
+    short = rf"(?P<short>{letter})(?: ?[,·/] ?(?P<short>{letter}))++(?:{ending})?(?!{HANGUL}| ?{weekday})|\((?P<short>{letter})(?: ?[,·/] ?(?P<short>{letter}))*+\)"
     return rf"(?: ?(?:{named}|{short}|{_fixed()}))"
 
 
@@ -106,6 +106,11 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     bracket = rf"(?: ?\( ?{_count()} ?\)| ?{_count()})"
     sorts = rf"(?P<irregular>{spaced(rules.words('irregular'))})|(?P<always>{spaced(rules.words('always'))})"
     end = rf"(?:(?={tight(rules.words('particle'))}(?!{HANGUL}))|{stop})"
+    counted = lexicon("recurrence_numbers")
+    times, modifier = spaced(rules.words("times")), spaced(lexicon("modifiers").words())
+    behind = rf"(?: ?(?P<modifier>{modifier})(?!{HANGUL})|{stop})"
+    single, lengths = tight(counted.words("once_in")), tight(counted.words("counted"))
+    cycle, after = rf"{tight(counted.words('cycle'))}{stop}", tight(counted.words("in_each"))
     return (
         regex.compile(rf"{free}(?P<every>{spaced(_every())})(?:{_when()}?{bracket}|{_when()}|{stop})"),
         regex.compile(
@@ -113,6 +118,13 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
         ),
         regex.compile(rf"{free}(?P<span>{spaced(rules.words(*_SPANS))}) ?{_count()}"),
         regex.compile(rf"{free}{_both_halves()}{_count()}"),
+        regex.compile(
+            rf"(?<![0-9.,~])(?P<count>[1-9][0-9]{{0,2}}) ?{times} ?/ ?(?P<span>{spaced(rules.words(*_SPANS))}){behind}"
+        ),
+        regex.compile(
+            rf"(?<![0-9.,~{HANGUL}])(?P<number>[1-9][0-9]?) ?(?P<span>{lengths}) ?(?:{after} ?{_count()}|{cycle})"
+        ),
+        regex.compile(rf"(?<![0-9.,~{HANGUL}])(?P<number>1) ?(?P<span>{single}) {_count()}"),
         regex.compile(rf"(?<!{HANGUL})(?:{sorts}){end}"),
     )
 
@@ -134,11 +146,12 @@ def _recurrence(found: regex.Match[str], times: tuple[str, ...]) -> Recurrence:
     entry = lexicon("recurrence").find(group.get("every") or group.get("span") or "")
     per = str(entry.data.get("per", entry.key)) if entry else "half"
     interval = int(entry.data.get("interval", 1)) if entry else 1
+    interval = int(group["number"]) if group.get("number") else interval
     most = int(group["most"]) if group.get("most") else None
     modifier = lexicon("modifiers").key(group["modifier"]) if group.get("modifier") else None
     when = tuple(regex.split(r" ?[,·] ?", group["when"])) if group.get("when") else ()
     when += tuple(found.captures("short") + found.captures("fixed")) if "short" in group else ()
-    count = int(group.get("count") or 1)
+    count = int(group.get("count") or max(1, len(when)))
     return Recurrence(count, cast("Per", per), when + times, "regular", interval, most, modifier)
 
 

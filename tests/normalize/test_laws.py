@@ -163,6 +163,7 @@ PIECES = [
 ]
 SENTENCES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join) | st.text(max_size=60)
 
+REPEATED = ("1,", "1 ", "(1", "시비 1,", "3.9~", "'06.", "월 1회 ", "총 11명 (5급 1, ", "2006. ", "1억 ", "이 ", "백과 ", "삼분의 ", "20과 ", "1.1.", "~", "3월 ", "((1", "오후 3시~", "09:00~", "매년 3월, ", "상·하반기 각 1회(", "삼월 삼일 ", "이천", "한 달 ", "1년 ", "D-", "2014-", "2015/", "3월 첫째 ")  # fmt: skip
 FINDERS: tuple[Callable[[str], tuple[Any, ...]], ...] = (
     find_breakdowns,
     find_clocks,
@@ -266,41 +267,7 @@ def test_printed_sums_come_back(won: int, thousands: bool) -> None:  # noqa: FBT
 
 
 @pytest.mark.parametrize("find", FINDERS)
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "1,",
-        "1 ",
-        "(1",
-        "시비 1,",
-        "3.9~",
-        "'06.",
-        "월 1회 ",
-        "총 11명 (5급 1, ",
-        "2006. ",
-        "1억 ",
-        "이 ",
-        "백과 ",
-        "삼분의 ",
-        "20과 ",
-        "1.1.",
-        "~",
-        "3월 ",
-        "((1",
-        "오후 3시~",
-        "09:00~",
-        "매년 3월, ",
-        "상·하반기 각 1회(",
-        "삼월 삼일 ",
-        "이천",
-        "한 달 ",
-        "1년 ",
-        "D-",
-        "2014-",
-        "2015/",
-        "3월 첫째 ",
-    ],
-)
+@pytest.mark.parametrize("piece", REPEATED)
 def test_long_repetitions_finish(find: Callable[[str], tuple[Any, ...]], piece: str) -> None:
     text = piece * 2000
     assert all(text[span.start : span.end] == span.raw for span in find(text))
