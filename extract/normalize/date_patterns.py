@@ -121,12 +121,12 @@ def _weeks() -> tuple[str, ...]:
     nth, week = rf"(?P<nth>{words('nth', 'last')})", words("week")
     number = rf"(?P<week>[1-5])(?:{words('ordinal_suffix')})?"
     day_of = rf"(?P<weekday>{words('weekday')})"
+    named = rf"{of}{nth} ?(?:(?P<in_week>{week}) ?{day_of}|{week}{stop()}|{day_of})"
+    numbered = rf" ?{number} ?(?:{week}(?!{HANGUL})|{day_of})"
+    last = rf"{of}(?P<lastday>{words('last_day')}){stop()}"
     return (
-        rf"{prefix()}?{MONTH} ?{month}{of}{nth} ?(?P<in_week>{week}) ?{day_of}",
-        rf"{prefix()}?{MONTH} ?{month}{of}{nth} ?(?:{week}{stop()}|{day_of})",
-        rf"{prefix()}?{MONTH} ?{month} ?{number} ?(?:{week}(?!{HANGUL})|{day_of})",
+        rf"{prefix()}?{MONTH} ?{month}(?:{named}|{numbered}|{last})",
         rf"{YEAR} ?{words('year')}{of}{nth} ?{week}{stop()}(?! ?{words('weekday')})",
-        rf"{prefix()}?{MONTH} ?{month}{of}(?P<lastday>{words('last_day')}){stop()}",
     )
 
 
