@@ -8,6 +8,7 @@ from extract.document import Document
 from extract.issues import Issue, IssueCode
 from extract.schemas.section import ContentsEntry, Role, Section
 from extract.segment.contents import Contents, Entry, Stream, find_contents, same_title, title_key
+from extract.segment.marker import is_part
 from extract.segment.outline import Line, LineRole, Outline
 from extract.segment.raw import Mark, RawLine, join_numbers, raw_stream
 from extract.segment.recover import recover_titles
@@ -150,11 +151,11 @@ def _links(contents: Contents, headings: list[Draft]) -> list[tuple[Entry, Draft
 
 
 def _same_part(entry: Entry, headings: list[Draft]) -> list[Draft]:
-    """Return the Roman part of the same number: its title may differ from the contents page."""
+    """Return the part (Ⅰ, 제1장) of the same number: its title may differ from the contents page."""
     marker = entry.marker
-    if marker is None or marker.kind != "roman":
+    if marker is None or not is_part(marker):
         return []
-    parts = [(node.line.marker, node) for node in headings if node.signature == "roman"]
+    parts = [(node.line.marker, node) for node in headings if node.signature == marker.kind]
     fitting = [node for own, node in parts if own and own.ordinal == marker.ordinal]
     return fitting if len(parts) == len({own for own, _ in parts}) else []
 
@@ -215,7 +216,7 @@ def segment(document: Document) -> Outline:
     contents = find_contents(document, stream)
     running, recovered = recover_titles(stream, contents)
     titles = {title_key(entry.title): entry.marker is not None for entry in contents.entries}
-    parts = any(entry.marker and entry.marker.kind == "roman" for entry in contents.entries)
+    parts = any(entry.marker and is_part(entry.marker) for entry in contents.entries)
     placed = Builder(document, _without_nested(document, running), titles, paged_parts=parts).build()
     candidates = _numbered_candidates(placed.tops)
     links = _links(contents, candidates)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import regex
 
 from extract.document import Document, Table
-from extract.segment.marker import NUMBERS, Marker, parse_marker
+from extract.segment.marker import NUMBERS, Marker, is_numbered, is_part, parse_marker
 from extract.segment.raw import Mark, RawLine
 from extract.source import Source
 from extract.vocab import fold, lexicon
@@ -24,7 +24,7 @@ Stream: TypeAlias = tuple[RawLine | Mark, ...]
 _COLUMNS = range(2, 6)
 _MIN_RUN = 2
 _BRACKETS = "[]<>〈〉《》【】()- "
-_HEADING_KINDS = NUMBERS | {"roman", "reference", "square"}
+_HEADING_KINDS = NUMBERS | {"roman", "chapter", "reference", "square"}
 _MIN_TITLE = 4
 _LONG_TITLE = 10
 _ALIKE = 0.85
@@ -126,9 +126,9 @@ def _entry(
     """Read one contents text; an inner marker (``- ① …``) is looked for behind a sign."""
     start = 0
     while inner := parse_marker(text[start:]):
-        marker = inner if marker is None or inner.kind in NUMBERS | {"roman"} else marker
+        marker = inner if marker is None or is_numbered(inner) or is_part(inner) else marker
         start += inner.length
-        if inner.kind in NUMBERS | {"roman", "reference"}:
+        if is_numbered(inner) or is_part(inner) or inner.kind == "reference":
             break
     found = _tail(text[start:], announced=announced)
     end = start + found[0] if found else len(text)
@@ -221,7 +221,7 @@ def _runs(stream: Stream, taken: frozenset[int]) -> Iterator[list[int]]:
 
 def _count(item: RawLine | Mark) -> tuple[str, int] | None:
     marker = item.marker if isinstance(item, RawLine) else None
-    if marker is None or marker.ordinal is None or marker.kind not in NUMBERS | {"roman"}:
+    if marker is None or marker.ordinal is None or not (is_numbered(marker) or is_part(marker)):
         return None
     return marker.kind, marker.ordinal
 

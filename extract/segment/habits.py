@@ -7,7 +7,7 @@ import regex
 
 from extract.document import Document
 from extract.segment.contents import Stream
-from extract.segment.marker import NUMBERS
+from extract.segment.marker import is_numbered, is_part
 from extract.segment.raw import RawLine
 from extract.vocab import fold
 
@@ -71,7 +71,7 @@ def find_habits(document: Document, stream: Stream) -> Habits:
 def cover_end(stream: Stream) -> int:
     """Return where the first numbered title stands: unmarked lines before it belong to the cover."""
     for at, item in enumerate(stream):
-        if isinstance(item, RawLine) and item.marker and item.marker.kind in NUMBERS | {"roman"}:
+        if isinstance(item, RawLine) and item.marker and (is_numbered(item.marker) or is_part(item.marker)):
             return at
     return 0
 
@@ -119,7 +119,7 @@ def is_box_title(stream: Stream, at: int, habits: Habits) -> bool:
     following = [item for item in stream[at + 1 : at + 3] if not (isinstance(item, RawLine) and item.text[0] in "(※[")]
     first = following[0] if following else None
     if isinstance(first, RawLine):
-        return first.marker is not None and first.marker.kind in NUMBERS | {"square"}
+        return first.marker is not None and (is_numbered(first.marker) or first.marker.kind == "square")
     return first is not None
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import regex
 
+from extract.segment.worded import read_worded
 from extract.vocab import fold, lexicon
 
 
@@ -18,7 +19,8 @@ class Marker:
     Attributes:
         kind: ``roman``, ``compound`` (1-1), ``point`` (1.), ``digit`` (1), ``paren`` (1) or (1)), ``circled`` (①),
             ``boxed`` (□1), ``syllable`` (가.), ``latin`` (a.), ``reference`` (참고), or the family of a sign
-            (``square``, ``circle``, ``dash`` …).
+            (``square``, ``circle``, ``dash`` …); ``chapter`` (제1장), ``clause`` (제1절), or ``task`` with its word
+            (전략 1).
         text: as printed, without white space around it.
         number: the printed number without punctuation, or None for signs.
         ordinal: its place in the sequence, or None.
@@ -35,6 +37,18 @@ class Marker:
 NUMBERS = frozenset({"compound", "point", "digit", "paren", "boxed", "circled", "syllable", "latin"})
 """Kinds that count upwards below a Roman part."""
 
+
+def is_numbered(marker: Marker) -> bool:
+    """Return whether a marker counts upwards below a part: a number, or a word with one (전략 1)."""
+    return marker.kind in NUMBERS or marker.kind.startswith("task")
+
+
+def is_part(marker: Marker) -> bool:
+    """Return whether a marker counts the parts of a document: Ⅰ or 제1장."""
+    return marker.kind in ("roman", "chapter")
+
+
+_CIRCLED_LETTERS = ("".join(map(chr, range(0x3260, 0x326E))), "".join(map(chr, range(0x326E, 0x327C))))
 _ROMAN = MappingProxyType({"I": 1, "V": 5, "X": 10})
 
 
@@ -62,8 +76,8 @@ def _numbered() -> "tuple[tuple[str, regex.Pattern[str]], ...]":
         "paren": r"(?P<n>\(?\d{1,2}\))\s*(?=[^\d\s]|$)",
         "boxed": r"(?P<n>[□▢☐]\d{1,2})(?=\s)\s*",
         "latin": r"(?P<n>[A-Za-z])\s?[.．]\s*(?=[\p{Hangul}\d’‘'])",
-        "circled": r"(?P<n>[①-⑳⑴-⒇⓪❶-❿➀-➓⓫-⓴㉠-㉭㊀-㊉])\s*",
-        "syllable": rf"(?P<n>[{syllables}][.)])(?:\s+(?=\S)|$)",
+        "circled": r"(?P<n>[①-⑳⑴-⒇⓪❶-❿➀-➓⓫-⓴㉠-㉭㉮-㉻㊀-㊉])\s*",
+        "syllable": rf"(?P<n>[{syllables}][.)]|\([{syllables}]\))(?:\s+(?=\S)|$)",
         "digit": rf"(?P<n>\d{{1,2}})(?:\s+(?=[\p{{Hangul}}\p{{Han}}A-Z｢「『‘’'“\"《〈<(\[])|\s+(?={year})|$)",
     }
     return tuple((kind, regex.compile(pattern)) for kind, pattern in patterns.items())
@@ -79,9 +93,10 @@ def _ordinal(kind: str, number: str) -> int | None:
     if kind == "roman":
         return _roman_value(number)
     if kind == "syllable":
-        return str(lexicon("ordinals").entries[0].data["order"]).index(number[0]) + 1
+        return str(lexicon("ordinals").entries[0].data["order"]).index(number.strip("(.)")) + 1
     if kind == "circled":
-        value = unicodedata.numeric(number, None)
+        letters = next((row for row in _CIRCLED_LETTERS if number in row), None)
+        value = letters.index(number) + 1 if letters else unicodedata.numeric(number, None)
         return int(value) if value is not None else None
     if kind == "latin":
         return ord(number.lower()) - ord("a") + 1
@@ -124,4 +139,5 @@ def parse_marker(text: str) -> Marker | None:
     """
     if not text:
         return None
-    return _number_marker(text) or _sign_marker(text)
+    worded = read_worded(text)
+    return Marker(*worded) if worded else _number_marker(text) or _sign_marker(text)

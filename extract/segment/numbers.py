@@ -3,7 +3,7 @@
 import unicodedata
 
 from extract.segment.contents import Stream
-from extract.segment.marker import Marker
+from extract.segment.marker import Marker, is_part
 from extract.segment.raw import RawLine
 
 
@@ -12,7 +12,7 @@ def opens_squares(stream: Stream, at: int, marker: Marker) -> bool:
     for item in stream[at + 1 :]:
         if not isinstance(item, RawLine) or item.marker is None:
             continue
-        if item.marker.kind in (marker.kind, "roman"):
+        if item.marker.kind == marker.kind or is_part(item.marker):
             return False
         if item.marker.kind == "square":
             return True
@@ -20,7 +20,9 @@ def opens_squares(stream: Stream, at: int, marker: Marker) -> bool:
 
 
 def series(marker: Marker) -> str:
-    """Return what counts together with a number: its kind, and for circled numbers their shape (①, ❶, ㉠)."""
+    """Return what counts together with a number: its kind, and its shape (①, ❶, ㉠; 1), (1); 가., 가), (가))."""
+    if marker.kind in ("paren", "syllable"):
+        return f"{marker.kind} {''.join(char for char in marker.text if char in '(.)')}"
     if marker.kind != "circled":
         return marker.kind
     shape = unicodedata.name(marker.text[0], "").replace("NUMBER", "DIGIT").partition(" DIGIT")[0]
@@ -45,3 +47,9 @@ def follows(last: int | None, marker: Marker) -> bool:
 def is_figure(marker: Marker) -> bool:
     """Return whether a number that fits no count may be a mere figure (``7 명``)."""
     return marker.kind in ("digit", "point")
+
+
+def counted_tasks(stream: Stream) -> frozenset[str]:
+    """Return the kinds of words with numbers (전략 1) that a document counts: their 1 and their 2 both begin lines."""
+    found = {(item.marker.kind, item.marker.ordinal) for item in stream if isinstance(item, RawLine) and item.marker}
+    return frozenset(kind for kind, number in found if number == 1 and (kind, 2) in found and kind.startswith("task"))

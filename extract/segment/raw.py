@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.document import PLAIN, Cell, Document, Figure, Paragraph, Part, Style, Table
-from extract.segment.marker import NUMBERS, Marker, parse_marker
+from extract.segment.marker import Marker, is_numbered, is_part, parse_marker
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
@@ -126,7 +126,11 @@ def _bar_marker(text: str) -> Marker | None:
     if lexicon("reference_headings").find(text):
         return Marker("reference", text, text, None, len(text))
     marker = parse_marker(text)
-    numbered = marker is not None and marker.kind in NUMBERS | {"roman", "reference"} and marker.length >= len(text)
+    numbered = (
+        marker is not None
+        and (is_numbered(marker) or is_part(marker) or marker.kind == "reference")
+        and marker.length >= len(text)
+    )
     return marker if numbered else None
 
 
@@ -174,5 +178,5 @@ def join_numbers(stream: tuple[RawLine | Mark, ...]) -> tuple[RawLine | Mark, ..
 
 def _takes(number: RawLine, title: RawLine) -> bool:
     marker = number.marker
-    alone = marker is not None and not number.content and not number.bar and marker.kind in NUMBERS | {"roman"}
+    alone = marker is not None and not number.content and not number.bar and (is_numbered(marker) or is_part(marker))
     return alone and title.marker is None and _is_title(title.text)

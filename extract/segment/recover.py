@@ -5,7 +5,7 @@ from dataclasses import replace
 from extract.document import Style
 from extract.issues import Issue, IssueCode
 from extract.segment.contents import Contents, Entry, Stream, same_title, title_key
-from extract.segment.marker import NUMBERS, Marker
+from extract.segment.marker import Marker, is_numbered, is_part
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
@@ -39,7 +39,7 @@ def _leads(stream: Stream, start: int, stop: int, skip: frozenset[int]) -> list[
 def _chapter_end(stream: Stream, start: int) -> int:
     for at in range(start, len(stream)):
         item = stream[at]
-        if isinstance(item, RawLine) and item.marker and item.marker.kind in ("roman", "latin"):
+        if isinstance(item, RawLine) and item.marker and (is_part(item.marker) or item.marker.kind == "latin"):
             return at
     return len(stream)
 
@@ -47,7 +47,7 @@ def _chapter_end(stream: Stream, start: int) -> int:
 def _is_lost(entry: Entry, lead: int, stream: "tuple[RawLine | Mark | None, ...]", stop: int) -> bool:
     """Return whether a title is missing: no line of its chapter has it, and no other title stands where it should."""
     before = stream[lead - 1]
-    if isinstance(before, RawLine) and before.marker and before.marker.kind in NUMBERS:
+    if isinstance(before, RawLine) and before.marker and is_numbered(before.marker):
         return False
     key = title_key(entry.title)
     rest = stream[entry.at + 1 : stop]
@@ -78,7 +78,7 @@ def _line(entry: Entry) -> RawLine:
 
 def _insertions(stream: Stream, group: list[Entry], skip: frozenset[int]) -> dict[int, RawLine]:
     """Return position → recovered title for one chapter, or nothing where leads and entries do not match in number."""
-    numbered = all(entry.marker and entry.marker.kind != "roman" for entry in group)
+    numbered = all(entry.marker and not is_part(entry.marker) for entry in group)
     start = group[-1].at + 1
     stop = _chapter_end(stream, start)
     leads = _leads(stream, start, stop, skip)

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 
 from extract.schemas.section import Role
-from extract.segment.marker import NUMBERS, sign_roles
+from extract.segment.marker import is_numbered, sign_roles
 from extract.segment.tree import FREE_RANK, LISTED, SQUARE_RANK, Draft, walk
 
-_ALWAYS = ("box", "named", "outline", "reference")
+_ALWAYS = ("box", "named", "outline", "reference", "clause")
 _FEW = 2
 _SOME = 3
 
@@ -29,7 +29,7 @@ def _bullet(tops: list[Draft]) -> frozenset[str]:
 
 
 def _is_numbered(node: Draft) -> bool:
-    return node.line.marker is not None and node.line.marker.kind in NUMBERS and node.signature != LISTED
+    return node.line.marker is not None and is_numbered(node.line.marker) and node.signature != LISTED
 
 
 def _sibling_numbers(tops: list[Draft]) -> set[int]:

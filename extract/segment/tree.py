@@ -12,8 +12,8 @@ from types import MappingProxyType
 from extract.document import Document, Style
 from extract.segment.contents import Stream, same_title, title_key
 from extract.segment.habits import cover_end, find_habits, is_box_title, is_small_print, lacks_marker
-from extract.segment.marker import NUMBERS, Marker
-from extract.segment.numbers import follows, is_figure, looks_like, opens_squares, series
+from extract.segment.marker import Marker, is_numbered
+from extract.segment.numbers import counted_tasks, follows, is_figure, looks_like, opens_squares, series
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
@@ -21,6 +21,9 @@ RANKS = MappingProxyType(
     {"roman": 0.0, "square": 2.0, "check": 2.5, "circle": 3.0, "diamond": 3.0, "dash": 4.0, "triangle": 4.5, "dot": 5.0}
 )
 """Ranks of markers; appended parts rank 0.5, numbers and boxes 1, everything else 6 (never closes another line)."""
+
+WORDED = MappingProxyType({"chapter": 0.0, "clause": 0.7})
+"""Ranks of 제1장 and 제1절."""
 
 PART_RANK = 0.5
 NUMBER_RANK = 1.0
@@ -74,6 +77,7 @@ class Builder:
         self.titles = titles
         self.habits = find_habits(document, stream)
         self.paged_parts = paged_parts
+        self.tasks = counted_tasks(stream)
         self.stack: list[Draft] = []
         self.placed = Placed()
         self.counts: dict[str, int] = {}
@@ -175,20 +179,29 @@ class Builder:
         marker = line.marker
         if marker is None:
             return self._unmarked(at, line)
-        if marker.kind == self.habits.parts and self._is_part(line, marker):
-            return (marker.kind, RANKS["roman"])
-        if marker.kind == "reference":
-            return ("reference", RANKS["roman"] if not self.stack or self._is_listed(line) else PART_RANK)
-        if marker.kind in NUMBERS:
+        rank = self._part_rank(line, marker)
+        if rank is not None:
+            return (marker.kind, rank)
+        if marker.kind.startswith("task") and marker.kind not in self.tasks:
+            return self._unmarked(at, line)
+        if is_numbered(marker):
             titled = title_key(line.content) in self.titles
             return self._number(at, line, marker) if titled or not line.listed else (LISTED, FREE_RANK)
         on_cover = at < self.cover and not self.stack and marker.kind != "square"
         return None if on_cover else (marker.kind, RANKS.get(marker.kind, FREE_RANK))
 
+    def _part_rank(self, line: RawLine, marker: Marker) -> float | None:
+        """Return the rank of a part (Ⅰ, 제1장), its section (제1절) or an appended part (참고), or None for others."""
+        if marker.kind == self.habits.parts and self._is_part(line, marker):
+            return RANKS["roman"]
+        if marker.kind == "reference":
+            return RANKS["roman"] if not self.stack or self._is_listed(line) else PART_RANK
+        return WORDED.get(marker.kind)
+
     def _box_rank(self, at: int) -> float:
         """Return the rank of a box title: that of a number where a number follows at once, else right below."""
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
-        opens = isinstance(after, RawLine) and after.marker is not None and after.marker.kind in NUMBERS
+        opens = isinstance(after, RawLine) and after.marker is not None and is_numbered(after.marker)
         return NUMBER_RANK if opens else BOX_RANK
 
     def _is_listed(self, line: RawLine) -> bool:
@@ -246,7 +259,8 @@ class Builder:
         top = self._top()
         if top is None or top.rank < SQUARE_RANK or titled:
             return (signature, NUMBER_RANK)
-        above = marker.kind not in _INNER and opens_squares(self.stream, at, marker)
+        worded = marker.kind in self.tasks
+        above = worded or (marker.kind not in _INNER and opens_squares(self.stream, at, marker))
         return (signature, NUMBER_RANK if above else FREE_RANK)
 
     def _resumes(self, signature: str, marker: Marker) -> int | None:
