@@ -28,7 +28,13 @@ def _is_serial(slots: Slots, col: int, head: int) -> bool:
 
 
 def _is_stub(slots: Slots, col: int, head: int) -> bool:
-    """Return whether column ``col`` may begin a stub: words, serial numbers, or years below a label heading."""
+    """Return whether column ``col`` may begin a stub: words, serial numbers, or years below a label heading.
+
+    A column right below a year holds what belongs to that year, words and sums alike.
+    """
+    headings = [kind for row in range(head) if (kind := slots.kind(row, col)) is not CellKind.EMPTY]
+    if headings and headings[-1] is CellKind.YEAR:
+        return False
     if is_labels(slots, col, head) or _is_serial(slots, col, head):
         return True
     kinds = _kinds(slots, col, head)

@@ -39,7 +39,7 @@ def _short() -> tuple[regex.Pattern[str], ...]:
         regex.compile(
             rf"(?P<weak>)(?P<y4>(?:19|20)[0-9]{{2}})-(?P<z4>(?:19|20)[0-9]{{2}}){not_measure()}(?!-| ?{words('number_suffix')})"
         ),
-        regex.compile(rf"'(?P<y2>[0-9]{{2}}) ?[.]? ?~ ?'(?P<z2>[0-9]{{2}})(?![0-9]|\.? ?[0-9])(?: ?{year}|\.)?"),
+        regex.compile(rf"' ?(?P<y2>[0-9]{{2}}) ?[.]? ?~ ?' ?(?P<z2>[0-9]{{2}})(?![0-9]|\.? ?[0-9])(?: ?{year}|\.)?"),
     )
 
 

@@ -19,6 +19,14 @@ def opens_squares(stream: Stream, at: int, marker: Marker) -> bool:
     return False
 
 
+def goes_on(stream: Stream, at: int, marker: Marker) -> bool:
+    """Return whether the next number that counts together with this one is the next of its count."""
+    for item in stream[at + 1 :]:
+        if isinstance(item, RawLine) and item.marker and series(item.marker) == series(marker):
+            return item.marker.ordinal == (marker.ordinal or 0) + 1
+    return False
+
+
 def series(marker: Marker) -> str:
     """Return what counts together with a number: its kind, and its shape (①, ❶, ㉠; 1), (1); 가., 가), (가))."""
     if marker.kind in ("paren", "syllable"):

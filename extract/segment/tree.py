@@ -13,7 +13,7 @@ from extract.document import Document, Style
 from extract.segment.contents import Stream, same_title, title_key
 from extract.segment.habits import cover_end, find_habits, is_box_title, is_small_print, lacks_marker
 from extract.segment.marker import Marker, is_numbered
-from extract.segment.numbers import counted_tasks, follows, is_figure, looks_like, opens_squares, series
+from extract.segment.numbers import counted_tasks, follows, goes_on, is_figure, looks_like, opens_squares, series
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
@@ -260,7 +260,8 @@ class Builder:
         if top is None or top.rank < SQUARE_RANK or titled:
             return (signature, NUMBER_RANK)
         worded = marker.kind in self.tasks
-        above = worded or (marker.kind not in _INNER and opens_squares(self.stream, at, marker))
+        around = marker.kind not in _INNER or goes_on(self.stream, at, marker)
+        above = worded or (around and opens_squares(self.stream, at, marker))
         return (signature, NUMBER_RANK if above else FREE_RANK)
 
     def _resumes(self, signature: str, marker: Marker) -> int | None:

@@ -64,7 +64,14 @@ def test_sections_of_chapters() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["과제 3건 추진", "사업 2 개소 완료", "제2장 및 제3장 참조", "목표 12% 달성", "분야 1 / 분야 2", "정책 1 하나뿐인 정책"],
+    [
+        "과제 3건 추진",
+        "사업 2 개소 완료",
+        "제2장 및 제3장 참조",
+        "목표 12% 달성",
+        "분야 1 / 분야 2",
+        "정책 1 하나뿐인 정책",
+    ],
 )
 def test_counts_and_references_are_no_headings(line: str) -> None:
     assert outline(f"Ⅰ. 현황\n1. 개요\n○ 가나다\n{line}\n○ 라마바\n") == [(1, "Ⅰ", "현황"), (2, "1", "개요")]

@@ -129,8 +129,10 @@ def _frame(grid: Grid, entry: Entry, setting: Setting, *, years: bool) -> Frame:
 
 
 def _label(grid: Grid, entry: Entry) -> str:
-    """Return the row's labels, else the column's; in a table inside a cell behind what the cell is about."""
-    words = " ".join(entry.row.path) or " ".join(entry.column.path)
+    """Return the row's labels, else the column's, a year being none; in a table inside a cell behind what the cell is about."""
+    named = (text for text in entry.column.path if any(map(str.isalpha, text)))
+    above = (text for text in named if kind_of(text) is not CellKind.YEAR)
+    words = " ".join(entry.row.path) or " ".join(above)
     return f"{grid.caption} {words}".strip() if grid.table.host and grid.caption else words
 
 
