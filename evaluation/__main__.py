@@ -1,9 +1,10 @@
-"""``python -m evaluation``: how well the labelled documents are read, held against floors."""
+"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from evaluation.ablation import ablate
 from evaluation.compare import evaluate
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
@@ -20,6 +21,8 @@ def main() -> int:
     )
     parser.add_argument("--shared", type=Path, default=_CHECKOUT.parent / "shared", help="folder of labelled documents")
     given = parser.parse_args()
+    if given.ablate:
+        return ablate(given.shared)
     return evaluate(given.shared, _FLOORS, rise=given.rise, misses=given.misses)
 
 
