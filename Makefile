@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench eval clean
 
 run: $(STAMP)
 	$(BIN)/workplan run corpus -o outputs --summary
@@ -18,6 +18,9 @@ lint: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+eval: $(STAMP)
+	$(BIN)/python -m evaluation $(if $(RAISE),--raise)
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -15,7 +15,7 @@ from extract.schemas import FailureRecord
 from tests.conftest import CHECKOUT
 
 DOCS = CHECKOUT / "docs"
-PAGES = sorted([*DOCS.rglob("*.md"), CHECKOUT / "README.md"])
+PAGES = sorted([*DOCS.rglob("*.md"), CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md"])
 DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
 _SCHEMA: dict[str, Any] = to_schema()
 

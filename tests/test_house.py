@@ -13,7 +13,7 @@ from _pytest.mark import ParameterSet
 from extract.vocab import names
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-FOLDERS = ("extract", "bench", "corpus/build", "tests")
+FOLDERS = ("extract", "bench", "evaluation", "corpus/build", "tests")
 FILES = sorted(path for folder in FOLDERS for path in (CHECKOUT / folder).rglob("*.py"))
 SOURCES = [path for path in FILES if path.is_relative_to(CHECKOUT / "extract")]
 

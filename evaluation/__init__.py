@@ -1,0 +1,1 @@
+"""How well the labelled documents beside the checkout are read, held against floors; and what each kind of evidence is worth."""

@@ -1,0 +1,30 @@
+"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from evaluation.ablation import ablate
+from evaluation.compare import evaluate
+
+_CHECKOUT = Path(__file__).resolve().parents[1]
+_FLOORS = Path(__file__).with_name("floors.toml")
+
+
+def main() -> int:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    parser.add_argument("--raise", dest="rise", action="store_true", help="write the floors that are worth raising")
+    parser.add_argument("--misses", type=int, default=0, help="list so many misses and surplus records of each area")
+    parser.add_argument(
+        "--ablate", action="store_true", help="measure headings with each kind of evidence switched off"
+    )
+    parser.add_argument("--shared", type=Path, default=_CHECKOUT.parent / "shared", help="folder of labelled documents")
+    given = parser.parse_args()
+    if given.ablate:
+        return ablate(given.shared)
+    return evaluate(given.shared, _FLOORS, rise=given.rise, misses=given.misses)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
