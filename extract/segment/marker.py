@@ -69,7 +69,7 @@ def _numbered() -> "tuple[tuple[str, regex.Pattern[str]], ...]":
     reference = "|".join(r"\s?".join(word) for word in lexicon("reference_headings").words())
     year = r"(?:(?:19|20)\d\d|['’‘`]\d\d)"
     patterns = {
-        "reference": rf"(?P<n>[\[【<〈《(〔｢「]\s*(?:{reference})\s*\d{{0,2}}\s*[\]】>〉》)〕｣」]|(?:{reference})\s*\d{{1,2}}(?=\s*[\].:]?\s+\D))[\s.:]*",
+        "reference": rf"(?P<n>[\[【<〈《(〔｢「]\s*(?:{reference})\s*\d{{0,2}}\s*[\]】>〉》)〕｣」]|(?:{reference})\s*\d{{1,2}}(?=\s*[\].:]?\s+(?:\D|{year})))[\s.:]*",
         "roman": r"(?P<n>[Ⅰ-Ⅻ]+|X{0,1}(?:IX|IV|V?I{1,3}|V)(?=\s*[.．]|\s|$)|X(?=\s*[.．]))(?![A-Za-z])\s*[.．]?\s*",
         "compound": rf"(?P<n>\d{{1,2}}\s?[-‑–]\s?\d{{1,2}})(?:[.)]\s*(?=[^\d\s~.])|[.)]?\s+(?=[^\d\s~.]|{year})|[.)]?$)\s*",
         "point": rf"(?P<n>\d{{1,2}})[.．](?:\s*(?=[^\d\s.~])|\s*(?={year})|$)",

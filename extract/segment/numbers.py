@@ -1,6 +1,7 @@
 """Numbers in sequence: which count together, which follow, which open something."""
 
 import unicodedata
+from itertools import pairwise
 
 from extract.segment.contents import Stream
 from extract.segment.marker import Marker, is_part
@@ -61,3 +62,19 @@ def counted_tasks(stream: Stream) -> frozenset[str]:
     """Return the kinds of words with numbers (전략 1) that a document counts: their 1 and their 2 both begin lines."""
     found = {(item.marker.kind, item.marker.ordinal) for item in stream if isinstance(item, RawLine) and item.marker}
     return frozenset(kind for kind, number in found if number == 1 and (kind, 2) in found and kind.startswith("task"))
+
+
+_PAIRS = ("◆◇", "●○", "■□", "▲△", "▶▷")
+_OFTEN = 2
+
+
+def shades(stream: Stream) -> frozenset[str]:
+    """Return the signs that a document sets at two depths, filled and open: ``◆`` with ``◇`` right below, twice at least."""
+    signs = [item.marker.text[0] if item.marker else "" for item in stream if isinstance(item, RawLine)]
+    found: set[str] = set()
+    for pair in _PAIRS:
+        below = [(one, other) for one, other in pairwise(signs) if one != other and one in pair and other in pair]
+        for upper, lower in (pair, pair[::-1]):
+            if below.count((upper, lower)) >= _OFTEN and signs.index(upper) < signs.index(lower):
+                found |= set(pair)
+    return frozenset(found)

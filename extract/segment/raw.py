@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.document import PLAIN, Cell, Document, Figure, Paragraph, Part, Style, Table
-from extract.segment.marker import Marker, is_numbered, is_part, parse_marker
+from extract.segment.marker import Marker, is_numbered, is_part, parse_marker, sign_roles
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
@@ -69,9 +69,14 @@ def _make(text: str, source: Source, style: Style, number: str | None = None) ->
 def _own_marker(text: str) -> tuple[Marker | None, int]:
     """Return the marker that counts and where the content begins; a list dash before another marker is none of its own."""
     marker = parse_marker(text)
-    if marker is None or marker.kind != "dash":
-        return marker, marker.length if marker else 0
+    if marker is None:
+        return None, 0
     inner = parse_marker(text[marker.length :])
+    if inner and inner.kind == "circled" and sign_roles().get(marker.kind) == "heading":
+        both = marker.length + inner.length
+        return replace(marker, text=f"{marker.text} {inner.text}", number=inner.number, length=both), both
+    if marker.kind != "dash":
+        return marker, marker.length
     if inner is None or inner.kind in _PLAIN_SIGNS:
         return marker, marker.length
     return inner, marker.length + inner.length

@@ -20,10 +20,10 @@ def _bullet(tops: list[Draft]) -> frozenset[str]:
     high = [
         node
         for node in nodes
-        if node.parent and node.parent.rank < SQUARE_RANK and sign_roles().get(node.signature) == "item"
+        if (node.parent is None or node.parent.rank < SQUARE_RANK) and sign_roles().get(node.signature) == "item"
     ]
-    count = Counter(node.signature for node in high)
-    opening = Counter(node.signature for node in high if node.children or node.blocks)
+    count = Counter(node.sign for node in high)
+    opening = Counter(node.sign for node in high if node.children or node.blocks)
     usual = [kind for kind, number in count.most_common() if number >= _SOME and opening[kind] * 2 >= number]
     return frozenset(usual[:1]) | heading_signs
 
@@ -69,4 +69,4 @@ def _heads(node: Draft, bullets: frozenset[str], opening: set[int], titles: froz
         return True
     if _is_numbered(node):
         return node.rank < FREE_RANK and (id(node) in opening or line.style.outline is not None)
-    return node.signature in bullets
+    return node.signature in bullets or node.sign in bullets

@@ -17,7 +17,7 @@ _OPENING = regex.compile(r"[(〔\[（]")
 _CLOSING = regex.compile(r"[)〕\]）]")
 _DATED = regex.compile(r"\s*\((?:'|’|‘)?\d{2,4}\s*\.[\d\s.,:~\-'’‘]*(?:,[^()]*)?\)$")
 _SUBTITLE = regex.compile(r"\s+[(\[（〔](?!\p{L}+ ?\d+(?: ?, ?\d+)*[)\]）〕])[^()\[\]]+[)\]）〕]$")
-_FOOTNOTE = regex.compile(r"\s+[*※]\s*\S.*$")
+_FOOTNOTE = regex.compile(r"\s+[*※]\s*\S.*$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾$")
 _WORD = regex.compile(r"\p{L}\s*\p{L}")
 _QUANTITY = regex.compile(r"(?:\p{L}{1,2}\s*)?[△▲-]?[\d’‘']")
 

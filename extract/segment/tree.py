@@ -13,7 +13,16 @@ from extract.document import Document, Style
 from extract.segment.contents import Stream, same_title, title_key
 from extract.segment.habits import cover_end, find_habits, is_box_title, is_small_print, lacks_marker
 from extract.segment.marker import Marker, is_numbered
-from extract.segment.numbers import counted_tasks, follows, goes_on, is_figure, looks_like, opens_squares, series
+from extract.segment.numbers import (
+    counted_tasks,
+    follows,
+    goes_on,
+    is_figure,
+    looks_like,
+    opens_squares,
+    series,
+    shades,
+)
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
@@ -42,10 +51,16 @@ class Draft:
     line: RawLine
     signature: str
     rank: float
+    shade: str = ""
     parent: "Draft | None" = None
     children: "list[Draft]" = field(default_factory=list["Draft"])
     blocks: list[int] = field(default_factory=list[int])
     texts: list[RawLine] = field(default_factory=list[RawLine])
+
+    @property
+    def sign(self) -> str:
+        """What its siblings share: the family of its sign, told apart by filled and open signs where the document does."""
+        return self.signature + self.shade
 
     def holds(self) -> bool:
         """Return whether anything stands below this node."""
@@ -78,6 +93,7 @@ class Builder:
         self.habits = find_habits(document, stream)
         self.paged_parts = paged_parts
         self.tasks = counted_tasks(stream)
+        self.shades = shades(stream)
         self.stack: list[Draft] = []
         self.placed = Placed()
         self.counts: dict[str, int] = {}
@@ -108,7 +124,8 @@ class Builder:
             return
         signature, rank = kind
         self._leave_outline(line)
-        known = self._open(signature, line)
+        shade = line.marker.text[0] if line.marker and line.marker.text[0] in self.shades else ""
+        known = self._open(signature + shade, line)
         if known is not None and self._continues(self.stack[known], line):
             del self.stack[known + 1 :]
             self.placed.lines.append((line, self.stack[known], False))
@@ -118,7 +135,7 @@ class Builder:
         else:
             while self.stack and (self.stack[-1].rank > rank or self.stack[-1].rank == RANKS["roman"] == rank):
                 self.stack.pop()
-        self._push(Draft(line, signature, rank, self._top()))
+        self._push(Draft(line, signature, rank, shade, self._top()))
 
     def _push(self, node: Draft) -> None:
         (node.parent.children if node.parent else self.placed.tops).append(node)
@@ -155,11 +172,11 @@ class Builder:
         if top:
             top.texts.append(line)
 
-    def _open(self, signature: str, line: RawLine) -> int | None:
+    def _open(self, sign: str, line: RawLine) -> int | None:
         """Return the index of the open node that ``line`` follows as a sibling; deeper indents nest (in plain text)."""
         for index in range(len(self.stack) - 1, -1, -1):
             node = self.stack[index]
-            if node.signature != signature:
+            if node.sign != sign:
                 continue
             step = (line.style.indent or 0) - (node.line.style.indent or 0)
             if not self.habits.indented or node.rank < SQUARE_RANK or step == 0:
@@ -167,7 +184,7 @@ class Builder:
             if step > 0:
                 del self.stack[index + 1 :]
                 return None
-        return next((index for index, node in enumerate(self.stack) if node.signature == signature), None)
+        return next((index for index, node in enumerate(self.stack) if node.sign == sign), None)
 
     def _continues(self, node: Draft, line: RawLine) -> bool:
         """Return whether a title is printed again at the top of a page (slides)."""

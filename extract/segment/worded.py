@@ -18,13 +18,16 @@ def _patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     def several(key: str) -> str:
         return "|".join(r"\s?".join(word) for word in words.words(key))
 
-    title = r"(?=(?:['’‘`]\d\d|(?:19|20)\d\d)\s?년|[^\d\s.~%,/:\-])"
+    title = r"(?=(?:['’‘`]\d\d|(?:19|20)\d\d)\s?년|[^\d\s.~%,/:\-]|$)"
     number = rf"(?P<word>{several('task')})\s*(?P<n>{_NUMBER})"
     return (
-        ("chapter", regex.compile(rf"제\s?(?P<n>\d{{1,2}}|[Ⅰ-Ⅻ])\s?(?P<word>{several('chapter')})[.:]?\s+{title}")),
+        (
+            "chapter",
+            regex.compile(rf"제\s?(?P<n>\d{{1,2}}|[Ⅰ-Ⅻ])\s?(?P<word>{several('chapter')})[.:]?(?:\s+|$){title}"),
+        ),
         ("clause", regex.compile(rf"제\s?(?P<n>\d{{1,2}}|[Ⅰ-Ⅻ])\s?(?P<word>{several('clause')})[.:]?\s+{title}")),
         ("task", regex.compile(rf"[\[【<〈《(〔｢「]\s*{number}\s*[\]】>〉》)〕｣」]\s*{title}")),
-        ("task", regex.compile(rf"{number}(?:\s*[.:)]\s*|(?<=\D)\s*|\s+){title}")),
+        ("task", regex.compile(rf"{number}(?:\s*[.:)]\s*|(?<=\D)\s*|\s+|$){title}")),
     )
 
 
@@ -66,7 +69,7 @@ def read_worded(text: str) -> Worded | None:
         if not found:
             continue
         content = text[found.end() :]
-        if lexicon("lone_syllables").key(content.split(maxsplit=1)[0]) or _counted().match(content):
+        if lexicon("lone_syllables").key(content.partition(" ")[0]) or _counted().match(content):
             return None
         name = f"{kind} {fold(found['word'])}" if kind == "task" else kind
         printed = found[0].strip()
