@@ -141,3 +141,25 @@ def parse_marker(text: str) -> Marker | None:
         return None
     worded = read_worded(text)
     return Marker(*worded) if worded else _number_marker(text) or _sign_marker(text)
+
+
+_BRACKETED = regex.compile(r"(?P<open>[【《≪])\s*(?=\P{L}*\p{L})[^【】《》≪≫]{2,30}[】》≫]")
+
+
+def bracket_marker(text: str) -> Marker | None:
+    """Return the marker of a line that is nothing but a title in heavy brackets, or None; the brackets stay in the text.
+
+    >>> bracket_marker("【 기 본 현 황 】").kind, bracket_marker("【 현황 】 및 계획")
+    ('bracket', None)
+    """
+    found = _BRACKETED.fullmatch(text)
+    return Marker("bracket", found["open"], None, None, 0) if found else None
+
+
+def unbracketed(text: str) -> str:
+    """Return the title inside heavy brackets.
+
+    >>> unbracketed("【 기본현황 】")
+    '기본현황'
+    """
+    return text.strip("【】《》≪≫ ")

@@ -78,3 +78,10 @@ def shades(stream: Stream) -> frozenset[str]:
             if below.count((upper, lower)) >= _OFTEN and signs.index(upper) < signs.index(lower):
                 found |= set(pair)
     return frozenset(found)
+
+
+def has_bracketed_titles(stream: Stream) -> bool:
+    """Return whether a document titles its parts in heavy brackets (【 기본현황 】): two at least, and no numbered parts."""
+    marked = [(item.text, item.marker) for item in stream if isinstance(item, RawLine) and item.marker]
+    titles = {text for text, marker in marked if marker.kind == "bracket"}
+    return len(titles) >= _OFTEN and not any(is_part(marker) for _, marker in marked)

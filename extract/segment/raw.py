@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.document import PLAIN, Cell, Document, Figure, Paragraph, Part, Style, Table
-from extract.segment.marker import Marker, is_numbered, is_part, parse_marker, sign_roles
+from extract.segment.marker import Marker, bracket_marker, is_numbered, is_part, parse_marker, sign_roles
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
@@ -68,7 +68,7 @@ def _make(text: str, source: Source, style: Style, number: str | None = None) ->
 
 def _own_marker(text: str) -> tuple[Marker | None, int]:
     """Return the marker that counts and where the content begins; a list dash before another marker is none of its own."""
-    marker = parse_marker(text)
+    marker = parse_marker(text) or bracket_marker(text)
     if marker is None:
         return None, 0
     inner = parse_marker(text[marker.length :])

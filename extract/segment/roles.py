@@ -6,7 +6,7 @@ from extract.schemas.section import Role
 from extract.segment.marker import is_numbered, sign_roles
 from extract.segment.tree import FREE_RANK, LISTED, SQUARE_RANK, Draft, walk
 
-_ALWAYS = ("box", "named", "outline", "reference", "clause")
+_ALWAYS = ("box", "named", "outline", "reference", "clause", "bracket")
 _FEW = 2
 _SOME = 3
 

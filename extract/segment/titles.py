@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from extract.normalize.spacing import join_spaced
-from extract.segment.marker import Marker
+from extract.segment.marker import Marker, unbracketed
 from extract.vocab import fold, lexicon
 
 _LABEL = 14
@@ -65,6 +65,10 @@ def heading_parts(content: str, marker: Marker | None) -> Parts:
     number (``국정 96``). A date in brackets behind the title, a one-word tag (신규) and a remark (* …) on the same line
     are its value.
     """
+    if marker is not None and marker.kind == "bracket":
+        label, _, rest = unbracketed(content).partition(":")
+        named = rest if rest.strip() and lexicon("reference_headings").find(label) else unbracketed(content)
+        return Parts(join_spaced(named))
     sign = marker is not None and marker.number is None
     split = _split(content, _HEADING_LABEL)
     if split and (sign or _QUANTITY.match(split[1])):

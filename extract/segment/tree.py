@@ -17,6 +17,7 @@ from extract.segment.numbers import (
     counted_tasks,
     follows,
     goes_on,
+    has_bracketed_titles,
     is_figure,
     looks_like,
     opens_squares,
@@ -94,6 +95,7 @@ class Builder:
         self.paged_parts = paged_parts
         self.tasks = counted_tasks(stream)
         self.shades = shades(stream)
+        self.bracketed = has_bracketed_titles(stream)
         self.stack: list[Draft] = []
         self.placed = Placed()
         self.counts: dict[str, int] = {}
@@ -199,7 +201,9 @@ class Builder:
         rank = self._part_rank(line, marker)
         if rank is not None:
             return (marker.kind, rank)
-        if marker.kind.startswith("task") and marker.kind not in self.tasks:
+        if marker.kind == "bracket" and self.bracketed:
+            return (marker.kind, NUMBER_RANK)
+        if marker.kind == "bracket" or (marker.kind.startswith("task") and marker.kind not in self.tasks):
             return self._unmarked(at, line)
         if is_numbered(marker):
             titled = title_key(line.content) in self.titles

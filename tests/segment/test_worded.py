@@ -91,3 +91,33 @@ def test_the_steps_of_official_writing() -> None:
     walk(report.plan.sections)
     assert [depths[step.split()[1]] for step in steps] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert [depths[title] for title in ("카타", "타파", "파하", "하가")] == [1, 2, 3, 4]
+
+
+def test_titles_in_heavy_brackets_and_filled_and_open_signs() -> None:
+    text = "【 일반현황 】\n◆ 면적\n◇ 68㎢\n◆ 인구\n◇ 3,742명\n◆ 조직\n◇ 4팀\n【 추진계획 】\n◆ 숙원사업\n◇ 34건\n"
+    assert [(level, title) for level, _, title in outline(text)] == [
+        (1, "일반현황"),
+        (2, "면적"),
+        (2, "인구"),
+        (2, "조직"),
+        (1, "추진계획"),
+        (2, "숙원사업"),
+    ]
+
+
+def test_one_title_in_heavy_brackets_is_text() -> None:
+    text = "1. 현황\n○ 가나\n【 공통 기준 】\n2. 계획\n○ 다라\n"
+    assert [title for _, _, title in outline(text)] == ["현황", "계획"]
+
+
+def test_numbers_behind_a_heading_sign() -> None:
+    text = "1. 역점시책\n■ ① 모자보건\n● 산모 지원\n■ ② 걷기 활성화\n● 코스 정비\n"
+    assert outline(text) == [(1, "1", "역점시책"), (2, "①", "모자보건"), (2, "②", "걷기 활성화")]
+
+
+def test_appended_parts_before_a_year() -> None:
+    text = "1. 계획\n○ 가나\n붙임 1. 예방접종 일정\n○ 다라\n붙임 2. 2019년 주요행사\n○ 마바\n"
+    assert [(number, title) for _, number, title in outline(text)][1:] == [
+        ("붙임 1", "예방접종 일정"),
+        ("붙임 2", "2019년 주요행사"),
+    ]
