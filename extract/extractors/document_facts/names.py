@@ -141,18 +141,31 @@ def read_body(text: str) -> Body | None:
     Body(name='새벌구', parent=None, rest='일자리경제과', corporate=False)
     >>> read_body("누리광역시 가온구 기획예산과").parent, read_body("안전도시 가온구")
     ('누리광역시', None)
+    >>> read_body("가온시의회 의회사무국").name, read_body("은하군 달마루면").rest, pieces("누리시[교통국]")[1:]
+    ('가온시의회', '달마루면', ('누리시', '교통국'))
     >>> read_body("한울시시설관리공단").name
     '한울시시설관리공단'
     """
     line = join_spaced(text)
     if len(line.split()) > _MAX_TOKENS:
         return None
-    return _corporate(line) or _local(line)
+    return _corporate(line) or _council(_local(line))
+
+
+def _council(body: Body | None) -> Body | None:
+    """Return the council (의회) where its own office stands behind its name: it then reports itself."""
+    words = lexicon("organization_words")
+    units = body.rest.split() if body else []
+    if not body or len(units) < 2:  # noqa: PLR2004 - the council and its office
+        return body
+    if units[0] not in words.words("council") or units[1] not in words.words("secretariat"):
+        return body
+    return Body(body.name + units[0], body.parent, " ".join(units[1:]), corporate=True)
 
 
 def pieces(text: str) -> tuple[str, ...]:
     """Return a line of the cover and, where signs or brackets part it, what stands between them."""
-    parts = tuple(part for part in regex.split(r"\s*[/|:()]\s*", text) if part)
+    parts = tuple(part for part in regex.split(r"\s*[/|:()\[\]]\s*", text) if part)
     return (text, *parts) if len(parts) > 1 else (text,)
 
 
