@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Document, Paragraph, Part, Table
+from extract.errors import NormalizeError
 from extract.grid.areas import inner_areas
 from extract.grid.head import head_rows
 from extract.grid.kind import table_kind
@@ -15,10 +16,11 @@ from extract.grid.panels import panel_bounds, stub_width
 from extract.grid.rows import Band, Piece, labelled_rows, split_row, values
 from extract.grid.slots import Area, Slots, cut, to_slots, without
 from extract.grid.units import Heading, Units, column_unit, entry_unit, note_unit, sort_units
-from extract.normalize.unit import find_unit_line
+from extract.normalize.unit import Unit, find_unit_line, parse_unit
 from extract.segment.outline import Outline
 from extract.segment.raw import is_title_bar
 from extract.source import Source
+from extract.vocab import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,20 @@ def _entries(
             yield _entry(sheet, row, columns[sheet.slots.col_of(piece.cell) - band.body], piece)
 
 
+def _row_unit(sheet: _Sheet, row: int) -> Unit | None:
+    """Return the unit that a column of units (단위) prints for a row, or None."""
+    heads = ((row, col) for col in range(sheet.slots.cols) for row in range(sheet.head))
+    cols = (col for at, col in heads if lexicon("stub_headings").key(sheet.slots.text(at, col)) == "unit")
+    col = next(cols, None)
+    try:
+        return parse_unit(sheet.slots.text(row, col)) if col is not None else None
+    except NormalizeError:
+        return None
+
+
 def _entry(sheet: _Sheet, row: Row, column: Column, piece: Piece) -> Entry:
     unit, source = entry_unit(row.path, column.path, column.unit, column.unit_source, sheet.units)
+    own = _row_unit(sheet, row.index - sheet.slots.top) if source != "column" else None
+    unit, source = (own, "column") if own else (unit, source)
     note = note_unit(row.path, column.path, sheet.units)
     return Entry(piece.cell, row, column, sheet.source(piece), piece.text, unit, source, note)

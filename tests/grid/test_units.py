@@ -101,3 +101,14 @@ def test_the_unit_line_may_stand_right_below(below: str, expected: str | None) -
     document = parsers.read(f"Ⅰ. 현황\n\n구분\t계\t2024\n계\t6,000\t1,800\n국비\t3,000\t900\n\n{below}".encode())
     grid = make_grids(document, segment(document))[0]
     assert keys(grid) == [expected] * 4
+
+
+def test_a_column_of_units_says_the_unit_of_each_row(grid_of: GridOf) -> None:
+    grid = grid_of("구분 | 단위 | 2024 | 2025\n수거량 | 톤 | 132 | 138\n투입예산 | 억원 | 1,142 | 1,208")
+    units = [(entry.text, entry.unit.key if entry.unit else None) for entry in grid.panels[0].entries]
+    assert [unit for unit in units if unit[0][0].isdigit()] == [
+        ("132", "tonne"),
+        ("138", "tonne"),
+        ("1,142", "hundred_million_won"),
+        ("1,208", "hundred_million_won"),
+    ]
