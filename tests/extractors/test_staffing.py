@@ -243,3 +243,23 @@ def test_a_count_below_the_name_of_its_unit() -> None:
         ("기획팀", None, None, "authorized", 5),
         ("예산팀", None, None, "authorized", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "○ 요가 교실 : 회당 정원 20명, 매주 운영",
+        "○ 숲체험 : 유아반(정원 15명) 주 2회",
+        "○ 수용률 90%(정원 1,200명, 대기 30명)",
+        "○ 강사 관리 : 기별 정원 30명",
+        "○ 정원 : 30명",
+    ],
+)
+def test_places_of_courses_are_no_staff(line: str) -> None:
+    assert staff(line, "Ⅱ. 추진계획\n\n1. 푸른정원 관리\n\n") == ()
+    assert staff("○ 정원 : 30명", "Ⅰ. 일반현황\n\n1. 조직 현황\n\n")[0].count == 30
+
+
+def test_tables_of_courses_are_no_staff() -> None:
+    text = "종목|강좌수|정원|현원|등록률(%)\n수영|4|210|197|93.8\n요가실|6|90|82|91.1\n계|10|300|279|93.0\n"
+    assert staff(text, "Ⅱ. 추진계획\n\n1. 체육센터 운영\n\n") == ()

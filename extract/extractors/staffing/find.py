@@ -15,7 +15,7 @@ from extract.issues import Issue
 from extract.normalize.spacing import join_spaced
 from extract.schemas import StaffCount
 from extract.segment.outline import LineRole, Outline
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _BRIEF = 15
 _LEFT_OUT = frozenset({LineRole.COVER, LineRole.CONTENTS})
@@ -58,13 +58,29 @@ def _in_lines(outline: Outline) -> Iterator[Draft]:
     for line in outline.lines:
         titles = titles_around(outline, line.section)
         if line.role not in _LEFT_OUT and not is_of_others(titles):
-            staff = any(mentions_staff(text) for text in (line.text, *titles))
+            staff = _speaks_of_staff(line.text, titles)
             unit = join_spaced(above) if _is_below_name(above, line.text) else None
             titled = any(is_staff_title(title) for title in titles)
             for draft in text_counts(line.text, line.source, staff=staff, titled=titled):
                 fact = replace(draft.fact, unit=draft.fact.unit or unit)
                 yield replace(draft, fact=fact, section=line.section or None)
         above = line.text
+
+
+def _speaks_of_staff(text: str, titles: tuple[str, ...]) -> bool:
+    """Return whether 정원 in a line is that of the body: its own words, or a title around it, say so.
+
+    정원 in the line itself proves nothing, for courses and facilities have one too.
+    """
+    letters, parts = _letters(text), lexicon("staff_context").words("place_of_body")
+    outer = [title for title in titles if letters not in _letters(title) and _letters(title) not in letters]
+    return mentions_staff(text, by_kind=False) or any(
+        mentions_staff(title) or any(part in fold(title) for part in parts) for title in outer
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def _is_below_name(above: str, text: str) -> bool:

@@ -43,6 +43,18 @@ def _before() -> regex.Pattern[str]:
     return regex.compile(r"(?P<words>[\p{L}·]+(?: [\p{L}·]+)?)\s*[(\[]?\s*$")
 
 
+@cache
+def _capacity() -> regex.Pattern[str]:
+    words = lexicon("staff_context")
+    capacity, course = tight(words.words("capacity")), tight(words.words("class"))
+    return regex.compile(rf"{capacity} ?\(?$|{course} ?\(\s*$")
+
+
+def _is_capacity(plain: str, start: int) -> bool:
+    """Return whether the words before 정원 make it the places of a course or facility (회당 정원, 유아반(정원 20명))."""
+    return _capacity().search(plain[:start]) is not None
+
+
 def text_counts(text: str, place: Source, *, staff: bool, titled: bool = False) -> Iterator[Draft]:
     """Yield the staff counts of a line.
 
@@ -57,7 +69,7 @@ def text_counts(text: str, place: Source, *, staff: bool, titled: bool = False) 
     """
     plain = level(text)
     paired = tuple(_pair_count().finditer(plain))
-    single = tuple(_kind_count().finditer(plain))
+    single = tuple(found for found in _kind_count().finditer(plain) if not _is_capacity(plain, found.start()))
     kinds = {kind_of_staff(found["kind"]) for found in single}
     for found in paired:
         yield from _pair(text, place, found)

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+
+import regex
 
 from extract.grid.labels import total_key
 from extract.grid.ranks import is_rank
 from extract.grid.units import plain_label
+from extract.normalize.text import spaced, tight
 from extract.schemas import StaffKind
 from extract.vocab import fold, lexicon
 
@@ -94,14 +98,34 @@ def _long(kind: StaffKind) -> tuple[str, ...]:
     return tuple(word for word in lexicon("staff_kinds").words(kind.value) if len(word) > 1)
 
 
-def mentions_staff(text: str) -> bool:
+@cache
+def _posts() -> regex.Pattern[str]:
+    """Return a pattern for 정원 and 현원 as words of their own: no gardens (한울정원, 정원 조성)."""
+    garden = tight(lexicon("staff_context").words("garden"))
+    return regex.compile(rf"(?<!\p{{Hangul}}){spaced(_kind_words())}(?! ?{garden})")
+
+
+def _kind_words() -> tuple[str, ...]:
+    return (*_long(StaffKind.AUTHORIZED), *_long(StaffKind.ACTUAL))
+
+
+def mentions_staff(text: str, *, by_kind: bool = True) -> bool:
     """Return whether ``text`` speaks of staff (인력, 정원, 직원 …).
 
-    >>> mentions_staff("조직 및 인력"), mentions_staff("예산 현황")
-    (True, False)
+    Args:
+        text: a title or a line.
+        by_kind: whether 정원 and 현원 alone are enough; they may be the places of a course.
+
+    >>> mentions_staff("조직 및 인력"), mentions_staff("예산 현황"), mentions_staff("해양정원 조성")
+    (True, False, False)
+    >>> mentions_staff("정원 20명", by_kind=False)
+    False
     """
     folded = fold(text)
-    return any(word in folded for word in lexicon("staff_context").words("staff"))
+    words = lexicon("staff_context").words("staff")
+    if any(word in folded for word in words if word not in _kind_words()):
+        return True
+    return by_kind and _posts().search(text) is not None
 
 
 def is_staff_title(text: str) -> bool:
