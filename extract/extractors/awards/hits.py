@@ -16,8 +16,9 @@ from extract.extractors.awards.behind import (
     name_behind,
     won_in,
 )
-from extract.extractors.awards.grades import QUOTE, Grade, find_grades, verbs
+from extract.extractors.awards.grades import verbs
 from extract.extractors.awards.names import AwardName, bodies_in, edition_of, is_event, read_name, without_year
+from extract.extractors.awards.reading import Hit, read_hits, separates
 from extract.normalize.date import find_dates
 from extract.normalize.text import tight
 from extract.segment.outline import Line, LineRole
@@ -25,7 +26,6 @@ from extract.source import Source
 from extract.vocab import fold, lexicon
 
 _NEAR = 16
-_OPENING, _CLOSING = "「『｢《〈<“‘", "」』｣》〉>”’"
 _LONGEST_NAME = 14
 _STOPS = ")][<」』｣》〉>”’'\",.:;/※▹▷▸▶‣→⇒⇨➔-–("
 
@@ -62,72 +62,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One grade of a line: the words before it, what stands behind it up to the next one, the brackets joined to it.
-
-    ``sure`` says that an honour behind the grade, or the name behind the honour, shows that it was received.
-    """
-
-    grade: Grade
-    name: AwardName
-    before: str
-    tail: str
-    text: str
-    sure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where a line stands: whether its section plans, whether a list of awards (수상내역) encloses it, who issues it."""
 
     planned: bool
     listed: bool
     own: frozenset[str]
-
-
-def _joined(text: str, first: Grade, second: Grade) -> bool:
-    """Return whether the second grade only stands in a bracket behind the first: 우수기관 선정(장관상)."""
-    between = text[first.after : second.start].strip()
-    behind = text[second.end : second.end + 1]
-    heads = first.kind in ("body", "contest", "inner", "rank") and second.kind == "honour"
-    if heads and regex.sub(QUOTE, "", between).strip() in ("", ":", "-", "/"):
-        return True
-    return (between == "(" and behind in (")", ",")) or (between in _OPENING and bool(between) and behind in _CLOSING)
-
-
-def _is_contest(grade: Grade, text: str) -> bool:
-    """Return whether 대상 is the end of a contest's name (대한민국 SNS 대상), with the grade behind it."""
-    behind = find_grades(text[grade.after :])
-    named = fold(grade.text) in lexicon("award_words").words("event")
-    return named and not grade.verb and next(behind, None) is not None
-
-
-def _own_bracket(text: str, grade: Grade) -> int:
-    """Return where the bracket right behind an honour closes, which may hold what it was given for, or 0."""
-    found = regex.compile(r"\s*\([^()]*\)").match(text, grade.after) if grade.kind == "honour" else None
-    return found.end() if found else 0
-
-
-def read_hits(text: str) -> Iterator[Hit]:
-    """Yield the grades of a text in order, a grade in a bracket joined to the one before it."""
-    grades = [grade for grade in find_grades(text) if not _is_contest(grade, text)]
-    floor, at = 0, 0
-    while at < len(grades):
-        first, words = grades[at], grades[at].text
-        last = first
-        while at + 1 < len(grades) and _joined(text, last, grades[at + 1]):
-            at, last = at + 1, grades[at + 1]
-            words = f"{words}({last.text})"
-        before = text[floor : first.start]
-        inside = _own_bracket(text, first) if not any(map(str.isalpha, before)) else 0
-        at += 1
-        while at < len(grades) and grades[at].start < inside:
-            at += 1
-        stop = grades[at].start if at < len(grades) else len(text)
-        is_honoured = last is not first and last.kind == "honour" and first.kind != "honour"
-        tail = text[last.after : stop]
-        yield Hit(first, read_name(before), before, tail, regex.sub(QUOTE, "", words), is_honoured)
-        floor = last.after
 
 
 def _ends(tail: str) -> bool:
@@ -215,13 +155,30 @@ def _awarding_body(name: AwardName, tail: str, place: Place, grade: str | None) 
 
 def _of_hits(line: Line, place: Place) -> Iterator[Found]:
     base: AwardName | None = None
-    for hit in read_hits(line.text[line.body :]):
-        full = _led(_with_base(hit, base), place)
-        if not _is_received(full, place):
+    hits = tuple(read_hits(line.text[line.body :]))
+    kept: list[tuple[Hit, Found]] = []
+    for at, bare in enumerate(hits):
+        hit = _led(_with_base(bare, base), place)
+        if not (_is_received(hit, place) or _is_joined(hit, hits[at + 1 :], place)):
             continue
-        name = full.name
-        base = name if name.text or name.elided else base
-        yield make_found(line, name, hit.tail, place, hit.text)
+        base = hit.name if hit.name.text or hit.name.elided else base
+        kept.append((hit, make_found(line, hit.name, hit.tail, place, hit.text)))
+    yield from _sharing_date(kept)
+
+
+def _is_joined(hit: Hit, behind: tuple[Hit, ...], place: Place) -> bool:
+    """Return whether 대상 closes one award of several in a line: ``성과대회 대상, 보건복지부 우수기관 표창``."""
+    is_one = is_event(hit.name.text) and separates(hit.tail) and not place.planned
+    return is_one and _concerns_body(hit) and any(_is_received(_led(other, place), place) for other in behind[:1])
+
+
+def _sharing_date(kept: list[tuple[Hit, Found]]) -> Iterator[Found]:
+    """Yield awards; those that a line joins by commas before one verb share the date behind it (A 우수, B 최우수 수상('25.3.))."""
+    for at, (hit, found) in enumerate(kept):
+        last, told = kept[-1]
+        shares = all(separates(other.tail) and not other.grade.verb for other, _ in kept[at:-1])
+        is_open = found.date is None and hit is not last and last.grade.verb == "received" and shares
+        yield replace(found, date=told.date) if is_open else found
 
 
 def _led(hit: Hit, place: Place) -> Hit:
@@ -260,7 +217,9 @@ def _without_grade(line: Line, place: Place) -> Iterator[Found]:
         return
     name = read_name(content[: verb.start()])
     awards = lexicon("award_grades").words("contest", "honour", "prize")
-    if not (is_event(name.text) or fold(name.text).endswith(awards)):
+    if fold(name.text) in lexicon("award_words").words("generic") or not (
+        is_event(name.text) or fold(name.text).endswith(awards)
+    ):
         return
     found = make_found(line, name, content[verb.end() :], place)
     yield replace(found, weak=line.role is LineRole.HEADING and found.date is None)
