@@ -263,3 +263,29 @@ def test_places_of_courses_are_no_staff(line: str) -> None:
 def test_tables_of_courses_are_no_staff() -> None:
     text = "종목|강좌수|정원|현원|등록률(%)\n수영|4|210|197|93.8\n요가실|6|90|82|91.1\n계|10|300|279|93.0\n"
     assert staff(text, "Ⅱ. 추진계획\n\n1. 체육센터 운영\n\n") == ()
+
+
+def test_labels_beside_categories_are_no_units() -> None:
+    text = "구분||합계|도로과|하천과\n정원|계|40|21|19\n|일반직|35|18|17\n|시설운영·공무|5|3|2\n현원|계|38|20|18\n"
+    found = rows(staff(text))
+    assert ("도로과", "시설운영·공무", None, "authorized", 3) in found
+    assert ("기획실", "시설운영·공무", None, "authorized", 5) in found
+    assert ("하천과", None, None, "actual", 18) in found
+
+
+def test_charts_set_as_tables() -> None:
+    pairs = "사무국장|\n정원 15 / 현원 14|\n운영팀|기록팀\n9 / 8|5 / 5\n"
+    assert rows(staff(pairs, "Ⅰ. 일반현황\n\n□ 조직도\n\n")) == [
+        ("기획실", None, None, "authorized", 15),
+        ("기획실", None, None, "actual", 14),
+        ("운영팀", None, None, "authorized", 9),
+        ("운영팀", None, None, "actual", 8),
+        ("기록팀", None, None, "authorized", 5),
+        ("기록팀", None, None, "actual", 5),
+    ]
+    counts = "운영실|기록실\n12명|9명\n3과|2과\n"
+    assert rows(staff(counts, "Ⅰ. 일반현황\n\n□ 조직 : 2실\n\n※ 본부 정원 기준\n\n")) == [
+        ("운영실", None, None, "authorized", 12),
+        ("기록실", None, None, "authorized", 9),
+    ]
+    assert staff(counts, "Ⅱ. 체육대회\n\n□ 참가 현황\n\n") == ()

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.document import Document
+from extract.document import Document, Table
+from extract.extractors.staffing.boxes import boxed_counts
 from extract.extractors.staffing.charts import chart_counts
 from extract.extractors.staffing.draft import Draft, to_record
 from extract.extractors.staffing.prose import text_counts
 from extract.extractors.staffing.surroundings import is_of_others, look_before, titles_around
 from extract.extractors.staffing.tables import table_counts
-from extract.extractors.staffing.words import is_staff_title, mentions_staff
+from extract.extractors.staffing.words import describes_body, is_staff_title, mentions_staff
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.spacing import join_spaced
@@ -36,7 +37,7 @@ def find_staffing(
         body: name of the issuing body, for the counts of the whole of it.
     """
     tables = tuple(_in_tables(document, outline, grids))
-    charts = tuple(chart_counts(document, outline))
+    charts = (*chart_counts(document, outline), *_in_boxes(document, outline, tables))
     stated = {draft.fact for draft in (*tables, *charts)}
     lines = tuple(draft for draft in _in_lines(outline) if draft.fact not in stated)
     drafts = sorted((*tables, *charts, *lines), key=_place)
@@ -51,6 +52,15 @@ def _place(draft: Draft) -> tuple[int, int, int, int]:
 def _in_tables(document: Document, outline: Outline, grids: tuple[Grid, ...]) -> Iterator[Draft]:
     for grid in grids:
         yield from table_counts(grid, look_before(document, outline, grid.table.source.block or 0))
+
+
+def _in_boxes(document: Document, outline: Outline, read: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Yield the counts of charts set as tables, those left out that were read as tables of staff."""
+    known = {draft.source.block for draft in read}
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Table) and at not in known:
+            for draft in boxed_counts(block, look_before(document, outline, at)):
+                yield replace(draft, section=outline.places.get(at, "") or None)
 
 
 def _in_lines(outline: Outline) -> Iterator[Draft]:
@@ -72,11 +82,9 @@ def _speaks_of_staff(text: str, titles: tuple[str, ...]) -> bool:
 
     정원 in the line itself proves nothing, for courses and facilities have one too.
     """
-    letters, parts = _letters(text), lexicon("staff_context").words("place_of_body")
+    letters = _letters(text)
     outer = [title for title in titles if letters not in _letters(title) and _letters(title) not in letters]
-    return mentions_staff(text, by_kind=False) or any(
-        mentions_staff(title) or any(part in fold(title) for part in parts) for title in outer
-    )
+    return mentions_staff(text, by_kind=False) or any(mentions_staff(title) or describes_body(title) for title in outer)
 
 
 def _letters(text: str) -> str:

@@ -128,6 +128,12 @@ def mentions_staff(text: str, *, by_kind: bool = True) -> bool:
     return by_kind and _posts().search(text) is not None
 
 
+def describes_body(text: str) -> bool:
+    """Return whether ``text`` is a title above what the body is: its organisation, its general state (일반현황)."""
+    folded = fold(text)
+    return any(part in folded for part in lexicon("staff_context").words("place_of_body"))
+
+
 def is_staff_title(text: str) -> bool:
     """Return whether ``text`` is a title of staff counts and nothing else (인력, 현원)."""
     return fold(text) in lexicon("staff_context").words("title")
@@ -144,7 +150,14 @@ class Labels:
     total: bool = False
 
 
-def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool, graded: bool) -> Labels:
+def read_labels(
+    rows: tuple[str, ...],
+    columns: tuple[str, ...],
+    *,
+    ranked: bool,
+    graded: bool,
+    classed: tuple[bool, bool] = (False, False),
+) -> Labels:
     """Return what the row's and the column's labels say together.
 
     Args:
@@ -152,8 +165,11 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
         columns: column headings, outermost first.
         ranked: whether the columns list ranks, so that every innermost heading is one (기타).
         graded: whether the rows list ranks.
+        classed: whether the rows, and whether the columns, list categories, so that every innermost one is one (관리운영·공무).
     """
-    named = [*_named(rows, all_ranks=graded), *_named(columns, all_ranks=ranked)]
+    of_rows = LabelKind.RANK if graded else LabelKind.CATEGORY if classed[0] else None
+    of_columns = LabelKind.RANK if ranked else LabelKind.CATEGORY if classed[1] else None
+    named = [*_named(rows, of_rows), *_named(columns, of_columns)]
     found = dict(named)
     units = [text for what, text in named if what is LabelKind.UNIT]
     return Labels(
@@ -165,14 +181,14 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
     )
 
 
-def _named(path: tuple[str, ...], *, all_ranks: bool) -> Iterator[tuple[LabelKind, str]]:
-    """Yield what each label of a path names; an innermost one of no other kind (기타) is a rank where its axis lists ranks."""
+def _named(path: tuple[str, ...], listed: LabelKind | None) -> Iterator[tuple[LabelKind, str]]:
+    """Yield what each label of a path names; an innermost one of no other kind (기타) is what its axis lists."""
     for at, text in enumerate(path):
         what = label_kind(text)
-        innermost = all_ranks and at == len(path) - 1
-        if innermost and what is LabelKind.UNIT:
-            what = LabelKind.RANK
-        elif what is LabelKind.RANK and not innermost and is_category(text):
+        innermost = listed is not None and at == len(path) - 1
+        if innermost and listed and what is LabelKind.UNIT:
+            what = listed
+        elif what is LabelKind.RANK and not (innermost and listed is LabelKind.RANK) and is_category(text):
             what = LabelKind.CATEGORY
         yield what, text
 
