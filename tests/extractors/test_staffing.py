@@ -289,3 +289,38 @@ def test_charts_set_as_tables() -> None:
         ("기록실", None, None, "authorized", 9),
     ]
     assert staff(counts, "Ⅱ. 체육대회\n\n□ 참가 현황\n\n") == ()
+
+
+def test_staff_outside_the_authorised_posts() -> None:
+    head = "Ⅰ. 일반현황\n\n□ 조직 및 인력 : 정원 9명 / 현원 8명\n\n"
+    found = rows(staff("※ 공원관리 일용인부 18명(연중 14, 겨울 제외 4) 별도\n", head))
+    assert [one for one in found if one[4] not in (9, 8)] == [
+        ("기획실", "일용인부", "공원관리 일용인부", "actual", 18),
+        ("기획실", "일용인부", "공원관리 일용인부(연중)", "actual", 14),
+        ("기획실", "일용인부", "공원관리 일용인부(겨울 제외)", "actual", 4),
+    ]
+    assert ("기획실", "기간제", None, "actual", 3) in rows(staff("- 공무직 2명, 기간제 3명은 정원 외\n", head))
+    assert len(staff("※ 자전거 18대 별도, 방문객 30명 별도\n", head)) == 2
+    assert staff("※ 일용인부 18명 별도\n", "Ⅱ. 추진계획\n\n□ 가로수 정비\n\n") == ()
+
+
+def test_teams_in_a_line_are_of_the_kind_that_they_add_up_to() -> None:
+    head = "Ⅰ. 일반현황\n\n□ 조직 및 인력 : 정원 9명 / 현원 8명\n\n"
+    assert rows(staff("○ 총무팀 5, 민원팀 3 (소장 제외)\n", head))[2:] == [
+        ("총무팀", None, None, "actual", 5),
+        ("민원팀", None, None, "actual", 3),
+    ]
+    assert rows(staff("○ 총무팀 5, 민원팀 2\n", head))[2:] == [
+        ("총무팀", None, None, None, 5),
+        ("민원팀", None, None, None, 2),
+    ]
+    assert len(staff("○ 총무팀 5, 민원 3\n", head)) == 2
+
+
+def test_the_unit_that_a_line_begins_with() -> None:
+    text = "※ 의용소방대 12개대 정원 300명 / 현원 280명\n"
+    assert rows(staff(text)) == [
+        ("의용소방대", None, None, "authorized", 300),
+        ("의용소방대", None, None, "actual", 280),
+    ]
+    assert rows(staff("○ 소속 공무원 정원 76명, 현원 75명\n"))[0] == ("기획실", None, None, "authorized", 76)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Document, Table
+from extract.extractors.staffing.apart import outside_counts, team_counts
 from extract.extractors.staffing.boxes import boxed_counts
 from extract.extractors.staffing.charts import chart_counts
 from extract.extractors.staffing.draft import Draft, to_record
@@ -15,7 +16,8 @@ from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.spacing import join_spaced
 from extract.schemas import StaffCount
-from extract.segment.outline import LineRole, Outline
+from extract.segment.outline import Line, LineRole, Outline
+from extract.source import Source
 from extract.vocab import fold, lexicon
 
 _BRIEF = 15
@@ -71,10 +73,23 @@ def _in_lines(outline: Outline) -> Iterator[Draft]:
             staff = _speaks_of_staff(line.text, titles)
             unit = join_spaced(above) if _is_below_name(above, line.text) else None
             titled = any(is_staff_title(title) for title in titles)
-            for draft in text_counts(line.text, line.source, staff=staff, titled=titled):
+            counts = (*text_counts(line.text, line.source, staff=staff, titled=titled), *_apart(line, titles))
+            for draft in counts:
                 fact = replace(draft.fact, unit=draft.fact.unit or unit)
                 yield replace(draft, fact=fact, section=line.section or None)
         above = line.text
+
+
+def _apart(line: Line, titles: tuple[str, ...]) -> Iterator[Draft]:
+    """Yield what a line below a title of staff counts without the words 정원 and 현원."""
+    letters = _letters(line.text)
+    outer = [title for title in titles if letters not in _letters(title)]
+    if not any(mentions_staff(title) for title in outer):
+        return
+    told = (draft for title in outer for draft in text_counts(title, Source(), staff=True))
+    stated = {draft.fact.count: draft.fact.kind for draft in told if draft.fact.kind}
+    yield from outside_counts(line.text, line.source)
+    yield from team_counts(line.text, line.source, stated)
 
 
 def _speaks_of_staff(text: str, titles: tuple[str, ...]) -> bool:

@@ -74,8 +74,9 @@ def text_counts(text: str, place: Source, *, staff: bool, titled: bool = False) 
     for found in paired:
         yield from _pair(text, place, found)
     if (staff or len(kinds) > 1) and not paired:
+        unit = _unit_before(plain, single[0].start()) if single else None
         for found in single:
-            yield _single(text, place, found)
+            yield _single(text, place, found, unit)
             yield from _parts_of(text, place, found)
     if not single and not paired:
         yield from _whole_with_ranks(text, place)
@@ -112,9 +113,22 @@ def _pair(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft
             yield _draft(text, place, found.span(name), fact, LineRole.TOTAL)
 
 
-def _single(text: str, place: Source, found: "regex.Match[str]") -> Draft:
+@cache
+def _front() -> regex.Pattern[str]:
+    return regex.compile(r"[^\p{L}\p{N}]*(?P<name>\p{Hangul}[\p{Hangul}·]{2,19})(?: [0-9]+개? ?\p{Hangul}{1,3})? ?:? ?")
+
+
+def _unit_before(plain: str, start: int) -> str | None:
+    """Return the unit that a line begins with, right before its first count: ``의용소방대 22개대 정원 640명``, or None."""
+    found = _front().fullmatch(plain, 0, start)
+    name = found["name"] if found else ""
+    people = name.endswith(lexicon("staff_context").words("people"))
+    return name if name and _is_unit(name) and not people and not is_category(name) and not is_rank(name) else None
+
+
+def _single(text: str, place: Source, found: "regex.Match[str]", unit: str | None) -> Draft:
     category, rank = _named_before(level(text), found.start("kind"))
-    fact = Fact(None, category, rank, kind_of_staff(found["kind"]), _int(found["count"]))
+    fact = Fact(unit, category, rank, kind_of_staff(found["kind"]), _int(found["count"]))
     return _draft(text, place, found.span("count"), fact, LineRole.TOTAL)
 
 
