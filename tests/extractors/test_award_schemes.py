@@ -259,4 +259,6 @@ def test_a_bracket_inside_the_word_for_each() -> None:
 최우수\t1\t900\t900
 우수\t3\t400\t1,200
 """
-    assert tiers(schemes(text)[0]) == [("최우수", 1, 900000, None), ("우수", 3, 400000, None)]
+    found = schemes(text)[0]
+    assert tiers(found) == [("최우수", 1, 900000, None), ("우수", 3, 400000, None)]
+    assert [tier.label for tier in found.tiers] == ["1인(단체)당 시상금", "1인(단체)당 시상금"]

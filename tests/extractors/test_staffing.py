@@ -300,6 +300,7 @@ def test_staff_outside_the_authorised_posts() -> None:
         ("기획실", "일용인부", "공원관리 일용인부(겨울 제외)", "actual", 4),
     ]
     assert ("기획실", "기간제", None, "actual", 3) in rows(staff("- 공무직 2명, 기간제 3명은 정원 외\n", head))
+    assert len(staff("○ 평가 인력은 연구사 2명(공무직 별도), 내년 공무직 1명 증원\n", head)) == 2
     assert len(staff("※ 자전거 18대 별도, 방문객 30명 별도\n", head)) == 2
     assert staff("※ 일용인부 18명 별도\n", "Ⅱ. 추진계획\n\n□ 가로수 정비\n\n") == ()
 

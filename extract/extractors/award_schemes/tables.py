@@ -68,30 +68,29 @@ def _won(entry: Entry, unit: Unit | None) -> int | None:
     return None if money.unit_source == "assumed" else money.won
 
 
-def _mixed(tier: AwardTier, entry: Entry) -> AwardTier:
+def _mixed(tier: AwardTier, entry: Entry, label: str) -> AwardTier:
     """Return ``tier`` with what a cell such as ``1팀(100만원)`` says."""
     chosen, spans = number_chosen().search(entry.text), find_money(entry.text)
-    count = int(chosen["count"]) if chosen else tier.count
-    return tier.model_copy(update={"count": count, "won": spans[0].money.won if spans else tier.won})
+    counted = tier.model_copy(update={"count": int(chosen["count"])}) if chosen else tier
+    return counted.model_copy(update={"won": spans[0].money.won, "label": join_spaced(label)}) if spans else counted
 
 
-def _filled(tier: AwardTier, entry: Entry, measure: str | None, unit: Unit | None) -> AwardTier:
-    match measure:
+def _filled(tier: AwardTier, entry: Entry, label: str, unit: Unit | None) -> AwardTier:
+    match _measure(label):
         case "chosen" if _count(entry.text) is not None:
             return tier.model_copy(update={"count": _count(entry.text)})
         case "each" | "prize" | "total" if (won := _won(entry, unit)) is not None:
-            return tier.model_copy(update={"won": won})
+            return tier.model_copy(update={"won": won, "label": join_spaced(label)})
         case "points":
             return tier.model_copy(update={"points": _points(entry.text)})
         case _:
-            return _mixed(tier, entry)
+            return _mixed(tier, entry, label)
 
 
 def _complete(tier: AwardTier, cells: Iterable[tuple[str, Entry]], unit: Unit | None) -> AwardTier:
     """Return ``tier`` with what its cells say, each with its label; a prize for one winner wins over one for all."""
-    measured = [(_measure(label), entry) for label, entry in cells]
-    for measure, entry in sorted(measured, key=lambda one: _ORDER.get(one[0] or "", 0)):
-        tier = _filled(tier, entry, measure, unit)
+    for label, entry in sorted(cells, key=lambda one: _ORDER.get(_measure(one[0]) or "", 0)):
+        tier = _filled(tier, entry, label, unit)
     return tier
 
 
@@ -141,7 +140,7 @@ def _row_schemes(grid: Grid, panel: Panel) -> Iterator[Found]:
             continue
         inside = (entry for entry in panel.entries if entry.row.index == row.index)
         told = ((heads.get(entry.column.index), entry) for entry in inside)
-        tiers = tuple(_mixed(tier, entry) for tier, entry in told if tier and find_money(entry.text))
+        tiers = tuple(_mixed(tier, entry, name) for tier, entry in told if tier and find_money(entry.text))
         if len(tiers) >= _FEWEST:
             yield Found((grid.table.source.block or 0, row.index), grid.section, tiers, contest=name)
 

@@ -30,16 +30,26 @@ def _people() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _between() -> regex.Pattern[str]:
+    links = tight(lexicon("staff_context").words("link"))
+    return regex.compile(rf"(?:\([^()]*\)|[\s,]|{links})*")
+
+
+def _is_outside(behind: str) -> bool:
+    """Return whether nothing but other people counted stands between a count and the word that sets it apart."""
+    word = _outside().search(behind)
+    return word is not None and _between().fullmatch(_people().sub("", behind[: word.start()])) is not None
+
+
 def outside_counts(text: str, place: Source) -> Iterator[Draft]:
     """Yield the people that a line sets apart from the authorised posts: ``공무직 2명(청소 1, 안내 1), 기간제 3명은 정원 외``.
 
     They are in post. Names that are no category of service or end with none are left out.
     """
     plain = level(text)
-    if not _outside().search(plain):
-        return
     for found in _people().finditer(plain):
-        if is_category(found["last"]):
+        if is_category(found["last"]) and _is_outside(plain[found.end() :]):
             category, name = found["last"], found["name"]
             rank = None if name == category else name
             yield _draft(text, place, found.span("count"), Fact(None, category, rank, StaffKind.ACTUAL, 0))
