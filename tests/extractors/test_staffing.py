@@ -325,3 +325,13 @@ def test_the_unit_that_a_line_begins_with() -> None:
         ("의용소방대", None, None, "actual", 280),
     ]
     assert rows(staff("○ 소속 공무원 정원 76명, 현원 75명\n"))[0] == ("기획실", None, None, "authorized", 76)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("정원 21명, 현원 19명(△2)", -2), ("정원 21명 / 현원 19명 (결원 2)", 2), ("정원 21, 현원 22, 과부족 1명", 1)],
+)
+def test_differences_behind_both_kinds(text: str, count: int) -> None:
+    assert rows(staff(f"○ {text}\n"))[2:] == [("기획실", None, None, "difference", count)]
+    assert len(staff("○ 정원 21명, 현원 19명 (2팀)\n")) == 2
+    assert len(staff("○ 정원 21명, 현원 21명, 결원 0명\n")) == 2

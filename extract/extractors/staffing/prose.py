@@ -9,6 +9,7 @@ from extract.extractors.staffing.draft import Draft, Fact
 from extract.extractors.staffing.words import is_category, is_staff_title, kind_of_staff, pair_order
 from extract.grid.ranks import is_rank
 from extract.normalize.breakdown import Quantity, find_breakdowns
+from extract.normalize.number import parse_number
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level, spaced, tight
 from extract.schemas import LineRole, StaffKind
@@ -78,6 +79,8 @@ def text_counts(text: str, place: Source, *, staff: bool, titled: bool = False) 
         for found in single:
             yield _single(text, place, found, unit)
             yield from _parts_of(text, place, found)
+        if len(kinds) > 1:
+            yield from _difference(text, place, single[-1].end(), unit)
     if not single and not paired:
         yield from _whole_with_ranks(text, place)
         yield from _category_alone(text, place) if titled else ()
@@ -130,6 +133,25 @@ def _single(text: str, place: Source, found: "regex.Match[str]", unit: str | Non
     category, rank = _named_before(level(text), found.start("kind"))
     fact = Fact(unit, category, rank, kind_of_staff(found["kind"]), _int(found["count"]))
     return _draft(text, place, found.span("count"), fact, LineRole.TOTAL)
+
+
+@cache
+def _difference_count() -> regex.Pattern[str]:
+    words = spaced(word for word in lexicon("staff_kinds").words("difference") if "(" not in word)
+    person, minus = tight(lexicon("staff_context").words("person")), r"[△▲-] ?"
+    return regex.compile(
+        rf"\s*[,/(]?\s*(?:(?<!\p{{L}}){words} ?:? ?(?P<count>(?:{minus})?{_NUMBER})|(?<=\(\s*)(?P<count>[△▲] ?{_NUMBER})) ?{person}?(?!\p{{L}})"
+    )
+
+
+def _difference(text: str, place: Source, start: int, unit: str | None) -> Iterator[Draft]:
+    """Yield the difference that stands right behind 정원 and 현원: ``(결원 1)``, ``, 과부족 △2``, ``(△5)``; 0 is none."""
+    found = _difference_count().match(level(text), start)
+    value = int(parse_number(text[slice(*found.span("count"))]).value) if found else 0
+    if found and value:
+        yield _draft(
+            text, place, found.span("count"), Fact(unit, None, None, StaffKind.DIFFERENCE, value), LineRole.TOTAL
+        )
 
 
 def _parts_of(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft]:
