@@ -262,3 +262,11 @@ def test_a_bracket_inside_the_word_for_each() -> None:
     found = schemes(text)[0]
     assert tiers(found) == [("최우수", 1, 900000, None), ("우수", 3, 400000, None)]
     assert [tier.label for tier in found.tiers] == ["1인(단체)당 시상금", "1인(단체)당 시상금"]
+
+
+def test_rows_that_are_no_contests_keep_the_heading() -> None:
+    text = "1. 제안제도 운영\n\n구분\t금상\t은상\n주민\t200만원\t100만원\n직원\t200만원\t100만원\n"
+    assert [(one.program, [tier.label for tier in one.tiers]) for one in schemes(text)] == [
+        ("제안제도 운영", ["주민", "주민"]),
+        ("제안제도 운영", ["직원", "직원"]),
+    ]

@@ -87,3 +87,11 @@ def test_a_list_of_awards_heads_the_names_beside_the_grades() -> None:
 def test_the_title_of_a_list_names_no_evaluation() -> None:
     assert awards("□ 각종평가 수상\n\n○ 해당 없음\n") == ()
     assert [one.name for one in awards("□ 도로관리 평가 수상\n\n○ 내용 없음\n")] == ["도로관리 평가"]
+
+
+def test_a_bracket_in_the_heading_of_names() -> None:
+    text = "□ 수상 현황\n\n연번\t평가(수상)명\t주관기관\t수상내용\t수상일\n1\t체납정리 평가\t환경부\t우수\t2022. 5.\n2\t적극행정 경진대회\t행정안전부\t장려상\t2022.11.\n"
+    assert [(one.name, one.grade, one.date) for one in awards(text)] == [
+        ("체납정리 평가", "우수", "2022-05"),
+        ("적극행정 경진대회", "장려상", "2022-11"),
+    ]

@@ -265,19 +265,3 @@ def test_the_honour_of_a_chosen_case_stands_on_the_next_line() -> None:
 def test_a_quoted_grade_joins_the_grade_before_it() -> None:
     (award,) = awards("□ 수상실적\n\n○ 2023년 국민제안 우수기관 「장려」(2023. 10. 24., 행정안전부)\n")
     assert (award.grade, award.date, award.awarded_by) == ("우수기관(장려)", "2023-10-24", "행정안전부")
-
-
-def test_several_awards_joined_by_commas() -> None:
-    joined = awards("□ 가온도 주관 마을건강 성과대회 대상, 환경부 물절약 우수기관 표창\n")
-    assert [(one.name, one.grade, one.awarded_by) for one in joined] == [
-        ("마을건강 성과대회", "대상", "가온도"),
-        ("물절약", "우수기관", "환경부"),
-    ]
-    assert awards("□ 성과대회 대상, 방법 및 일정 안내\n") == ()
-    shared = awards("□ 규제혁신 평가 우수기관, 적극행정 평가 국무총리 표창 수상('23.3.)\n")
-    assert [(one.name, one.grade, one.date) for one in shared] == [
-        ("규제혁신 평가", "우수기관", "2023-03"),
-        ("적극행정 평가", "국무총리 표창", "2023-03"),
-    ]
-    apart = awards("□ 규제혁신 평가 우수기관('23.2.), 적극행정 평가 국무총리 표창 수상('23.3.)\n")
-    assert [one.date for one in apart] == ["2023-02", "2023-03"]

@@ -8,7 +8,7 @@ import regex
 
 from extract.document import Cell
 from extract.errors import NormalizeError
-from extract.extractors.award_schemes.tier import Found, bracket, contest_in, grade_end, number_chosen
+from extract.extractors.award_schemes.tier import Found, bracket, contest_in, grade_end, names_contest, number_chosen
 from extract.grid import Entry, Grid, Panel
 from extract.grid.labels import total_key
 from extract.normalize.amount import parse_money
@@ -142,7 +142,8 @@ def _row_schemes(grid: Grid, panel: Panel) -> Iterator[Found]:
         told = ((heads.get(entry.column.index), entry) for entry in inside)
         tiers = tuple(_mixed(tier, entry, name) for tier, entry in told if tier and find_money(entry.text))
         if len(tiers) >= _FEWEST:
-            yield Found((grid.table.source.block or 0, row.index), grid.section, tiers, contest=name)
+            contest = name if names_contest(name) else None
+            yield Found((grid.table.source.block or 0, row.index), grid.section, tiers, contest=contest)
 
 
 def _column_grade(grid: Grid, col: int) -> AwardTier | None:

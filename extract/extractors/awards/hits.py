@@ -20,7 +20,7 @@ from extract.extractors.awards.grades import verbs
 from extract.extractors.awards.names import AwardName, bodies_in, edition_of, is_event, read_name, without_year
 from extract.extractors.awards.reading import Hit, read_hits, separates
 from extract.normalize.date import find_dates
-from extract.normalize.text import tight
+from extract.normalize.text import spaced, tight
 from extract.segment.outline import Line, LineRole
 from extract.source import Source
 from extract.vocab import fold, lexicon
@@ -94,7 +94,13 @@ def _concerns_body(hit: Hit) -> bool:
         return False
     others = _others().search(hit.before)
     counted = regex.match(r"\s*\(?[0-9]+ ?\p{Hangul}", hit.tail)
-    return (others is None or hit.name.recipient is not None) and (counted is None or bool(find_dates(hit.tail[:12])))
+    is_other = counted is not None and not find_dates(hit.tail[:12]) and not _streak().match(hit.tail)
+    return (others is None or hit.name.recipient is not None) and not is_other
+
+
+@cache
+def _streak() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*\(?[0-9]+ ?{spaced(lexicon('award_words').words('streak'))}")
 
 
 def _is_received(hit: Hit, place: Place) -> bool:
@@ -225,6 +231,25 @@ def _without_grade(line: Line, place: Place) -> Iterator[Found]:
     yield replace(found, weak=line.role is LineRole.HEADING and found.date is None)
 
 
+@cache
+def _given() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?P<name>.{{2,60}}?) ?(?P<grade>{spaced(lexicon('award_words').words('given'))})(?P<tail>\s*\(.*)"
+    )
+
+
+def _conferred(line: Line, place: Place) -> Iterator[Found]:
+    """Yield what a list of awards says was conferred without a grade, if a body stands behind it: ``… 인증(여성가족부)``."""
+    content = line.text[line.body :]
+    found = _given().fullmatch(content) if place.listed and not place.planned else None
+    name = read_name(found["name"]) if found else None
+    if not found or not name or not name.text or holds(content, "not_yet") or _is_of_others(found["name"]):
+        return
+    told = foreign_body(found["tail"], place.own) or known_body(found["tail"], place.own)
+    if told or body_by_form(found["tail"], place.own):
+        yield make_found(line, name, found["tail"], place, found["grade"])
+
+
 def settled(found: Found) -> Found | None:
     """Return ``found`` with a name, or None for a mention in passing.
 
@@ -245,4 +270,4 @@ def settled(found: Found) -> Found | None:
 
 def found_in(line: Line, place: Place) -> tuple[Found, ...]:
     """Return the awards that one line reports, in order; a name may be empty where the line has only a grade."""
-    return tuple(_of_hits(line, place)) or tuple(_without_grade(line, place))
+    return tuple(_of_hits(line, place)) or tuple(_without_grade(line, place)) or tuple(_conferred(line, place))

@@ -7,7 +7,7 @@ import regex
 
 from extract.extractors.awards.behind import find_grades_in
 from extract.extractors.awards.grades import QUOTE, Grade, find_grades
-from extract.extractors.awards.names import AwardName, read_name
+from extract.extractors.awards.names import AwardName, is_event, read_name
 from extract.vocab import fold, lexicon
 
 _OPENING, _CLOSING = "「『｢《〈<“‘", "」』｣》〉>”’"
@@ -47,7 +47,8 @@ def _is_contest(grade: Grade, text: str) -> bool:
     """Return whether 대상 is the end of a contest's name (대한민국 SNS 대상), with the grade behind it."""
     behind = text[grade.after :]
     named = fold(grade.text) in lexicon("award_words").words("event")
-    return named and not grade.verb and not separates(behind) and find_grades_in(behind)
+    is_graded = is_event(text[: grade.start].rstrip()) and behind.startswith("(")
+    return named and not grade.verb and not separates(behind) and not is_graded and find_grades_in(behind)
 
 
 def _own_bracket(text: str, grade: Grade) -> int:

@@ -42,9 +42,15 @@ def _sign() -> regex.Pattern[str]:
     return regex.compile("[·․ㆍ‧/,]")
 
 
+@cache
+def _bracketed() -> regex.Pattern[str]:
+    return regex.compile(r"\([^()]*\)")
+
+
 def _means(text: str, heads: frozenset[str]) -> bool:
-    """Return whether a heading is one of ``heads``, or several of them joined by signs (평가·시상명)."""
-    return text in heads or all(part in heads for part in _sign().split(text))
+    """Return whether a heading is one of ``heads``, or several of them joined by signs (평가·시상명, 평가(수상)명)."""
+    bare = _bracketed().sub("", text)
+    return text in heads or bare in heads or all(part in heads for part in _sign().split(text))
 
 
 def _columns(grid: Grid) -> Mapping[str, int]:

@@ -1,19 +1,20 @@
 """Staff that a line counts without 정원 or 현원: those outside the authorised posts (별도, 정원 외), teams with their numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 import regex
 
 from extract.extractors.staffing.draft import Draft, Fact
 from extract.extractors.staffing.words import is_category
+from extract.grid.ranks import is_rank
 from extract.normalize.breakdown import find_breakdowns
 from extract.normalize.text import level, spaced, tight
 from extract.schemas import StaffKind
 from extract.source import Source
 from extract.vocab import lexicon
 
-_FEWEST = 2
 _WORDS = r"\p{Hangul}[\p{Hangul}·]*"
 
 
@@ -57,13 +58,13 @@ def outside_counts(text: str, place: Source) -> Iterator[Draft]:
 
 
 def _parts(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft]:
-    for breakdown in find_breakdowns(text):
-        if breakdown.whole.start == found.start("count"):
-            for part in breakdown.parts:
-                digits = regex.compile("[0-9]+").search(level(text), part.start, part.end)
-                rank = f"{found['name']}({part.label})"
-                if digits and part.label:
-                    yield _draft(text, place, digits.span(), Fact(None, found["last"], rank, StaffKind.ACTUAL, 0))
+    """Yield the parts in the bracket behind people set apart, each named with them: ``공무직(청소)``."""
+    whole = (one for one in find_breakdowns(text) if one.whole.start == found.start("count"))
+    for part in (part for one in whole for part in one.parts if part.label):
+        digits = regex.compile("[0-9]+").search(level(text), part.start, part.end)
+        rank = f"{found['name']}({part.label})"
+        if digits:
+            yield _draft(text, place, digits.span(), Fact(None, found["last"], rank, StaffKind.ACTUAL, 0))
 
 
 def _draft(text: str, place: Source, span: tuple[int, int], fact: Fact) -> Draft:
@@ -72,25 +73,36 @@ def _draft(text: str, place: Source, span: tuple[int, int], fact: Fact) -> Draft
 
 
 @cache
-def _teams() -> regex.Pattern[str]:
+def _listed() -> regex.Pattern[str]:
     person = tight(lexicon("staff_context").words("person"))
-    one = rf"(?P<name>[\p{{Hangul}}·]{{2,20}}) ?(?P<count>[1-9][0-9]{{0,3}}) ?{person}?"
-    return regex.compile(rf"[^\p{{L}}\p{{N}}(]*{one}(?:, ?{one})+(?=\s*(?:\(|$))")
+    one = rf"(?P<name>(?:[1-9][·~]?[1-9]?)?\p{{Hangul}}[\p{{Hangul}}·]{{0,19}}) ?:? ?(?P<count>[1-9][0-9]{{0,3}}) ?{person}?"
+    return regex.compile(rf"[^\p{{L}}\p{{N}}(]*{one}(?:\s*[,/]\s*{one})+(?=\s*(?:\(|$))")
 
 
-def team_counts(text: str, place: Source, stated: dict[int, StaffKind]) -> Iterator[Draft]:
-    """Yield the teams that a line lists with their numbers and nothing else before them: ``총무팀 5, 민원팀 3``.
+def listed_counts(text: str, place: Source, stated: Mapping[int, StaffKind]) -> Iterator[Draft]:
+    """Yield the teams, or ranks and categories, that a line lists with their numbers and nothing before them.
+
+    ``총무팀 5, 민원팀 3``; ``일반직 40명, 공무직 2명``.
 
     Args:
         text: a line below a title of staff.
         place: its place.
-        stated: what the titles around count of each kind; the kind whose count the teams add up to is theirs.
+        stated: what the titles around count of each kind; the kind whose count the list adds up to is its own.
     """
-    found = _teams().match(level(text))
-    if not found or not all(
-        lexicon("unit_endings").key(name) in ("team", "division") for name in found.captures("name")
-    ):
+    found = _listed().match(level(text))
+    named = tuple(_named(name) for name in found.captures("name")) if found else ()
+    if not found or None in named or len({fact.unit is None for fact in named if fact}) != 1:
         return
     kind = stated.get(sum(map(int, found.captures("count"))))
-    for name, span in zip(found.captures("name"), found.spans("count"), strict=True):
-        yield _draft(text, place, span, Fact(name, None, None, kind, 0))
+    for fact, span in zip(named, found.spans("count"), strict=True):
+        if fact:
+            yield _draft(text, place, span, replace(fact, kind=kind))
+
+
+def _named(name: str) -> Fact | None:
+    """Return a fact of the unit, rank or category that ``name`` names, or None if it names none."""
+    if is_rank(name):
+        return Fact(None, None, name, None, 0)
+    if is_category(name):
+        return Fact(None, name, None, None, 0)
+    return Fact(name, None, None, None, 0) if lexicon("unit_endings").key(name) in ("team", "division") else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Document, Table
-from extract.extractors.staffing.apart import outside_counts, team_counts
+from extract.extractors.staffing.apart import listed_counts, outside_counts
 from extract.extractors.staffing.boxes import boxed_counts
 from extract.extractors.staffing.charts import chart_counts
 from extract.extractors.staffing.draft import Draft, to_record
@@ -89,7 +89,7 @@ def _apart(line: Line, titles: tuple[str, ...]) -> Iterator[Draft]:
     told = (draft for title in outer for draft in text_counts(title, Source(), staff=True))
     stated = {draft.fact.count: draft.fact.kind for draft in told if draft.fact.kind}
     yield from outside_counts(line.text, line.source)
-    yield from team_counts(line.text, line.source, stated)
+    yield from listed_counts(line.text, line.source, stated)
 
 
 def _speaks_of_staff(text: str, titles: tuple[str, ...]) -> bool:

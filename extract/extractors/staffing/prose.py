@@ -118,7 +118,8 @@ def _pair(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft
 
 @cache
 def _front() -> regex.Pattern[str]:
-    return regex.compile(r"[^\p{L}\p{N}]*(?P<name>\p{Hangul}[\p{Hangul}·]{2,19})(?: [0-9]+개? ?\p{Hangul}{1,3})? ?:? ?")
+    number = rf"[0-9]+{tight(lexicon('count_words').words('glued_piece'))}? ?\p{{Hangul}}{{1,3}}"
+    return regex.compile(rf"[^\p{{L}}\p{{N}}]*(?P<name>\p{{Hangul}}[\p{{Hangul}}·]{{2,19}})(?: {number})? ?:? ?")
 
 
 def _unit_before(plain: str, start: int) -> str | None:
