@@ -10,6 +10,7 @@ def test_several_awards_joined_by_commas() -> None:
         ("물절약", "우수기관", "환경부"),
     ]
     assert awards("□ 성과대회 대상, 방법 및 일정 안내\n") == ()
+    assert awards("□ 수상 실적\n\n○ 조사 대상, 방법 및 일정\n") == ()
     shared = awards("□ 규제혁신 평가 우수기관, 적극행정 평가 국무총리 표창 수상('23.3.)\n")
     assert [(one.name, one.grade, one.date) for one in shared] == [
         ("규제혁신 평가", "우수기관", "2023-03"),

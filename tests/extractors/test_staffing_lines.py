@@ -112,3 +112,16 @@ def test_categories_and_ranks_in_a_line() -> None:
         ("기획팀", None, "팀장", None, 1),
         ("기획팀", None, "팀원", None, 4),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "□ 인력풀 구성\n\n○ 5급 2명, 6급 3명\n",
+        "□ 조직문화 개선\n\n기획과|예산과\n12명|13명\n",
+        "□ 직원 교육\n\n구분|5급|6급\n인원|10|20\n",
+        "○ 참여부서 : 기획팀 5명, 예산팀 3명\n",
+    ],
+)
+def test_people_of_programs_are_no_staff(text: str) -> None:
+    assert staff(text, "Ⅲ. 추진계획\n\n1. 주요 사업\n\n") == ()

@@ -109,7 +109,8 @@ def _is_received(hit: Hit, place: Place) -> bool:
         return not holds(near, "not_yet") and not _is_of_others(hit.before)
     if holds(hit.before, "entered") or holds(near, "not_yet") or not _concerns_body(hit):
         return False
-    if place.listed and not place.planned and (_ends(hit.tail) or hit.grade.kind == "inner"):
+    is_subject = fold(hit.grade.text) in lexicon("award_words").words("event") and separates(hit.tail)
+    if place.listed and not place.planned and not is_subject and (_ends(hit.tail) or hit.grade.kind == "inner"):
         return True
     if place.planned or holds(hit.before + near, "giving"):
         return False

@@ -10,7 +10,7 @@ from extract.document import Cell, Table
 from extract.extractors.staffing.draft import Draft, Fact
 from extract.extractors.staffing.prose import text_counts
 from extract.extractors.staffing.surroundings import Surroundings
-from extract.extractors.staffing.words import describes_body, mentions_staff, only_kind, told_order
+from extract.extractors.staffing.words import describes_body, heads_staff, only_kind, told_order
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level, tight
 from extract.schemas import LineRole, StaffKind
@@ -40,7 +40,7 @@ def boxed_counts(table: Table, surroundings: Surroundings) -> Iterator[Draft]:
     """
     if surroundings.of_others or len(table.cells) > _MOST_CELLS:
         return
-    if not any(mentions_staff(text) or describes_body(text) for text in surroundings.texts):
+    if not any(heads_staff(text) or describes_body(text) for text in surroundings.texts):
         return
     order = told_order(cell.text for cell in table.cells)
     kind = only_kind(surroundings.lines)

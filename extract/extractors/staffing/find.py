@@ -11,7 +11,7 @@ from extract.extractors.staffing.draft import Draft, to_record
 from extract.extractors.staffing.prose import text_counts
 from extract.extractors.staffing.surroundings import is_of_others, look_before, titles_around
 from extract.extractors.staffing.tables import table_counts
-from extract.extractors.staffing.words import describes_body, is_staff_title, mentions_staff
+from extract.extractors.staffing.words import describes_body, heads_staff, is_staff_title, mentions_staff
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.spacing import join_spaced
@@ -89,7 +89,8 @@ def _apart(line: Line, titles: tuple[str, ...]) -> Iterator[Draft]:
     told = (draft for title in outer for draft in text_counts(title, Source(), staff=True))
     stated = {draft.fact.count: draft.fact.kind for draft in told if draft.fact.kind}
     yield from outside_counts(line.text, line.source)
-    yield from listed_counts(line.text, line.source, stated)
+    if stated or any(heads_staff(title) for title in outer):
+        yield from listed_counts(line.text, line.source, stated)
 
 
 def _speaks_of_staff(text: str, titles: tuple[str, ...]) -> bool:

@@ -129,9 +129,27 @@ def mentions_staff(text: str, *, by_kind: bool = True) -> bool:
 
 
 def describes_body(text: str) -> bool:
-    """Return whether ``text`` is a title above what the body is: its organisation, its general state (일반현황)."""
-    folded = fold(text)
-    return any(part in folded for part in lexicon("staff_context").words("place_of_body"))
+    """Return whether ``text`` is a title above what the body is: its organisation, its general state (일반현황).
+
+    >>> describes_body("조직 (2실 3과)"), describes_body("(조직) 본부 3실"), describes_body("조직문화 개선")
+    (True, True, False)
+    """
+    return any(part.endswith(lexicon("staff_context").words("place_of_body")) for part in _labels(text))
+
+
+def heads_staff(text: str) -> bool:
+    """Return whether the label of a title, before a colon or bracket or inside its first bracket, is one of staff counts.
+
+    >>> heads_staff("인력현황 : 정원 9명"), heads_staff("인력 양성 : 20명")
+    (True, False)
+    """
+    return any(is_staff_title(part) for part in _labels(text))
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    """Return what stands before the first colon or bracket of a title, or in the bracket that it begins with, folded."""
+    found = regex.match(r"[^\p{L}(]*(?:\((?P<inside>[^()]*)\)|(?P<front>[^:(]*))", text)
+    return tuple(fold(part) for part in found.groups() if part) if found else ()
 
 
 def is_staff_title(text: str) -> bool:
