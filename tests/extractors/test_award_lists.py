@@ -36,3 +36,10 @@ def test_a_grade_in_front_of_a_streak_and_in_front_of_an_honour() -> None:
         ("도로관리 평가", "도내 1위"),
         ("물절약 평가", "대상(환경부장관상)"),
     ]
+
+
+def test_a_note_that_names_body_and_date() -> None:
+    text = "□ 수상 및 표창\n\n○ 도서관운영 평가 3년 연속 우수기관 선정\n\n1) 도서관운영 평가 주관: 가온도교육청(2022. 11. 8. 발표), 표창 수여\n"
+    assert [(one.name, one.awarded_by, one.date) for one in awards(text)] == [
+        ("도서관운영 평가", "가온도교육청", "2022-11-08")
+    ]
