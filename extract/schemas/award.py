@@ -37,11 +37,15 @@ class Award(Record):
 
 
 class AwardTier(Record):
-    """One tier of a scheme: how many are chosen, for how much, with how many points; ``raw`` is the printed grade."""
+    """One tier of a scheme: how many are chosen, for how much, with how many points; ``raw`` is the printed grade.
+
+    ``label`` is the heading of the row or column of a table that holds ``won``, as printed: whom or what it is for (1인당 시상금).
+    """
 
     grade: str
     count: int | None = None
     won: int | None = None
+    label: str | None = None
     points: Numeric | None = None
     raw: str
     source: Source

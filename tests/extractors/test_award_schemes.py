@@ -231,3 +231,42 @@ def test_contests_and_prizes_for_one_winner(
     (scheme,) = schemes(f"1. 제안 공모\n\n{text}\n")
     assert scheme.program == program
     assert tiers(scheme) == expected
+
+
+def test_contests_as_rows_below_grades() -> None:
+    text = """1. 행사 운영
+
+□ 시상내역
+
+행사명\t일자\t최우수\t우수\t장려
+동요 경연대회\t4. 21.\t1팀(30만원)\t1팀(20만원)\t2팀(10만원)
+포스터 공모전\t10월\t1명(10만원)\t3명(5만원)\t-
+"""
+    found = schemes(text)
+    assert [scheme.program for scheme in found] == ["동요 경연대회", "포스터 공모전"]
+    assert tiers(found[0]) == [("최우수", 1, 300000, None), ("우수", 1, 200000, None), ("장려", 2, 100000, None)]
+    assert tiers(found[1]) == [("최우수", 1, 100000, None), ("우수", 3, 50000, None)]
+
+
+def test_a_bracket_inside_the_word_for_each() -> None:
+    text = """1. 꽃길 경진대회
+
+□ 시상계획
+
+(단위 : 천원)
+
+구분\t시상인원\t1인(단체)당 시상금\t소요액
+최우수\t1\t900\t900
+우수\t3\t400\t1,200
+"""
+    found = schemes(text)[0]
+    assert tiers(found) == [("최우수", 1, 900000, None), ("우수", 3, 400000, None)]
+    assert [tier.label for tier in found.tiers] == ["1인(단체)당 시상금", "1인(단체)당 시상금"]
+
+
+def test_rows_that_are_no_contests_keep_the_heading() -> None:
+    text = "1. 제안제도 운영\n\n구분\t금상\t은상\n주민\t200만원\t100만원\n직원\t200만원\t100만원\n"
+    assert [(one.program, [tier.label for tier in one.tiers]) for one in schemes(text)] == [
+        ("제안제도 운영", ["주민", "주민"]),
+        ("제안제도 운영", ["직원", "직원"]),
+    ]

@@ -74,3 +74,24 @@ def test_columns_of_award_tables_in_any_order(table: str) -> None:
         ("농정 평가", "최우수", "농림축산식품부", "2023-05-03"),
         ("자활사업 평가", "우수", "보건복지부", "2023-06-01"),
     ]
+
+
+def test_a_list_of_awards_heads_the_names_beside_the_grades() -> None:
+    text = "□ 대외평가 수상\n\n수 상 내 역\t훈 격\t시상기관\t일 자\n도로관리 평가\t최우수\t가온도\t'22.11.4\n축산물 브랜드전\t인증\t소비자모임\t9월\n"
+    assert [(one.name, one.grade, one.awarded_by, one.date) for one in awards(text)] == [
+        ("도로관리 평가", "최우수", "가온도", "2022-11-04"),
+        ("축산물 브랜드전", "인증", "소비자모임", "2023-09"),
+    ]
+
+
+def test_the_title_of_a_list_names_no_evaluation() -> None:
+    assert awards("□ 각종평가 수상\n\n○ 해당 없음\n") == ()
+    assert [one.name for one in awards("□ 도로관리 평가 수상\n\n○ 내용 없음\n")] == ["도로관리 평가"]
+
+
+def test_a_bracket_in_the_heading_of_names() -> None:
+    text = "□ 수상 현황\n\n연번\t평가(수상)명\t주관기관\t수상내용\t수상일\n1\t체납정리 평가\t환경부\t우수\t2022. 5.\n2\t적극행정 경진대회\t행정안전부\t장려상\t2022.11.\n"
+    assert [(one.name, one.grade, one.date) for one in awards(text)] == [
+        ("체납정리 평가", "우수", "2022-05"),
+        ("적극행정 경진대회", "장려상", "2022-11"),
+    ]

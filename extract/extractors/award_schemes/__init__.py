@@ -72,7 +72,7 @@ def _contest(outline: Outline, section: str, program: Section) -> str | None:
 
 def _is_same(first: AwardScheme, second: AwardScheme) -> bool:
     def tiers(scheme: AwardScheme) -> list[tuple[object, ...]]:
-        return [(tier.grade, tier.count, tier.won, tier.points) for tier in scheme.tiers]
+        return [(tier.grade, tier.count, tier.won, tier.label, tier.points) for tier in scheme.tiers]
 
     return first.program == second.program and tiers(first) == tiers(second)
 

@@ -61,6 +61,11 @@ def _ends() -> tuple[str, ...]:
     return (*lexicon("award_words").words("event"), *lexicon("award_scheme").words("contest_end"))
 
 
+def names_contest(text: str) -> bool:
+    """Return whether a label ends like the name of a contest, a bracket behind it left out (동요 경연대회(예선))."""
+    return fold(bracket().sub("", text)).endswith(_ends())
+
+
 def contest_in(label: str) -> str | None:
     """Return the contest that a label or heading names before it says that prizes are given, or None.
 

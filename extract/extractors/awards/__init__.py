@@ -1,11 +1,12 @@
 """Awards, honours and evaluation results that the body received (수상)."""
 
 from dataclasses import replace
+from functools import cache
 
 import regex
 
 from extract.document import Document
-from extract.extractors.awards.behind import date_of_year
+from extract.extractors.awards.behind import date_in, date_of_year
 from extract.extractors.awards.hits import Found
 from extract.extractors.awards.lines import awards_in_lines
 from extract.extractors.awards.names import bodies_in, edition_of
@@ -13,6 +14,7 @@ from extract.extractors.awards.tables import awards_in_tables
 from extract.extractors.context import plan_year, section_year
 from extract.grid import Grid
 from extract.issues import Issue
+from extract.normalize.text import tight
 from extract.schemas import Award, DocumentFacts, ScheduleStatus
 from extract.segment.outline import Outline
 from extract.vocab import fold, lexicon
@@ -90,6 +92,24 @@ def _introduces(found: Found, others: tuple[Found, ...]) -> bool:
     return found.weak and any(found.section in other.above for other in others)
 
 
+@cache
+def _note() -> regex.Pattern[str]:
+    hosts = tight(lexicon("award_words").words("host"))
+    ends = tight(lexicon("award_words").words("host_end"))
+    return regex.compile(rf"\s*{hosts}{ends}? ?: ?(?P<body>[^(),:]{{2,20}})(?:\((?P<date>[^()]*)\))?")
+
+
+def _noted(found: Found, outline: Outline) -> Found:
+    """Return ``found`` with the body and date that a note names behind its name: ``1) 민원 평가 주관: 환경부(2020. 12. 28.)``."""
+    if found.awarded_by is not None or not found.name.text:
+        return found
+    notes = (line.text.partition(found.name.text)[2] for line in outline.lines)
+    note = next((told for rest in notes if (told := _note().match(rest))), None)
+    if note is None:
+        return found
+    return replace(found, awarded_by=note["body"].strip(), date=found.date or date_in(note["date"] or ""))
+
+
 def _record(found: Found, number: int) -> Award:
     return Award(
         id=f"a{number}",
@@ -128,4 +148,4 @@ def find_awards(
     for one in found:
         if not _introduces(one, found) and not any(_restates(one, earlier) for earlier in kept):
             kept.append(one)
-    return tuple(_record(_dated(one, outline, facts), at) for at, one in enumerate(kept, start=1)), ()
+    return tuple(_record(_dated(_noted(one, outline), outline, facts), at) for at, one in enumerate(kept, start=1)), ()

@@ -16,16 +16,16 @@ from extract.extractors.awards.behind import (
     name_behind,
     won_in,
 )
-from extract.extractors.awards.grades import QUOTE, Grade, find_grades, verbs
+from extract.extractors.awards.grades import verbs
 from extract.extractors.awards.names import AwardName, bodies_in, edition_of, is_event, read_name, without_year
+from extract.extractors.awards.reading import Hit, read_hits, separates
 from extract.normalize.date import find_dates
-from extract.normalize.text import tight
+from extract.normalize.text import spaced, tight
 from extract.segment.outline import Line, LineRole
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
 _NEAR = 16
-_OPENING, _CLOSING = "「『｢《〈<“‘", "」』｣》〉>”’"
 _LONGEST_NAME = 14
 _STOPS = ")][<」』｣》〉>”’'\",.:;/※▹▷▸▶‣→⇒⇨➔-–("
 
@@ -62,72 +62,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One grade of a line: the words before it, what stands behind it up to the next one, the brackets joined to it.
-
-    ``sure`` says that an honour behind the grade, or the name behind the honour, shows that it was received.
-    """
-
-    grade: Grade
-    name: AwardName
-    before: str
-    tail: str
-    text: str
-    sure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where a line stands: whether its section plans, whether a list of awards (수상내역) encloses it, who issues it."""
 
     planned: bool
     listed: bool
     own: frozenset[str]
-
-
-def _joined(text: str, first: Grade, second: Grade) -> bool:
-    """Return whether the second grade only stands in a bracket behind the first: 우수기관 선정(장관상)."""
-    between = text[first.after : second.start].strip()
-    behind = text[second.end : second.end + 1]
-    heads = first.kind in ("body", "contest", "inner", "rank") and second.kind == "honour"
-    if heads and regex.sub(QUOTE, "", between).strip() in ("", ":", "-", "/"):
-        return True
-    return (between == "(" and behind in (")", ",")) or (between in _OPENING and bool(between) and behind in _CLOSING)
-
-
-def _is_contest(grade: Grade, text: str) -> bool:
-    """Return whether 대상 is the end of a contest's name (대한민국 SNS 대상), with the grade behind it."""
-    behind = find_grades(text[grade.after :])
-    named = fold(grade.text) in lexicon("award_words").words("event")
-    return named and not grade.verb and next(behind, None) is not None
-
-
-def _own_bracket(text: str, grade: Grade) -> int:
-    """Return where the bracket right behind an honour closes, which may hold what it was given for, or 0."""
-    found = regex.compile(r"\s*\([^()]*\)").match(text, grade.after) if grade.kind == "honour" else None
-    return found.end() if found else 0
-
-
-def read_hits(text: str) -> Iterator[Hit]:
-    """Yield the grades of a text in order, a grade in a bracket joined to the one before it."""
-    grades = [grade for grade in find_grades(text) if not _is_contest(grade, text)]
-    floor, at = 0, 0
-    while at < len(grades):
-        first, words = grades[at], grades[at].text
-        last = first
-        while at + 1 < len(grades) and _joined(text, last, grades[at + 1]):
-            at, last = at + 1, grades[at + 1]
-            words = f"{words}({last.text})"
-        before = text[floor : first.start]
-        inside = _own_bracket(text, first) if not any(map(str.isalpha, before)) else 0
-        at += 1
-        while at < len(grades) and grades[at].start < inside:
-            at += 1
-        stop = grades[at].start if at < len(grades) else len(text)
-        is_honoured = last is not first and last.kind == "honour" and first.kind != "honour"
-        tail = text[last.after : stop]
-        yield Hit(first, read_name(before), before, tail, regex.sub(QUOTE, "", words), is_honoured)
-        floor = last.after
 
 
 def _ends(tail: str) -> bool:
@@ -154,7 +94,13 @@ def _concerns_body(hit: Hit) -> bool:
         return False
     others = _others().search(hit.before)
     counted = regex.match(r"\s*\(?[0-9]+ ?\p{Hangul}", hit.tail)
-    return (others is None or hit.name.recipient is not None) and (counted is None or bool(find_dates(hit.tail[:12])))
+    is_other = counted is not None and not find_dates(hit.tail[:12]) and not _streak().match(hit.tail)
+    return (others is None or hit.name.recipient is not None) and not is_other
+
+
+@cache
+def _streak() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*\(?[0-9]+ ?{spaced(lexicon('award_words').words('streak'))}")
 
 
 def _is_received(hit: Hit, place: Place) -> bool:
@@ -163,7 +109,8 @@ def _is_received(hit: Hit, place: Place) -> bool:
         return not holds(near, "not_yet") and not _is_of_others(hit.before)
     if holds(hit.before, "entered") or holds(near, "not_yet") or not _concerns_body(hit):
         return False
-    if place.listed and not place.planned and (_ends(hit.tail) or hit.grade.kind == "inner"):
+    is_subject = fold(hit.grade.text) in lexicon("award_words").words("event") and separates(hit.tail)
+    if place.listed and not place.planned and not is_subject and (_ends(hit.tail) or hit.grade.kind == "inner"):
         return True
     if place.planned or holds(hit.before + near, "giving"):
         return False
@@ -215,13 +162,30 @@ def _awarding_body(name: AwardName, tail: str, place: Place, grade: str | None) 
 
 def _of_hits(line: Line, place: Place) -> Iterator[Found]:
     base: AwardName | None = None
-    for hit in read_hits(line.text[line.body :]):
-        full = _led(_with_base(hit, base), place)
-        if not _is_received(full, place):
+    hits = tuple(read_hits(line.text[line.body :]))
+    kept: list[tuple[Hit, Found]] = []
+    for at, bare in enumerate(hits):
+        hit = _led(_with_base(bare, base), place)
+        if not (_is_received(hit, place) or _is_joined(hit, hits[at + 1 :], place)):
             continue
-        name = full.name
-        base = name if name.text or name.elided else base
-        yield make_found(line, name, hit.tail, place, hit.text)
+        base = hit.name if hit.name.text or hit.name.elided else base
+        kept.append((hit, make_found(line, hit.name, hit.tail, place, hit.text)))
+    yield from _sharing_date(kept)
+
+
+def _is_joined(hit: Hit, behind: tuple[Hit, ...], place: Place) -> bool:
+    """Return whether 대상 closes one award of several in a line: ``성과대회 대상, 보건복지부 우수기관 표창``."""
+    is_one = is_event(hit.name.text) and separates(hit.tail) and not place.planned
+    return is_one and _concerns_body(hit) and any(_is_received(_led(other, place), place) for other in behind[:1])
+
+
+def _sharing_date(kept: list[tuple[Hit, Found]]) -> Iterator[Found]:
+    """Yield awards; those that a line joins by commas before one verb share the date behind it (A 우수, B 최우수 수상('25.3.))."""
+    for at, (hit, found) in enumerate(kept):
+        last, told = kept[-1]
+        shares = all(separates(other.tail) and not other.grade.verb for other, _ in kept[at:-1])
+        is_open = found.date is None and hit is not last and last.grade.verb == "received" and shares
+        yield replace(found, date=told.date) if is_open else found
 
 
 def _led(hit: Hit, place: Place) -> Hit:
@@ -260,10 +224,31 @@ def _without_grade(line: Line, place: Place) -> Iterator[Found]:
         return
     name = read_name(content[: verb.start()])
     awards = lexicon("award_grades").words("contest", "honour", "prize")
-    if not (is_event(name.text) or fold(name.text).endswith(awards)):
+    if fold(name.text) in lexicon("award_words").words("generic") or not (
+        is_event(name.text) or fold(name.text).endswith(awards)
+    ):
         return
     found = make_found(line, name, content[verb.end() :], place)
     yield replace(found, weak=line.role is LineRole.HEADING and found.date is None)
+
+
+@cache
+def _given() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?P<name>.{{2,60}}?) ?(?P<grade>{spaced(lexicon('award_words').words('given'))})(?P<tail>\s*\(.*)"
+    )
+
+
+def _conferred(line: Line, place: Place) -> Iterator[Found]:
+    """Yield what a list of awards says was conferred without a grade, if a body stands behind it: ``… 인증(여성가족부)``."""
+    content = line.text[line.body :]
+    found = _given().fullmatch(content) if place.listed and not place.planned else None
+    name = read_name(found["name"]) if found else None
+    if not found or not name or not name.text or holds(content, "not_yet") or _is_of_others(found["name"]):
+        return
+    told = foreign_body(found["tail"], place.own) or known_body(found["tail"], place.own)
+    if told or body_by_form(found["tail"], place.own):
+        yield make_found(line, name, found["tail"], place, found["grade"])
 
 
 def settled(found: Found) -> Found | None:
@@ -286,4 +271,4 @@ def settled(found: Found) -> Found | None:
 
 def found_in(line: Line, place: Place) -> tuple[Found, ...]:
     """Return the awards that one line reports, in order; a name may be empty where the line has only a grade."""
-    return tuple(_of_hits(line, place)) or tuple(_without_grade(line, place))
+    return tuple(_of_hits(line, place)) or tuple(_without_grade(line, place)) or tuple(_conferred(line, place))

@@ -7,8 +7,9 @@ import regex
 
 from extract.extractors.awards.behind import holds
 from extract.extractors.awards.grades import verbs
-from extract.extractors.awards.hits import Found, Place, found_in, make_found, read_hits, settled
+from extract.extractors.awards.hits import Found, Place, found_in, make_found, settled
 from extract.extractors.awards.names import read_name
+from extract.extractors.awards.reading import read_hits
 from extract.extractors.context import around, section_status
 from extract.schemas import Role, ScheduleStatus
 from extract.segment.outline import Line, LineRole, Outline

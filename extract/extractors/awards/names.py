@@ -166,7 +166,15 @@ def _without_host(name: AwardName) -> AwardName:
         alone = name.text[end : end + 1] == " " and left.endswith(" ")
         if (opens or alone) and right.strip(_EDGE) and not is_event(left.strip()):
             return replace(name, text=f"{left}{right}", awarded_by=name.awarded_by or text)
-    return name
+    told = _told_host().match(name.text)
+    return replace(name, text=name.text[told.end() :], awarded_by=name.awarded_by or told["by"]) if told else name
+
+
+@cache
+def _told_host() -> regex.Pattern[str]:
+    """Return a pattern for a body at the front that no list knows, told by the word behind it (도 주관)."""
+    hosts = tight(word for word in lexicon("award_words").words("host_alone"))
+    return regex.compile(rf"(?P<by>\p{{Hangul}}{{1,16}}) {hosts} (?=\S)")
 
 
 def _without_tail(name: AwardName) -> AwardName:

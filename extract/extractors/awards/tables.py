@@ -11,8 +11,9 @@ from extract.document import Cell, Document, Figure, Table
 from extract.errors import NormalizeError
 from extract.extractors.awards.behind import date_in, holds
 from extract.extractors.awards.grades import find_grades
-from extract.extractors.awards.hits import Found, Place, found_in, read_hits, settled
+from extract.extractors.awards.hits import Found, Place, found_in, settled
 from extract.extractors.awards.names import is_event, read_name
+from extract.extractors.awards.reading import read_hits
 from extract.extractors.context import around
 from extract.grid import Grid
 from extract.normalize.amount import parse_money
@@ -41,9 +42,15 @@ def _sign() -> regex.Pattern[str]:
     return regex.compile("[·․ㆍ‧/,]")
 
 
+@cache
+def _bracketed() -> regex.Pattern[str]:
+    return regex.compile(r"\([^()]*\)")
+
+
 def _means(text: str, heads: frozenset[str]) -> bool:
-    """Return whether a heading is one of ``heads``, or several of them joined by signs (평가·시상명)."""
-    return text in heads or all(part in heads for part in _sign().split(text))
+    """Return whether a heading is one of ``heads``, or several of them joined by signs (평가·시상명, 평가(수상)명)."""
+    bare = _bracketed().sub("", text)
+    return text in heads or bare in heads or all(part in heads for part in _sign().split(text))
 
 
 def _columns(grid: Grid) -> Mapping[str, int]:
@@ -55,10 +62,23 @@ def _columns(grid: Grid) -> Mapping[str, int]:
             if part not in found and _means(text, frozenset(words.words(key))):
                 found[part] = col
                 break
+    found |= _listed_names(grid, found)
     if "grade" not in found:
         rest = [col for col in range(grid.table.cols) if col not in found.values() and _holds_grades(grid, col)]
         found |= {"grade": rest[0]} if rest else {}
     return found
+
+
+def _listed_names(grid: Grid, found: Mapping[str, int]) -> Mapping[str, int]:
+    """Return name and grade where no heading is one of names but two are of grades: 수상내역 beside 훈격 heads the names."""
+    words = lexicon("award_words")
+    first = found.get("grade")
+    if "name" in found or first is None or _head_text(grid, first) not in words.words("head_listed"):
+        return {}
+    heads = frozenset(words.words("head_grade")) - frozenset(words.words("head_listed"))
+    other = (col for col in range(grid.table.cols) if _means(_head_text(grid, col), heads))
+    grade = next(other, None)
+    return {} if grade is None else {"name": first, "grade": grade}
 
 
 def _holds_grades(grid: Grid, col: int) -> bool:
@@ -117,7 +137,9 @@ def _row(grid: Grid, outline: Outline, row: int, columns: Mapping[str, int]) -> 
     won = _won(grid, row, columns.get("won"))
     raw = cell.text.strip()
     by = by or name.awarded_by
-    return Found(name, grade, date or name.date, won, by, grid.section, above, raw, _place_of(grid.table, cell))
+    month = f": {_text(grid, row, columns.get('date'))}"
+    place = _place_of(grid.table, cell)
+    return Found(name, grade, date or name.date, won, by, grid.section, above, raw, place, tail=month)
 
 
 def _in_grids(outline: Outline, grids: tuple[Grid, ...]) -> Iterator[Found]:

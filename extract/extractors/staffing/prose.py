@@ -9,6 +9,7 @@ from extract.extractors.staffing.draft import Draft, Fact
 from extract.extractors.staffing.words import is_category, is_staff_title, kind_of_staff, pair_order
 from extract.grid.ranks import is_rank
 from extract.normalize.breakdown import Quantity, find_breakdowns
+from extract.normalize.number import parse_number
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level, spaced, tight
 from extract.schemas import LineRole, StaffKind
@@ -43,6 +44,18 @@ def _before() -> regex.Pattern[str]:
     return regex.compile(r"(?P<words>[\p{L}·]+(?: [\p{L}·]+)?)\s*[(\[]?\s*$")
 
 
+@cache
+def _capacity() -> regex.Pattern[str]:
+    words = lexicon("staff_context")
+    capacity, course = tight(words.words("capacity")), tight(words.words("class"))
+    return regex.compile(rf"{capacity} ?\(?$|{course} ?\(\s*$")
+
+
+def _is_capacity(plain: str, start: int) -> bool:
+    """Return whether the words before 정원 make it the places of a course or facility (회당 정원, 유아반(정원 20명))."""
+    return _capacity().search(plain[:start]) is not None
+
+
 def text_counts(text: str, place: Source, *, staff: bool, titled: bool = False) -> Iterator[Draft]:
     """Yield the staff counts of a line.
 
@@ -57,14 +70,17 @@ def text_counts(text: str, place: Source, *, staff: bool, titled: bool = False) 
     """
     plain = level(text)
     paired = tuple(_pair_count().finditer(plain))
-    single = tuple(_kind_count().finditer(plain))
+    single = tuple(found for found in _kind_count().finditer(plain) if not _is_capacity(plain, found.start()))
     kinds = {kind_of_staff(found["kind"]) for found in single}
     for found in paired:
         yield from _pair(text, place, found)
     if (staff or len(kinds) > 1) and not paired:
+        unit = _unit_before(plain, single[0].start()) if single else None
         for found in single:
-            yield _single(text, place, found)
+            yield _single(text, place, found, unit)
             yield from _parts_of(text, place, found)
+        if len(kinds) > 1:
+            yield from _difference(text, place, single[-1].end(), unit)
     if not single and not paired:
         yield from _whole_with_ranks(text, place)
         yield from _category_alone(text, place) if titled else ()
@@ -100,10 +116,43 @@ def _pair(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft
             yield _draft(text, place, found.span(name), fact, LineRole.TOTAL)
 
 
-def _single(text: str, place: Source, found: "regex.Match[str]") -> Draft:
+@cache
+def _front() -> regex.Pattern[str]:
+    number = rf"[0-9]+{tight(lexicon('count_words').words('glued_piece'))}? ?\p{{Hangul}}{{1,3}}"
+    return regex.compile(rf"[^\p{{L}}\p{{N}}]*(?P<name>\p{{Hangul}}[\p{{Hangul}}·]{{2,19}})(?: {number})? ?:? ?")
+
+
+def _unit_before(plain: str, start: int) -> str | None:
+    """Return the unit that a line begins with, right before its first count: ``의용소방대 22개대 정원 640명``, or None."""
+    found = _front().fullmatch(plain, 0, start)
+    name = found["name"] if found else ""
+    people = name.endswith(lexicon("staff_context").words("people"))
+    return name if name and _is_unit(name) and not people and not is_category(name) and not is_rank(name) else None
+
+
+def _single(text: str, place: Source, found: "regex.Match[str]", unit: str | None) -> Draft:
     category, rank = _named_before(level(text), found.start("kind"))
-    fact = Fact(None, category, rank, kind_of_staff(found["kind"]), _int(found["count"]))
+    fact = Fact(unit, category, rank, kind_of_staff(found["kind"]), _int(found["count"]))
     return _draft(text, place, found.span("count"), fact, LineRole.TOTAL)
+
+
+@cache
+def _difference_count() -> regex.Pattern[str]:
+    words = spaced(word for word in lexicon("staff_kinds").words("difference") if "(" not in word)
+    person, minus = tight(lexicon("staff_context").words("person")), r"[△▲-] ?"
+    return regex.compile(
+        rf"\s*[,/(]?\s*(?:(?<!\p{{L}}){words} ?:? ?(?P<count>(?:{minus})?{_NUMBER})|(?<=\(\s*)(?P<count>[△▲] ?{_NUMBER})) ?{person}?(?!\p{{L}})"
+    )
+
+
+def _difference(text: str, place: Source, start: int, unit: str | None) -> Iterator[Draft]:
+    """Yield the difference that stands right behind 정원 and 현원: ``(결원 1)``, ``, 과부족 △2``, ``(△5)``; 0 is none."""
+    found = _difference_count().match(level(text), start)
+    value = int(parse_number(text[slice(*found.span("count"))]).value) if found else 0
+    if found and value:
+        yield _draft(
+            text, place, found.span("count"), Fact(unit, None, None, StaffKind.DIFFERENCE, value), LineRole.TOTAL
+        )
 
 
 def _parts_of(text: str, place: Source, found: "regex.Match[str]") -> Iterator[Draft]:

@@ -72,8 +72,13 @@ def _categories(paths: tuple[tuple[str, ...], ...]) -> bool:
 
 def _units(paths: tuple[tuple[str, ...], ...]) -> bool:
     words = lexicon("unit_endings")
-    found = [text for path in paths for text in path if words.key(text) in ("team", "division", "bureau")]
-    return len(set(found)) >= _MANY
+    texts = {text for path in paths for text in path if label_kind(text) is LabelKind.UNIT}
+    return sum(words.key(text) in ("team", "division", "bureau") for text in texts) >= _MANY
+
+
+def _classes(axis: tuple[tuple[str, ...], ...], other: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether an axis lists categories of service and the other one units, so that none of its labels is a unit."""
+    return _units(other) and not _units(axis) and any(label_kind(path[-1]) is LabelKind.CATEGORY for path in axis)
 
 
 def _is_staffing(grid: Grid, panel: Panel, surroundings: Surroundings) -> bool:
@@ -117,6 +122,7 @@ def _names_kind(axis: tuple[tuple[str, ...], ...]) -> bool:
 def _panel_counts(grid: Grid, panel: Panel, surroundings: Surroundings) -> Iterator[Draft]:
     rows, columns = _paths(panel)
     ranked, graded = _ranks(columns), _ranks(rows)
+    classed = _classes(rows, columns), _classes(columns, rows)
     given = _names_kind(rows), _names_kind(columns)
     stub = tuple(cell.text for cell in grid.table.cells if cell.row < grid.head)
     near = (*((grid.caption,) if grid.caption else ()), *stub, *surroundings.texts)
@@ -126,7 +132,7 @@ def _panel_counts(grid: Grid, panel: Panel, surroundings: Surroundings) -> Itera
         if people is not None and entry.column.index != people:
             continue
         headings = entry.column.path if people is None else ()
-        labels = read_labels(entry.row.path, headings, ranked=ranked, graded=graded)
+        labels = read_labels(entry.row.path, headings, ranked=ranked, graded=graded, classed=classed)
         if heading_class(entry.column.path) in ("rate", "note") or heading_class(entry.row.path) == "rate":
             yield from _noted(grid, entry)
             continue

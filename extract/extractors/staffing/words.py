@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+
+import regex
 
 from extract.grid.labels import total_key
 from extract.grid.ranks import is_rank
 from extract.grid.units import plain_label
+from extract.normalize.text import spaced, tight
 from extract.schemas import StaffKind
 from extract.vocab import fold, lexicon
 
@@ -94,14 +98,58 @@ def _long(kind: StaffKind) -> tuple[str, ...]:
     return tuple(word for word in lexicon("staff_kinds").words(kind.value) if len(word) > 1)
 
 
-def mentions_staff(text: str) -> bool:
+@cache
+def _posts() -> regex.Pattern[str]:
+    """Return a pattern for 정원 and 현원 as words of their own: no gardens (한울정원, 정원 조성)."""
+    garden = tight(lexicon("staff_context").words("garden"))
+    return regex.compile(rf"(?<!\p{{Hangul}}){spaced(_kind_words())}(?! ?{garden})")
+
+
+def _kind_words() -> tuple[str, ...]:
+    return (*_long(StaffKind.AUTHORIZED), *_long(StaffKind.ACTUAL))
+
+
+def mentions_staff(text: str, *, by_kind: bool = True) -> bool:
     """Return whether ``text`` speaks of staff (인력, 정원, 직원 …).
 
-    >>> mentions_staff("조직 및 인력"), mentions_staff("예산 현황")
-    (True, False)
+    Args:
+        text: a title or a line.
+        by_kind: whether 정원 and 현원 alone are enough; they may be the places of a course.
+
+    >>> mentions_staff("조직 및 인력"), mentions_staff("예산 현황"), mentions_staff("해양정원 조성")
+    (True, False, False)
+    >>> mentions_staff("정원 20명", by_kind=False)
+    False
     """
     folded = fold(text)
-    return any(word in folded for word in lexicon("staff_context").words("staff"))
+    words = lexicon("staff_context").words("staff")
+    if any(word in folded for word in words if word not in _kind_words()):
+        return True
+    return by_kind and _posts().search(text) is not None
+
+
+def describes_body(text: str) -> bool:
+    """Return whether ``text`` is a title above what the body is: its organisation, its general state (일반현황).
+
+    >>> describes_body("조직 (2실 3과)"), describes_body("(조직) 본부 3실"), describes_body("조직문화 개선")
+    (True, True, False)
+    """
+    return any(part.endswith(lexicon("staff_context").words("place_of_body")) for part in _labels(text))
+
+
+def heads_staff(text: str) -> bool:
+    """Return whether the label of a title, before a colon or bracket or inside its first bracket, is one of staff counts.
+
+    >>> heads_staff("인력현황 : 정원 9명"), heads_staff("인력 양성 : 20명")
+    (True, False)
+    """
+    return any(is_staff_title(part) for part in _labels(text))
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    """Return what stands before the first colon or bracket of a title, or in the bracket that it begins with, folded."""
+    found = regex.match(r"[^\p{L}(]*(?:\((?P<inside>[^()]*)\)|(?P<front>[^:(]*))", text)
+    return tuple(fold(part) for part in found.groups() if part) if found else ()
 
 
 def is_staff_title(text: str) -> bool:
@@ -120,7 +168,14 @@ class Labels:
     total: bool = False
 
 
-def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool, graded: bool) -> Labels:
+def read_labels(
+    rows: tuple[str, ...],
+    columns: tuple[str, ...],
+    *,
+    ranked: bool,
+    graded: bool,
+    classed: tuple[bool, bool] = (False, False),
+) -> Labels:
     """Return what the row's and the column's labels say together.
 
     Args:
@@ -128,8 +183,11 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
         columns: column headings, outermost first.
         ranked: whether the columns list ranks, so that every innermost heading is one (기타).
         graded: whether the rows list ranks.
+        classed: whether the rows, and whether the columns, list categories, so that every innermost one is one (관리운영·공무).
     """
-    named = [*_named(rows, all_ranks=graded), *_named(columns, all_ranks=ranked)]
+    of_rows = LabelKind.RANK if graded else LabelKind.CATEGORY if classed[0] else None
+    of_columns = LabelKind.RANK if ranked else LabelKind.CATEGORY if classed[1] else None
+    named = [*_named(rows, of_rows), *_named(columns, of_columns)]
     found = dict(named)
     units = [text for what, text in named if what is LabelKind.UNIT]
     return Labels(
@@ -141,14 +199,14 @@ def read_labels(rows: tuple[str, ...], columns: tuple[str, ...], *, ranked: bool
     )
 
 
-def _named(path: tuple[str, ...], *, all_ranks: bool) -> Iterator[tuple[LabelKind, str]]:
-    """Yield what each label of a path names; an innermost one of no other kind (기타) is a rank where its axis lists ranks."""
+def _named(path: tuple[str, ...], listed: LabelKind | None) -> Iterator[tuple[LabelKind, str]]:
+    """Yield what each label of a path names; an innermost one of no other kind (기타) is what its axis lists."""
     for at, text in enumerate(path):
         what = label_kind(text)
-        innermost = all_ranks and at == len(path) - 1
-        if innermost and what is LabelKind.UNIT:
-            what = LabelKind.RANK
-        elif what is LabelKind.RANK and not innermost and is_category(text):
+        innermost = listed is not None and at == len(path) - 1
+        if innermost and listed and what is LabelKind.UNIT:
+            what = listed
+        elif what is LabelKind.RANK and not (innermost and listed is LabelKind.RANK) and is_category(text):
             what = LabelKind.CATEGORY
         yield what, text
 
