@@ -8,13 +8,14 @@ from extract.document import Document
 from extract.issues import Issue, IssueCode
 from extract.schemas.section import ContentsEntry, Role, Section
 from extract.segment.contents import Contents, Entry, Stream, find_contents, same_title, title_key
+from extract.segment.drafts import SQUARE_RANK, Draft, Placed, walk
 from extract.segment.marker import is_part
 from extract.segment.outline import Line, LineRole, Outline
 from extract.segment.raw import Mark, RawLine, join_numbers, raw_stream
 from extract.segment.recover import recover_titles
 from extract.segment.roles import assign_roles
 from extract.segment.titles import heading_parts, item_parts
-from extract.segment.tree import SQUARE_RANK, Builder, Draft, Placed, walk
+from extract.segment.tree import Builder
 from extract.source import Source
 
 

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 
 from extract.schemas.section import Role
+from extract.segment.drafts import FREE_RANK, LISTED, SQUARE_RANK, Draft, walk
 from extract.segment.marker import is_numbered, sign_roles
-from extract.segment.tree import FREE_RANK, LISTED, SQUARE_RANK, Draft, walk
 
 _ALWAYS = ("box", "named", "outline", "reference", "clause", "bracket")
 _FEW = 2

@@ -5,12 +5,22 @@ it; a new one goes below the innermost open line of its own rank or a higher one
 below what (a Roman part not below a bullet); they do not fix a depth.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Mapping
 
 from extract.document import Document, Style
 from extract.segment.contents import Stream, same_title, title_key
+from extract.segment.drafts import (
+    BOX_RANK,
+    FREE_RANK,
+    LISTED,
+    NUMBER_RANK,
+    PART_RANK,
+    RANKS,
+    SQUARE_RANK,
+    WORDED,
+    Draft,
+    Placed,
+)
 from extract.segment.habits import cover_end, find_habits, is_box_title, is_small_print, lacks_marker
 from extract.segment.marker import Marker, is_numbered
 from extract.segment.numbers import (
@@ -27,54 +37,8 @@ from extract.segment.numbers import (
 from extract.segment.raw import Mark, RawLine
 from extract.vocab import fold
 
-RANKS = MappingProxyType(
-    {"roman": 0.0, "square": 2.0, "check": 2.5, "circle": 3.0, "diamond": 3.0, "dash": 4.0, "triangle": 4.5, "dot": 5.0}
-)
-"""Ranks of markers; appended parts rank 0.5, numbers and boxes 1, everything else 6 (never closes another line)."""
-
-WORDED = MappingProxyType({"chapter": 0.0, "clause": 0.7})
-"""Ranks of 제1장 and 제1절."""
-
-PART_RANK = 0.5
-NUMBER_RANK = 1.0
-BOX_RANK = 1.5
-SQUARE_RANK = 2.0
-FREE_RANK = 6.0
-LISTED = "listed number"
 _INNER = frozenset({"circled", "paren", "syllable"})
 _LONG_TEXT = 30
-
-
-@dataclass(slots=True)
-class Draft:
-    """A node while the tree is built."""
-
-    line: RawLine
-    signature: str
-    rank: float
-    shade: str = ""
-    parent: "Draft | None" = None
-    children: "list[Draft]" = field(default_factory=list["Draft"])
-    blocks: list[int] = field(default_factory=list[int])
-    texts: list[RawLine] = field(default_factory=list[RawLine])
-
-    @property
-    def sign(self) -> str:
-        """What its siblings share: the family of its sign, told apart by filled and open signs where the document does."""
-        return self.signature + self.shade
-
-    def holds(self) -> bool:
-        """Return whether anything stands below this node."""
-        return bool(self.children or self.blocks or self.texts)
-
-
-@dataclass(slots=True)
-class Placed:
-    """What became of each line and table: its node (or the node around it), in reading order."""
-
-    tops: list[Draft] = field(default_factory=list[Draft])
-    lines: list[tuple[RawLine, Draft | None, bool]] = field(default_factory=list[tuple[RawLine, Draft | None, bool]])
-    marks: dict[int, Draft | None] = field(default_factory=dict[int, Draft | None])
 
 
 class Builder:
@@ -299,10 +263,3 @@ class Builder:
         index = self._resumes(signature, marker)
         if index is not None:
             del self.stack[index:]
-
-
-def walk(nodes: list[Draft]) -> Iterator[Draft]:
-    """Yield all drafts in reading order."""
-    for node in nodes:
-        yield node
-        yield from walk(node.children)

@@ -18,14 +18,21 @@ def _patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     def several(key: str) -> str:
         return "|".join(r"\s?".join(word) for word in words.words(key))
 
-    title = r"(?=(?:['’‘`]\d\d|(?:19|20)\d\d)\s?년|[^\d\s.~%,/:\-]|$)"
+    dates = lexicon("date_words")
+    prefix, year = "|".join(dates.words("ordinal_prefix")), "|".join(dates.words("year"))
+    title = rf"(?=(?:['’‘`]\d\d|(?:19|20)\d\d)\s?(?:{year})|[^\d\s.~%,/:\-]|$)"
     number = rf"(?P<word>{several('task')})\s*(?P<n>{_NUMBER})"
     return (
         (
             "chapter",
-            regex.compile(rf"제\s?(?P<n>\d{{1,2}}|[Ⅰ-Ⅻ])\s?(?P<word>{several('chapter')})[.:]?(?:\s+|$){title}"),
+            regex.compile(
+                rf"(?:{prefix})\s?(?P<n>\d{{1,2}}|[Ⅰ-Ⅻ])\s?(?P<word>{several('chapter')})[.:]?(?:\s+|$){title}"
+            ),
         ),
-        ("clause", regex.compile(rf"제\s?(?P<n>\d{{1,2}}|[Ⅰ-Ⅻ])\s?(?P<word>{several('clause')})[.:]?\s+{title}")),
+        (
+            "clause",
+            regex.compile(rf"(?:{prefix})\s?(?P<n>\d{{1,2}}|[Ⅰ-Ⅻ])\s?(?P<word>{several('clause')})[.:]?\s+{title}"),
+        ),
         ("task", regex.compile(rf"[\[【<〈《(〔｢「]\s*{number}\s*[\]】>〉》)〕｣」]\s*{title}")),
         ("task", regex.compile(rf"{number}(?:\s*[.:)]\s*|(?<=\D)\s*|\s+|$){title}")),
     )

@@ -10,6 +10,7 @@ from extract.parsers.layout.furniture import PageDrafts, mark_furniture
 from extract.parsers.layout.joins import join_tables
 from extract.parsers.layout.open_tables.find import find_open_tables
 from extract.parsers.layout.page import page_drafts
+from extract.parsers.layout.ruled.beside import join_beside
 from extract.parsers.layout.ruled.lattice import find_grids
 from extract.parsers.layout.ruled.rules import Rules
 from extract.parsers.layout.text.chars import Char, TurnedChar
@@ -43,7 +44,7 @@ def lay_out(
         skipped = Issue(IssueCode.SKIPPED, f"{count} ruled lines are a drawing and not read as tables.", place)
         return PageDrafts(tuple(drafts), size[1]), [skipped]
     opened = find_open_tables(rules, chars, size[1], tail)
-    drafts = page_drafts(chars, turned, find_grids(rules, opened.grids), size, place.page or 0)
+    drafts = page_drafts(chars, turned, join_beside(find_grids(rules, opened.grids)), size, place.page or 0)
     reason = f"{opened.untold} tables without upright rules have no sure columns; they are read as text."
     issues = [Issue(IssueCode.PARTIAL, reason, place)] if opened.untold else []
     return PageDrafts(tuple(drafts), size[1], opened.tail), issues

@@ -1,11 +1,9 @@
 """Ruled regions of a page: the grids that its rules form, tabs and inner tables apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from extract.parsers.layout.ruled.banners import find_banners
-from extract.parsers.layout.ruled.beside import find_rows_of_stacks
 from extract.parsers.layout.ruled.cells import Place, bounding, lay_out
 from extract.parsers.layout.ruled.mesh import TOUCH, Mesh, Region, Unit, components, make_mesh
 from extract.parsers.layout.ruled.rules import Rule, Rules
@@ -184,30 +182,11 @@ def _rules(grid: Grid, rule: Rule) -> bool:
     return _inside((rule.start, rule.at, rule.end, rule.at), grid.box)
 
 
-def _joined(row: Sequence[Grid]) -> Grid:
-    """Return stacks side by side as one table; a column of one open cell lies between each two."""
-    xs = tuple(x for grid in row for x in grid.xs)
-    ys, rows = row[0].ys, len(row[0].ys) - 1
-    cells = [replace(slot, col=2 * at) for at, grid in enumerate(row) for slot in grid.slots]
-    gaps = [
-        Slot(0, 2 * at + 1, rows, 1, (left.xs[1], ys[0], right.xs[0], ys[-1]))
-        for at, (left, right) in enumerate(pairwise(row))
-    ]
-    return Grid(tuple(sorted([*cells, *gaps], key=lambda slot: (slot.row, slot.col))), xs, ys)
-
-
-def _with_joined(grids: list[Grid]) -> list[Grid]:
-    rows = find_rows_of_stacks(grids)
-    single = {id(grid) for row in rows for grid in row}
-    return [*(grid for grid in grids if id(grid) not in single), *map(_joined, rows)]
-
-
 def find_grids(rules: Rules, opened: Sequence[Grid] = ()) -> list[Grid]:
     """Return the grids of a page, larger ones first, ``opened`` (those without upright rules) among them."""
     parts = components(rules)
     grids = [*opened, *(grid for part in parts for grid in make_grids(part))]
     kept = [grid for grid in grids if min(grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]) >= _MIN_SIDE]
-    kept = _with_joined(kept)
     used = {rule for part in parts for rule in part.horizontals}
     loners = [rule for rule in rules.horizontals if rule not in used]
     banners = find_banners([rule for rule in loners if not any(_rules(grid, rule) for grid in opened)])
