@@ -7,8 +7,9 @@ import regex
 
 from extract.extractors.schedule.clauses import Label, clauses_of, label_of, letters, named, parts_of, tidy
 from extract.extractors.schedule.model import Find, Setting
-from extract.extractors.schedule.sieve import View, counts
+from extract.extractors.schedule.sieve import counts
 from extract.extractors.schedule.spans import dates_after_topic, finest, split_list
+from extract.extractors.schedule.view import View
 from extract.normalize.date import DateSpan
 from extract.normalize.recurrence import RecurrenceSpan, find_recurrences
 from extract.normalize.spacing import join_spaced

@@ -13,8 +13,8 @@ from extract.extractors.schedule.clauses import label_of, letters, parts_of, tid
 from extract.extractors.schedule.doubts import doubt_of_cell
 from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.prose import read_text
-from extract.extractors.schedule.sieve import is_named
 from extract.extractors.schedule.spans import dates_in, shifted, split_list
+from extract.extractors.schedule.view import is_named
 from extract.grid import Grid
 from extract.issues import Issue
 from extract.normalize.date import DateSpan, Period, find_dates
