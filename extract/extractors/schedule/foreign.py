@@ -12,6 +12,16 @@ _QUOTES = (("「", "」"), ("『", "』"), ("｢", "｣"), ("《", "》"), ("〈
 
 
 @cache
+def _norm() -> regex.Pattern[str]:
+    words = lexicon("schedule_left_out")
+    return regex.compile(
+        r"(?:[」』｣]|\d+\s?\L<article>)[^()]{0,12}\|\s*(?:\L<enacted>)?\s*$",
+        article=list(words.words("law_article")),
+        enacted=list(words.words("enacted")),
+    )
+
+
+@cache
 def _law() -> regex.Pattern[str]:
     kinds = list(lexicon("schedule_left_out").words("law"))
     return regex.compile(
@@ -35,7 +45,10 @@ def is_quoted(view: View) -> bool:
 def is_law(view: View) -> bool:
     """Return whether the time in brackets dates a norm."""
     around = view.brackets
-    return around is not None and bool(_law().search(view.plain[around[0] : view.span.start]))
+    if around is None:
+        return False
+    before, behind = view.plain[around[0] : view.span.start], view.plain[view.span.end : around[1]]
+    return bool(_law().search(before) or (letters(behind) and _norm().search(f"{before}|{behind}")))
 
 
 def is_basis(view: View) -> bool:
@@ -43,9 +56,28 @@ def is_basis(view: View) -> bool:
     return view.label is not None and view.label.key == "basis"
 
 
+@cache
+def _founded() -> regex.Pattern[str]:
+    return regex.compile(r"\s*\L<words>\s*$", words=list(lexicon("schedule_left_out").words("founding")))
+
+
+@cache
+def _founded_label() -> regex.Pattern[str]:
+    labels = list(lexicon("schedule_labels").words("attribute"))
+    return regex.compile(r"\L<labels>\s*(?:\([^()]*\)\s*)?:\s*$", labels=labels)
+
+
+def _is_founding(view: View) -> bool:
+    """Return whether the words right beside the time name the founding of a body ((2009. 7. 설립), 청사 준공 1997. 5. 20.)."""
+    around = view.brackets
+    inside = view.plain[view.span.end : around[1]] if around else ""
+    closes = not letters(view.behind) and _founded().search(view.before)
+    return bool(closes or (inside and _founded().fullmatch(inside)) or _founded_label().search(view.before))
+
+
 def is_attribute(view: View) -> bool:
     """Return whether the time is the founding or opening day of a body, long past."""
-    if view.label is None or view.label.key != "attribute":
+    if not (view.label and view.label.key == "attribute") and not _is_founding(view):
         return False
     first, end = view.setting.first_year, view.span.period.end
     return first is None or end is None or int(end[:4]) < first - 1

@@ -10,6 +10,9 @@ from extract.extractors.schedule.view import (
     View,
     count_before,
     is_act_next,
+    is_milestone_next,
+    is_planned_act,
+    is_target,
     left_out,
     opens_value,
     quantity,
@@ -65,18 +68,27 @@ def _is_dated_year(view: View) -> bool:
         return opens_value(view)
     if not recent:
         return False
+    if is_target(view) or _is_ahead(view):
+        return True
     whole = view.label is not None and opens_value(view) and not letters(view.behind)
     return whole or _is_bracketed(view) or _is_dated_label(view)
 
 
+def _is_ahead(view: View) -> bool:
+    """Return whether a milestone follows a year that lies behind the plan's own (’27년 정식 취항)."""
+    year, start = view.setting.year, view.span.period.start
+    later = year is not None and start is not None and int(start[:4]) > year
+    return later and is_milestone_next(view)
+
+
 def _is_dated_term(view: View) -> bool:
     """Return whether a half-year or quarter says when something is done, and does not only qualify a noun."""
-    if view.label and opens_value(view):
+    if (view.label and opens_value(view)) or view.before.rstrip().endswith(":"):
         return True
     if view.brackets is not None or view.span.period.mode in ("from", "by"):
         return True
     closes = not letters(view.behind) and bool(letters(view.before))
-    return closes or _is_dated_label(view) or is_act_next(view)
+    return closes or _is_dated_label(view) or (is_act_next(view) if letters(view.before) else is_planned_act(view))
 
 
 def _is_reference(view: View) -> bool:

@@ -5,7 +5,18 @@ from functools import cache
 import regex
 
 from extract.extractors.schedule.clauses import letters
-from extract.extractors.schedule.view import TERMS, View, count_before, ends_in_act, left_out, opens_value, quantity
+from extract.extractors.schedule.view import (
+    TERMS,
+    View,
+    count_before,
+    ends_in_act,
+    is_planned_act,
+    is_target,
+    left_out,
+    opens_value,
+    quantity,
+)
+from extract.normalize.recurrence import find_recurrences
 from extract.schemas import ScheduleStatus
 from extract.vocab import lexicon
 
@@ -14,6 +25,7 @@ _FIGURE = regex.compile(r"\s*(?:[△▲+-]\s?\d|\d+\.\d(?!\d?\.|\d?~))")
 _RATE = regex.compile(r"\s*[\d.,]+\s*[%％]")
 _SHARE = regex.compile(r"\d\s*[%％]")
 _RISE = regex.compile(r"\s*[→⇒➔]\s*['\d]")
+_BREAK = regex.compile(r"[,;]\s|\s[→⇒➔]\s")
 _COUNT_ONLY = regex.compile(r"\s*\d[\d,.]*\s*(?:[,)\]/]|$)")
 
 
@@ -33,13 +45,22 @@ def _is_held(view: View) -> bool:
     return held and _times().match(view.behind) is not None
 
 
+def _is_repeated(view: View) -> bool:
+    """Return whether a stretch of time is followed by how often a thing comes back in it (5월~10월 월 2회)."""
+    period, words = view.span.period, view.behind.lstrip()
+    rate = next(iter(find_recurrences(words)), None) if period.start != period.end else None
+    return rate is not None and rate.start == 0 and rate.recurrence.per is not None
+
+
 def is_statistic(view: View) -> bool:
     """Return whether the time says when something was counted, not when it is done."""
     term = view.span.period.precision in TERMS
-    if term and _COUNT_ONLY.match(view.behind):
+    if (term or not any(map(str.isdigit, view.span.raw))) and _COUNT_ONLY.match(view.behind):
         return True
     valued = (view.label and opens_value(view)) or view.before.rstrip().endswith(":")
-    if _is_held(view) or (term and valued and ends_in_act(view.behind)):
+    if _is_held(view) or _is_repeated(view) or is_target(view):
+        return False
+    if term and (is_planned_act(view) or (valued and ends_in_act(view.behind))):
         return False
     if left_out("comparison").match(view.behind) or (_RISE.match(view.behind) and not letters(view.span.raw)):
         return True
@@ -48,8 +69,8 @@ def is_statistic(view: View) -> bool:
 
 def _is_counted(view: View) -> bool:
     """Return whether a figure, a share or a comparison follows a time outside of brackets."""
-    rest = regex.split(r"[,;]\s", view.behind, maxsplit=1)[0]
-    share = not letters(view.before) and not _COLON.match(view.behind) and _SHARE.search(view.behind)
+    rest = _BREAK.split(view.behind, maxsplit=1)[0]
+    share = not letters(view.before) and not _COLON.match(view.behind) and _SHARE.search(rest)
     return bool(quantity().match(view.behind) or _compared().search(rest) or share)
 
 

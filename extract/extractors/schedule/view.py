@@ -8,10 +8,11 @@ import regex
 from extract.extractors.schedule.clauses import Label, bracket_around, letters
 from extract.extractors.schedule.model import Setting
 from extract.normalize.date import DateSpan
+from extract.schemas import ScheduleStatus
 from extract.vocab import fold, lexicon
 
 TERMS = ("half", "quarter")
-_CLAUSE = regex.compile(r"(?P<act>(?:\s+[^\s,(→⇒➔]+){1,3})\s*(?:[,(→⇒➔]|$)")
+_CLAUSE = regex.compile(r"(?P<act>(?:\s+[^\s,(→⇒➔]+){1,4})\s*(?:[,(→⇒➔]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,31 @@ def opens_value(view: View) -> bool:
 
 def ends_in_act(words: str) -> bool:
     """Return whether words end in the name of an act."""
-    return lexicon("act_words").key(words) == "act"
+    return lexicon("act_words").key(words) in ("act", "milestone")
+
+
+def is_milestone_next(view: View) -> bool:
+    """Return whether up to four words that name a milestone stand between the time and the end of its clause."""
+    found = _CLAUSE.match(view.behind)
+    return found is not None and lexicon("act_words").key(found["act"]) == "milestone"
 
 
 def is_act_next(view: View) -> bool:
-    """Return whether up to three words that name an act stand between the time and the end of its clause."""
+    """Return whether up to four words that name an act stand between the time and the end of its clause."""
     found = _CLAUSE.match(view.behind)
-    return found is not None and bool(letters(view.before)) and ends_in_act(found["act"])
+    return found is not None and ends_in_act(found["act"])
+
+
+def is_planned_act(view: View) -> bool:
+    """Return whether an act follows the time in a place that plans (상반기 내 80% 이상 집행)."""
+    return view.setting.status is ScheduleStatus.PLANNED and is_act_next(view)
+
+
+def is_target(view: View) -> bool:
+    """Return whether the time is a day of the plan's year or later, by which a thing is to be done (10월까지)."""
+    end, year = view.span.period.end, view.setting.year
+    ahead = end is not None and year is not None and int(end[:4]) >= year
+    return ahead and view.span.period.mode == "by" and view.setting.status is not ScheduleStatus.DONE
 
 
 def is_named(text: str, key: str) -> bool:
