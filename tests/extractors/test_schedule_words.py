@@ -110,6 +110,7 @@ def test_targets_and_milestones_count(text: str, expected: list[tuple[str | None
         "○ 안전점검 실시(「시설물안전법」 제7조, 2025. 12. 1. 시행)",
         "※ 도우미 18명(연중 14, 동절기 제외 4) 별도",
         "○ ’26년도 기금운용계획 수립",
+        "○ 하반기 조사결과 보고서 제출",
     ],
 )
 def test_foundings_norms_and_counts_are_left_out(text: str) -> None:

@@ -81,6 +81,14 @@ def _is_ahead(view: View) -> bool:
     return later and is_milestone_next(view)
 
 
+def _has_act(view: View) -> bool:
+    """Return whether an act follows; where the term opens its text, a year or 중 must show that it does not only qualify."""
+    if letters(view.before):
+        return is_act_next(view)
+    whole = any(char.isdigit() or char.isspace() for char in view.span.raw.strip())
+    return whole and is_planned_act(view)
+
+
 def _is_dated_term(view: View) -> bool:
     """Return whether a half-year or quarter says when something is done, and does not only qualify a noun."""
     if (view.label and opens_value(view)) or view.before.rstrip().endswith(":"):
@@ -88,7 +96,7 @@ def _is_dated_term(view: View) -> bool:
     if view.brackets is not None or view.span.period.mode in ("from", "by"):
         return True
     closes = not letters(view.behind) and bool(letters(view.before))
-    return closes or _is_dated_label(view) or (is_act_next(view) if letters(view.before) else is_planned_act(view))
+    return closes or _is_dated_label(view) or _has_act(view)
 
 
 def _is_reference(view: View) -> bool:

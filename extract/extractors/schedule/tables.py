@@ -10,6 +10,7 @@ from extract.extractors.context import years_in
 from extract.extractors.schedule.cards import card_finds, is_card
 from extract.extractors.schedule.cell_dates import column_dates, is_date_only
 from extract.extractors.schedule.clauses import label_of, letters, parts_of, tidy
+from extract.extractors.schedule.clauses import named as with_title
 from extract.extractors.schedule.columns import Column, column_of, head_of, without_aside
 from extract.extractors.schedule.doubts import doubt_of_cell
 from extract.extractors.schedule.model import Draft, Find, Setting
@@ -23,8 +24,10 @@ from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level
 from extract.schemas import YearSource
 from extract.source import Source
+from extract.vocab import lexicon
 
 _SHORT = 4
+_ROUND = regex.compile(r"\p{Hangul}?\s?[1-9]\d?\s?\p{Hangul}")
 _SEVERAL = 2
 _LONG = 80
 _FIGURE = regex.compile(r"[\d\s.,%△▲()+~–-]*")
@@ -45,8 +48,17 @@ def _row_words(grid: Grid, cell: Cell, setting: Setting) -> str:
     others = [one for one in row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
     named = [one for one in others if not is_date_only(one.text, setting)]
     labels = [one for one in named if one.col < max(grid.stub, 1) and one.col < cell.col]
+    number = _number(grid, cell, setting) if not labels else ""
+    if number:
+        return with_title(setting.title, number)
     chosen = labels or named[:1]
     return " ".join(_brief(one.text) for one in chosen)
+
+
+def _number(grid: Grid, cell: Cell, setting: Setting) -> str:
+    """Return the number in front of a row that counts what comes back (1차, 제2회), or an empty text."""
+    texts = (level(one.text).strip() for one in row_cells(grid, cell.row) if not one.col and one != cell)
+    return next((text for text in texts if _ROUND.fullmatch(text) and not is_date_only(text, setting)), "")
 
 
 def _brief(text: str) -> str:
@@ -103,7 +115,9 @@ def _in_plain_column(grid: Grid, cell: Cell, column: Column, setting: Setting) -
         or _is_heading_row(grid, cell, setting)
     ):
         return
-    words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
+    remark = lexicon("column_words").key(column.words) == "note"
+    named = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col and not remark else ""
+    words = named or _act(grid, cell, setting)
     for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
         if span.period.precision != "year":
             yield from _members(span, words, setting)
