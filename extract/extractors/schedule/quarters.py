@@ -88,7 +88,7 @@ def _volumes(grid: Grid, axis: Axis, row: int, setting: Setting) -> Iterator[Dra
     for col, cell in cells.items():
         period = period_of(axis.columns[col], axis.columns[col], setting.year)
         if _figure(cell) and period:
-            find = Find(0, len(cell.text), f"{label} {cell.text.strip()}", period)
+            find = Find(0, len(cell.text), label, period)
             yield to_draft(find, cell.text, grid.table.place(cell), setting)
 
 
