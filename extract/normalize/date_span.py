@@ -11,7 +11,7 @@ from extract.normalize.date_item import Item
 from extract.normalize.date_patterns import MONTH, not_measure, prefix, stop, weekday, words
 from extract.normalize.date_point import full_year, groups_of, read_point, shift_of, value, year_of
 from extract.normalize.period import Point, is_valid, precision_of
-from extract.normalize.text import HANGUL, tight
+from extract.normalize.text import HANGUL, spaced, tight
 from extract.vocab import lexicon
 
 
@@ -71,11 +71,28 @@ _NUMBER_SIGNS = (*"0123456789", "'", ".")
 _TILDE = regex.compile(r" ?(?:~|(?P<hyphen> ?- ?)|(?P<below>\n ?~)) ?")
 
 
+@cache
+def _clock() -> regex.Pattern[str]:
+    part, hour, minute = (spaced(lexicon("clock_words").words(key)) for key in ("part", "hour", "minute"))
+    spoken = rf" ?{hour}(?: ?[0-5]?[0-9] ?{minute})?"
+    return regex.compile(rf" ?(?:{part} ?)?(?:2[0-4]|[01]?[0-9])(?: ?: ?[0-5][0-9]|{spoken}) ?~ ?")
+
+
+def _over_clock(plain: str, item: Item) -> Item:
+    """Return ``item`` with the day at the end of its range behind a time of the day (1. 2. 09:00 ~ 1. 17. 18:00)."""
+    found = _clock().match(plain, item.end) if item.first.day else None
+    right = read_end(plain, item, found.end(), hyphen=False) if found else None
+    if not right or not (right.point.month and right.point.day):
+        return item
+    whole = item._replace(end=right.end, last=right.point, dotted=False, bare_year=False, both_dotted=right.dotted)
+    return _with_weekday(plain, whole, right.point.day)
+
+
 def _with_end(plain: str, item: Item) -> Item | None:
     """Return ``item`` with the end of its range, open where nothing follows; None if what follows is not understood."""
     found = _TILDE.match(plain, item.end)
     if not found:
-        return item
+        return _over_clock(plain, item)
     hyphen = found["hyphen"] is not None
     right = read_end(plain, item, found.end(), hyphen=hyphen)
     if right:

@@ -7,7 +7,7 @@ from extract.document import Cell
 from extract.extractors.schedule.clauses import letters, named, tidy
 from extract.extractors.schedule.model import Find, Setting
 from extract.extractors.schedule.prose import read_text
-from extract.extractors.schedule.sieve import is_named
+from extract.extractors.schedule.view import is_named
 from extract.grid import Grid
 from extract.normalize.spacing import join_spaced
 

@@ -36,6 +36,9 @@ _BELOW = _INSIDE | {"dash", "dot"}
 _GAP = regex.compile(r"(?<=\S)\s+(?=\S)|(?<=\s)(?=•)")
 _LONE_STAR = regex.compile(r"\*+\s?[\p{L}(]")
 
+_DASHED = regex.compile(r"\s*[-–]\s")
+_BESIDE = regex.compile(r"[-–]\s\p{L}[^:\n]{0,24}\s?:\s")
+
 
 def _begins_item(text: str, gap: regex.Match[str]) -> bool:
     """Return whether a sign that begins a new item follows a gap: any below a line break, few within a line."""
@@ -54,7 +57,12 @@ def parts_of(text: str) -> tuple[tuple[int, int], ...]:
     >>> [line[start:end] for start, end in parts_of(line)]
     ['감사기간 : 1.2.~1.24.', '※ 사전조사 : 12.16.~12.24.']
     """
-    cuts = [gap.span() for gap in _GAP.finditer(text) if _begins_item(text, gap)]
+    dashed = _DASHED.match(text) is not None
+    cuts = [
+        gap.span()
+        for gap in _GAP.finditer(text)
+        if _begins_item(text, gap) or (dashed and _BESIDE.match(text, gap.end()) and ":" in text[: gap.start()])
+    ]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
@@ -91,11 +99,11 @@ def bracket_around(plain: str, start: int, end: int, floor: int) -> tuple[int, i
     for index in range(start - 1, floor - 1, -1):
         depth = _step(plain[index], depth, _CLOSE, _OPEN)
         if depth < 0:
-            return index, _closing(plain, end)
+            return index, closing(plain, end)
     return None
 
 
-def _closing(plain: str, end: int) -> int:
+def closing(plain: str, end: int) -> int:
     """Return the offset of the bracket that closes what is open at ``end``, or of the text's end."""
     depth = 0
     for index in range(end, len(plain)):
@@ -112,14 +120,19 @@ def _has_words(text: str) -> bool:
 def _end_of(plain: str, span: tuple[int, int], floor: int, limit: int) -> int:
     """Return where the clause of a date ends: behind its brackets, or at the next break where words follow it."""
     around = bracket_around(plain, *span, floor)
+    begin = span[1]
     if around:
-        return _cut_back(plain, span[1], min(around[1] + 1, limit), limit)
-    depth = 0
-    for index in range(span[1], limit):
+        end = _cut_back(plain, span[1], min(around[1] + 1, limit), limit)
+        if not plain[end:limit].lstrip().startswith(":"):
+            return end
+        begin = end
+    depth, framed = 0, plain[floor : span[0]].lstrip(_TRIM).startswith(tuple(_OPEN))
+    for index in range(begin, limit):
         if plain[index] in _BREAKS and depth == 0:
             return index
         if plain[index] in _OPEN:
-            if depth == 0 and _closing(plain, index + 1) >= limit:
+            close = closing(plain, index + 1)
+            if depth == 0 and (close >= limit or (framed and not plain[close + 1 : limit].strip())):
                 return index
             depth += 1
         elif plain[index] in _CLOSE:
@@ -192,7 +205,8 @@ def _lead_end(plain: str, limit: int) -> int:
 
 @cache
 def _joints() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\L<words>)\s+", words=list(lexicon("lone_syllables").words("between")))
+    words = [*lexicon("lone_syllables").words("between"), *lexicon("date_words").words("after")]
+    return regex.compile(r"(?:\L<words>)\s+", words=words)
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from extract.extractors.schedule.model import Draft, Find, Setting
 from extract.extractors.schedule.process import read_process
 from extract.extractors.schedule.prose import read_text
 from extract.extractors.schedule.quarters import read_quarters
+from extract.extractors.schedule.rounds import read_rounds
 from extract.extractors.schedule.tables import read_table, table_doubts, to_draft
 from extract.grid import Grid
 from extract.issues import Issue
@@ -132,7 +133,7 @@ def _drafts_of_grid(grid: Grid, setting: Setting) -> tuple[Draft, ...]:
         return read_gantt(grid, setting)
     axis = find_axis(grid)
     if axis is None:
-        return read_process(grid, setting) or read_table(grid, setting)
+        return read_process(grid, setting) or read_rounds(grid, setting) or read_table(grid, setting)
     return (*read_quarters(grid, axis, setting), *read_table(grid, setting, frozenset(axis.columns)))
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+import regex
+
 from extract.document import Cell
 from extract.extractors.schedule.axis import Axis, Stretch, find_axis, period_of
 from extract.extractors.schedule.clauses import letters, tidy
@@ -28,14 +30,23 @@ class _Run:
 
 
 def is_gantt(grid: Grid) -> bool:
-    """Return whether a table has columns of months or quarters that hold marks for the greater part."""
+    """Return whether a table has columns of months or quarters that hold marks, or how many times (2회), for the greater part."""
     axis = find_axis(grid)
     if not axis or grid.kind == "gantt":
         return bool(axis)
     below = [
         cell for cell in grid.table.cells if cell.row >= axis.head and cell.col in axis.columns and cell.text.strip()
     ]
-    return bool(below) and sum(map(_is_marked, below)) * 2 >= len(below)
+    marked, timed = (
+        sum(map(_is_marked, below)),
+        sum(_times().fullmatch(cell.text.strip()) is not None for cell in below),
+    )
+    return marked > 0 and (marked + timed) * 2 >= len(below)
+
+
+@cache
+def _times() -> regex.Pattern[str]:
+    return regex.compile(r"[1-9]\d?\s?\L<times>", times=list(lexicon("recurrence").words("times")))
 
 
 @cache

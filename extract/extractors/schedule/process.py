@@ -4,11 +4,12 @@ import itertools
 from collections.abc import Iterator
 
 from extract.document import Cell
+from extract.extractors.schedule.cell_dates import column_dates, is_date_only
 from extract.extractors.schedule.clauses import letters, named, tidy
 from extract.extractors.schedule.model import Draft, Find, Setting
-from extract.extractors.schedule.sieve import is_named
 from extract.extractors.schedule.spans import split_list
-from extract.extractors.schedule.tables import column_dates, is_date_only, row_cells, to_draft
+from extract.extractors.schedule.tables import row_cells, to_draft
+from extract.extractors.schedule.view import is_named
 from extract.grid import Grid
 from extract.normalize.spacing import join_spaced
 

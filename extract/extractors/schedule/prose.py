@@ -7,8 +7,10 @@ import regex
 
 from extract.extractors.schedule.clauses import Label, clauses_of, label_of, letters, named, parts_of, tidy
 from extract.extractors.schedule.model import Find, Setting
-from extract.extractors.schedule.sieve import View, counts
+from extract.extractors.schedule.phrases import behind_label, in_fields, phrase
+from extract.extractors.schedule.sieve import counts
 from extract.extractors.schedule.spans import dates_after_topic, finest, split_list
+from extract.extractors.schedule.view import View
 from extract.normalize.date import DateSpan
 from extract.normalize.recurrence import RecurrenceSpan, find_recurrences
 from extract.normalize.spacing import join_spaced
@@ -42,9 +44,9 @@ def to_recurrence(span: RecurrenceSpan) -> Recurrence:
 
 
 def _is_bare_label(label: Label, reading: "_Reading", first: int) -> bool:
-    """Return whether a label such as 기간 has nothing but times before its first date."""
+    """Return whether a label such as 기간 has nothing but times, or a number (1차), before its first date."""
     words = _without(reading.text, label.end, first, tuple((span.start, span.end) for span in reading.printed))
-    return label.key in ("time", "span") and not letters(words)
+    return label.key in ("time", "span") and letters(words) <= 1
 
 
 def _without(text: str, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> str:
@@ -55,10 +57,18 @@ def _without(text: str, start: int, end: int, spans: tuple[tuple[int, int], ...]
     return words
 
 
-def _whole(text: str, start: int, end: int, title: str, dates: tuple[tuple[int, int], ...]) -> str:
+def _whole(
+    reading: "_Reading", stretch: tuple[int, int], mark: tuple[int, int], dates: tuple[tuple[int, int], ...]
+) -> str:
     """Return the words of a stretch, or the title around it where it holds nothing but dates."""
-    own = tidy(text[start:end])
-    return own if letters(_without(text, start, end, dates)) or not title else title
+    single, whole = len(reading.marks) == 1, tidy(reading.text[reading.start : reading.end])
+    title = reading.setting.title if single or not letters(whole) else whole
+    if title and not letters(_without(reading.text, *stretch, dates)):
+        return title
+    if single:
+        return tidy(reading.text[slice(*stretch)])
+    own = phrase(reading.text, stretch, mark, reading.start)
+    return behind_label(reading.text, own, label_of(level(reading.text), reading.start, reading.end), stretch)
 
 
 def _in_part(text: str, reading: "_Reading") -> str:
@@ -133,13 +143,11 @@ def _words(reading: _Reading) -> dict[tuple[int, int], str]:
     dates = tuple((span.start, span.end) for span in reading.dates)
     terms = tuple((span.start, span.end) for span in reading.printed if span.period.precision in ("half", "quarter"))
     gone = tuple(sorted({*dates, *terms}))
-    single, whole = len(marks) == 1, tidy(reading.text[reading.start : reading.end])
-    title = reading.setting.title if single or not letters(whole) else whole
     words = {
-        mark: _whole(reading.text, *stretch, title, marks if mark not in dates else gone)
+        mark: _whole(reading, stretch, mark, marks if mark not in dates else gone)
         for mark, stretch in zip(marks, stretches, strict=True)
     }
-    if single:
+    if len(marks) == 1:
         words = {mark: _in_part(text, reading) for mark, text in words.items()}
     label = label_of(plain, reading.start, reading.end)
     if label and _is_bare_label(label, reading, min(words)[0]):
@@ -149,7 +157,12 @@ def _words(reading: _Reading) -> dict[tuple[int, int], str]:
             return dict.fromkeys(marks, name)
         parts = (tidy(reading.text[max(start, label.end) : end]) for start, end in stretches)
         return {mark: f"{name} {part}" for mark, part in zip(marks, parts, strict=True)}
-    return words
+    part = reading.text[reading.start : reading.end]
+    moved = {mark: (mark[0] - reading.start, mark[1] - reading.start) for mark in marks}
+    return {
+        mark: text if label else in_fields(part, text, moved[mark], tuple(moved.values()), reading.setting)
+        for mark, text in words.items()
+    }
 
 
 def _is_heading_row(text: str, start: int, spans: tuple[DateSpan, ...], end: int) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from extract.document import Cell
 from extract.extractors.schedule.axis import Axis, Stretch, period_of
 from extract.extractors.schedule.clauses import letters, named, parts_of, tidy
@@ -11,10 +13,14 @@ from extract.extractors.schedule.prose import read_text
 from extract.extractors.schedule.tables import to_draft
 from extract.grid import Grid
 from extract.normalize.spacing import join_spaced
+from extract.normalize.text import level
+from extract.schemas import ScheduleStatus
 from extract.vocab import lexicon
 
 _KINDS = ("data", "layout")
 _BRIEF = 12
+_QUARTER = 3
+_VOLUME = regex.compile(r"(?P<figure>[1-9][\d,]*)\s?(?P<unit>[^\d\s,.%]{1,4}[2²]?)")
 
 
 def _label(grid: Grid, row: int, first: int) -> str:
@@ -60,6 +66,32 @@ def _in_cell(grid: Grid, cell: Cell, label: str, stretch: Stretch, setting: Sett
             yield to_draft(whole, stretch.cell.text, grid.table.place(stretch.cell), setting)
 
 
+def _volume(cell: Cell | None) -> int | None:
+    """Return the number of a cell that says how much is to be done, with its unit (3,150주); None for sums of money."""
+    found = _VOLUME.fullmatch(cell.text.strip()) if cell is not None else None
+    money = found is not None and found["unit"].endswith(lexicon("currencies").words("KRW"))
+    return int(found["figure"].replace(",", "")) if found and not money else None
+
+
+def _figure(cell: Cell | None) -> int:
+    text = level(cell.text).strip().replace(",", "") if cell is not None else ""
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def _volumes(grid: Grid, axis: Axis, row: int, setting: Setting) -> Iterator[Draft]:
+    """Yield the quarters in which a counted part of a row's work is done (420주: 1분기 120, 2분기 300)."""
+    cells = {cell.col: cell for col in axis.columns if (cell := grid.slots.get((row, col))) is not None}
+    stated = {_volume(grid.slots.get((row, col))) for col in range(grid.table.cols) if col not in axis.columns}
+    label = _label(grid, row, min(axis.columns))
+    if not label or setting.status is not ScheduleStatus.PLANNED or sum(map(_figure, cells.values())) not in stated:
+        return
+    for col, cell in cells.items():
+        period = period_of(axis.columns[col], axis.columns[col], setting.year)
+        if _figure(cell) and period:
+            find = Find(0, len(cell.text), label, period)
+            yield to_draft(find, cell.text, grid.table.place(cell), setting)
+
+
 def _behind(label: str, words: str) -> str:
     """Return short words behind the label of their row."""
     return named(label, words) if letters(words) <= _BRIEF and label not in words else words
@@ -78,4 +110,6 @@ def read_quarters(grid: Grid, axis: Axis, setting: Setting) -> tuple[Draft, ...]
         if cell.row >= axis.head and cell.col in axis.columns:
             label = _label(grid, cell.row, min(axis.columns))
             drafts += _in_cell(grid, cell, label, axis.columns[cell.col], setting)
+    if axis.columns and all(one.last - one.first == _QUARTER - 1 for one in axis.columns.values()):
+        drafts += [draft for row in range(axis.head, grid.table.rows) for draft in _volumes(grid, axis, row, setting)]
     return tuple(drafts)

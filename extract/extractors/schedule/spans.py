@@ -15,14 +15,14 @@ from extract.vocab import lexicon
 
 
 @cache
-def _after() -> regex.Pattern[str]:
-    return regex.compile(r"\s*[)\]]\s*\L<words>(?!\p{Hangul})", words=list(lexicon("date_words").words("after")))
+def _since() -> regex.Pattern[str]:
+    return regex.compile(r"\s*[)\]]\s*\L<words>(?!\p{Hangul})", words=list(lexicon("date_words").words("since")))
 
 
 def _opened(span: DateSpan, plain: str) -> DateSpan:
     """Return ``span`` as an open beginning where 이후 stands behind its brackets."""
     period = span.period
-    if period.mode != "on" or not _after().match(plain, span.end):
+    if period.mode != "on" or not _since().match(plain, span.end):
         return span
     return replace(span, period=replace(period, end=None, edtf=f"{period.edtf}/..", mode="from"))
 
@@ -145,11 +145,28 @@ _OPENING = regex.compile(r"\s*\(?\s*")
 
 
 def finest(text: str, spans: tuple[DateSpan, ...]) -> Iterator[DateSpan]:
-    """Yield the times but those that the next one, right behind or in brackets, says more closely (상반기(3. 4. ~ 4. 30.))."""
+    """Yield the times but those that a later one says more closely (상반기(3. 4. ~ 4. 30.); 상·하반기 각 1회(4월, 9월)).
+
+    Args:
+        text: the text.
+        spans: its times, in order.
+    """
     for at, span in enumerate(spans):
         after = spans[at + 1] if at + 1 < len(spans) else None
-        if not after or not _OPENING.fullmatch(text[span.end : after.start]) or not _holds(span.period, after.period):
+        if after is None or not _is_closer(text[span.end : after.start], span.period, after.period):
             yield span
+
+
+def _is_closer(between: str, outer: Period, inner: Period) -> bool:
+    """Return whether the later of two times says more closely when, right behind the first or as a list of its parts."""
+    return bool(_OPENING.fullmatch(between) and _holds(outer, inner)) or _holds_each(outer, inner)
+
+
+def _holds_each(outer: Period, inner: Period) -> bool:
+    """Return whether both halves of a year are listed and then, in the same order, a month of each."""
+    pairs = tuple(zip(outer.dates, inner.dates, strict=False))
+    listed = outer.precision == "half" and bool(pairs) and len(outer.dates) == len(inner.dates)
+    return listed and all(_holds(*pair) for pair in pairs)
 
 
 def _holds(outer: Period, inner: Period) -> bool:

@@ -1,91 +1,36 @@
 """Dates in the cells of tables: date columns, quarter columns, bullets of a cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 
 import regex
 
 from extract.document import Cell
 from extract.extractors.context import years_in
 from extract.extractors.schedule.cards import card_finds, is_card
+from extract.extractors.schedule.cell_dates import column_dates, is_date_only
 from extract.extractors.schedule.clauses import label_of, letters, parts_of, tidy
+from extract.extractors.schedule.clauses import named as with_title
+from extract.extractors.schedule.columns import Column, column_of, head_of, without_aside
 from extract.extractors.schedule.doubts import doubt_of_cell
 from extract.extractors.schedule.model import Draft, Find, Setting
+from extract.extractors.schedule.month_day import paired_columns, paired_days
 from extract.extractors.schedule.prose import read_text
-from extract.extractors.schedule.sieve import is_named
-from extract.extractors.schedule.spans import dates_in, shifted, split_list
+from extract.extractors.schedule.spans import dates_in, split_list
 from extract.grid import Grid
 from extract.issues import Issue
-from extract.normalize.date import DateSpan, Period, find_dates
+from extract.normalize.date import DateSpan
 from extract.normalize.spacing import join_spaced
 from extract.normalize.text import level
 from extract.schemas import YearSource
 from extract.source import Source
+from extract.vocab import lexicon
 
 _SHORT = 4
+_ROUND = regex.compile(r"\p{Hangul}?\s?[1-9]\d?\s?\p{Hangul}")
 _SEVERAL = 2
-_BRACKETS = regex.compile(r"[()\[\]]")
 _LONG = 80
 _FIGURE = regex.compile(r"[\d\s.,%△▲()+~–-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What the heading of a column says: its words, its kind and the period that it names."""
-
-    words: str
-    kind: str
-    period: Period | None
-
-
-def head_of(grid: Grid) -> int:
-    """Return the number of heading rows: none in a card, at least one where the first row names a column of dates."""
-    if is_card(grid):
-        return 0
-    if grid.head:
-        return grid.head
-    first = [cell.text for cell in takewhile(lambda cell: cell.row == 0, grid.table.cells)]
-    worded = all(letters(text) and not any(map(str.isdigit, text)) for text in first)
-    named = any(is_named(text, kind) for text in first for kind in ("time", "attribute"))
-    return int(worded and named and len(first) > 1)
-
-
-def heading_path(grid: Grid, col: int) -> tuple[str, ...]:
-    """Return the texts of the header cells above a column, from top to bottom, letter spacing joined."""
-    found: list[Cell] = []
-    for row in range(head_of(grid)):
-        cell = grid.slots.get((row, col))
-        if cell is not None and cell not in found and cell.text.strip():
-            found.append(cell)
-    return tuple(join_spaced(cell.text) for cell in found)
-
-
-def _column(grid: Grid, col: int, setting: Setting) -> _Column:
-    path = heading_path(grid, col)
-    words = " ".join(path)
-    for kind in ("attribute", "attribute_column", "time"):
-        if any(is_named(part, kind) for text in path for part in _BRACKETS.split(text)):
-            return _Column(words, "attribute" if kind != "time" else "time", None)
-    period = _named_period(path[-1], setting) if path else None
-    return _Column(words, "period" if period else "plain", period)
-
-
-def _named_period(text: str, setting: Setting) -> Period | None:
-    """Return the half-year, quarter or month that a column heading is, or None."""
-    spans = find_dates(text, setting.context)
-    if len(spans) != 1 or letters(text[: spans[0].start] + text[spans[0].end :]):
-        return None
-    return spans[0].period if spans[0].period.precision in ("half", "quarter", "month") else None
-
-
-def is_date_only(text: str, setting: Setting) -> bool:
-    """Return whether a text holds times and no other words."""
-    spans = dates_in(text, 0, len(text), setting)
-    rest = text
-    for span in reversed(spans):
-        rest = rest[: span.start] + rest[span.end :]
-    return bool(spans) and not letters(rest)
 
 
 def row_cells(grid: Grid, row: int) -> tuple[Cell, ...]:
@@ -103,8 +48,17 @@ def _row_words(grid: Grid, cell: Cell, setting: Setting) -> str:
     others = [one for one in row_cells(grid, cell.row) if one != cell and letters(one.text) > 1]
     named = [one for one in others if not is_date_only(one.text, setting)]
     labels = [one for one in named if one.col < max(grid.stub, 1) and one.col < cell.col]
+    number = _number(grid, cell, setting) if not labels else ""
+    if number:
+        return with_title(setting.title, number)
     chosen = labels or named[:1]
     return " ".join(_brief(one.text) for one in chosen)
+
+
+def _number(grid: Grid, cell: Cell, setting: Setting) -> str:
+    """Return the number in front of a row that counts what comes back (1차, 제2회), or an empty text."""
+    texts = (level(one.text).strip() for one in row_cells(grid, cell.row) if not one.col and one != cell)
+    return next((text for text in texts if _ROUND.fullmatch(text) and not is_date_only(text, setting)), "")
 
 
 def _brief(text: str) -> str:
@@ -120,43 +74,6 @@ def _has_act(grid: Grid, cell: Cell, setting: Setting) -> bool:
         for one in row_cells(grid, cell.row)
         if one != cell
     )
-
-
-_DASH = regex.compile(r"\s+-(?:\s+|$)")
-
-
-def _piecewise(text: str, setting: Setting) -> tuple[DateSpan, ...]:
-    """Return the times of a cell; where the whole is none, those on either side of a dash (``05.01 - 05.02``)."""
-    spans = find_dates(text, setting.context, bare=True)
-    if spans:
-        return spans
-    cuts = [found.span() for found in _DASH.finditer(level(text))]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
-    return tuple(
-        shifted(span, start)
-        for start, end in zip(starts, ends, strict=True)
-        for span in find_dates(text[start:end], setting.context, bare=True)
-    )
-
-
-def column_dates(text: str, start: int, end: int, setting: Setting) -> tuple[DateSpan, ...]:
-    """Return the times of a date cell: any number with a dot is one, and a dash between two of them makes a range."""
-    spans = [span for span in _piecewise(text, setting) if start <= span.start and span.end <= end]
-    joined: list[DateSpan] = []
-    for span in spans:
-        before = joined[-1] if joined else None
-        if before and _DASH.fullmatch(level(text[before.end : span.start])) and not before.period.dates:
-            joined[-1] = _range_of(text, before, span)
-        else:
-            joined.append(span)
-    return tuple(joined)
-
-
-def _range_of(text: str, first: DateSpan, last: DateSpan) -> DateSpan:
-    begin, end = first.period, last.period
-    edtf = f"{begin.start or '..'}/{end.end or '..'}"
-    period = replace(begin, end=end.end, edtf=edtf, mode="throughout")
-    return DateSpan(first.start, last.end, text[first.start : last.end], period)
 
 
 def _in_time_column(grid: Grid, cell: Cell, setting: Setting) -> Iterator[Find]:
@@ -185,20 +102,22 @@ def own_name(text: str) -> str:
     return ""
 
 
-def _in_plain_column(grid: Grid, cell: Cell, column: _Column, setting: Setting) -> Iterator[Find]:
-    if not is_date_only(cell.text, setting):
+def _in_plain_column(grid: Grid, cell: Cell, column: Column, setting: Setting) -> Iterator[Find]:
+    if not is_date_only(without_aside(cell.text) if column.kind == "acts" else cell.text, setting):
         label = own_name(cell.text) or _row_words(grid, cell, setting)
         yield from read_text(cell.text, 0, replace(setting, title=label or setting.title), bare=False)
         return
     unnamed = cell.col >= max(grid.stub, 1) and not column.words
-    if (
+    if column.kind == "plain" and (
         unnamed
         or not _has_act(grid, cell, setting)
         or _has_figures(grid, cell, setting)
         or _is_heading_row(grid, cell, setting)
     ):
         return
-    words = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col else _act(grid, cell, setting)
+    remark = lexicon("column_words").key(column.words) == "note"
+    named = f"{_row_words(grid, cell, setting)} {column.words}" if cell.col and not remark else ""
+    words = named or _act(grid, cell, setting)
     for span in dates_in(cell.text, 0, len(cell.text), setting, bare=False):
         if span.period.precision != "year":
             yield from _members(span, words, setting)
@@ -235,6 +154,14 @@ def _with_year(setting: Setting, words: str) -> Setting:
     return replace(setting, year=next(iter(years)), year_source=YearSource.HEADING)
 
 
+def _paired(grid: Grid, setting: Setting) -> Iterator[Draft]:
+    """Yield the days whose month stands in a column of its own."""
+    for cell, period in paired_days(grid, setting):
+        find = Find(0, len(cell.text), _row_words(grid, cell, setting), period)
+        if find.text:
+            yield to_draft(find, cell.text, grid.table.place(cell), setting)
+
+
 def read_table(grid: Grid, setting: Setting, apart: frozenset[int] = frozenset()) -> tuple[Draft, ...]:
     """Return the dated and recurring things in a table's cells, in reading order.
 
@@ -245,8 +172,9 @@ def read_table(grid: Grid, setting: Setting, apart: frozenset[int] = frozenset()
     """
     setting = _with_year(setting, grid.caption or "")
     head = head_of(grid)
-    columns = {col: _column(grid, col, setting) for col in range(grid.table.cols)}
-    drafts: list[Draft] = []
+    apart |= paired_columns(grid)
+    columns = {col: column_of(grid, col, setting) for col in range(grid.table.cols)}
+    drafts = list(_paired(grid, setting))
     for cell in grid.table.cells:
         column = columns[cell.col]
         if cell.row < head or cell.col in apart or not cell.text.strip() or column.kind == "attribute":
@@ -257,7 +185,7 @@ def read_table(grid: Grid, setting: Setting, apart: frozenset[int] = frozenset()
     return tuple(drafts)
 
 
-def _in_column(grid: Grid, cell: Cell, columns: dict[int, _Column], setting: Setting) -> Iterator[Find]:
+def _in_column(grid: Grid, cell: Cell, columns: dict[int, Column], setting: Setting) -> Iterator[Find]:
     column = columns[cell.col]
     if is_card(grid):
         return card_finds(grid, cell, setting)
@@ -287,6 +215,6 @@ def _is_outer(grid: Grid, cell: Cell, setting: Setting) -> bool:
 def table_doubts(grid: Grid, setting: Setting) -> Iterator[Issue]:
     """Yield the cells of date columns that look like dates and cannot be read."""
     for cell in grid.table.cells:
-        timed = cell.row >= head_of(grid) and _column(grid, cell.col, setting).kind == "time"
+        timed = cell.row >= head_of(grid) and column_of(grid, cell.col, setting).kind == "time"
         if timed and not column_dates(cell.text, 0, len(cell.text), setting):
             yield from doubt_of_cell(cell.text, grid.table.place(cell))
