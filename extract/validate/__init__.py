@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from extract.schemas.check import Check
+from extract.validate.cell_parts import check_cell_parts
 from extract.validate.changes import check_prose_changes
 from extract.validate.charts import check_charts
 from extract.validate.contents import check_contents_entries, check_contents_pages, check_contents_titles
@@ -38,6 +39,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_differences,
     check_ratios,
     check_stated_parts,
+    check_cell_parts,
     check_list_totals,
     check_trailing_wholes,
     check_closing_totals,
