@@ -107,8 +107,8 @@ MODIFIERS = (
 
 @st.composite
 def counts(draw: st.DrawFn) -> tuple[str, Counted]:
-    """Counts with a unit and perhaps a bound."""
-    value, unit = draw(st.integers(0, 10**9)), draw(st.sampled_from(["명", "건", "개소", "부", "팀", "개", "대"]))
+    """Counts with a unit and perhaps a bound; 대 is left out, since 20대 may be an age."""
+    value, unit = draw(st.integers(0, 10**9)), draw(st.sampled_from(["명", "건", "개소", "부", "팀", "개", "회"]))
     behind, key = draw(st.sampled_from(MODIFIERS))
     total = draw(st.sampled_from(["", "총 ", "총"]))
     return f"{total}{grouped(value)}{unit}{behind}", Counted(value, unit, key)
