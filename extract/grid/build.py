@@ -31,6 +31,7 @@ class _Sheet:
     slots: Slots
     head: int
     units: Units
+    unit_col: int | None = None
 
     def source(self, piece: Piece) -> Source:
         return self.table.place(piece.cell).span(piece.start, piece.start + len(piece.text))
@@ -113,6 +114,7 @@ def _inner(sheet: _Sheet, area: Area) -> Iterator[Panel]:
 
 
 def _panel(sheet: _Sheet, band: Band) -> Panel:
+    sheet = replace(sheet, unit_col=_unit_column(sheet))
     rows = tuple(
         (replace(found, index=found.index + sheet.slots.top), pieces)
         for row, innermost in labelled_rows(sheet.slots, sheet.head, band)
@@ -198,13 +200,16 @@ def _entries(
             yield _entry(sheet, row, columns[sheet.slots.col_of(piece.cell) - band.body], piece)
 
 
-def _row_unit(sheet: _Sheet, row: int) -> Unit | None:
-    """Return the unit that a column of units (단위) prints for a row, or None."""
+def _unit_column(sheet: _Sheet) -> int | None:
+    """Return the column that prints the unit of each row (단위), or None."""
     heads = ((row, col) for col in range(sheet.slots.cols) for row in range(sheet.head))
-    cols = (col for at, col in heads if lexicon("stub_headings").key(sheet.slots.text(at, col)) == "unit")
-    col = next(cols, None)
+    return next((col for at, col in heads if lexicon("stub_headings").key(sheet.slots.text(at, col)) == "unit"), None)
+
+
+def _row_unit(sheet: _Sheet, row: int) -> Unit | None:
+    """Return the unit that the column of units prints for a row, or None."""
     try:
-        return parse_unit(sheet.slots.text(row, col)) if col is not None else None
+        return parse_unit(sheet.slots.text(row, sheet.unit_col)) if sheet.unit_col is not None else None
     except NormalizeError:
         return None
 

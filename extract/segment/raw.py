@@ -67,19 +67,21 @@ def _make(text: str, source: Source, style: Style, number: str | None = None) ->
 
 
 def _own_marker(text: str) -> tuple[Marker | None, int]:
-    """Return the marker that counts and where the content begins; a list dash before another marker is none of its own."""
+    """Return the marker that counts and where the content begins.
+
+    A list dash before another marker is none of its own; a circled number behind a heading sign (□ ①) is its number.
+    """
     marker = parse_marker(text) or bracket_marker(text)
     if marker is None:
         return None, 0
-    inner = parse_marker(text[marker.length :])
-    if inner and inner.kind == "circled" and sign_roles().get(marker.kind) == "heading":
-        both = marker.length + inner.length
+    heads = sign_roles().get(marker.kind) == "heading"
+    inner = parse_marker(text[marker.length :]) if heads or marker.kind == "dash" else None
+    if inner is None:
+        return marker, marker.length
+    both = marker.length + inner.length
+    if heads and inner.kind == "circled":
         return replace(marker, text=f"{marker.text} {inner.text}", number=inner.number, length=both), both
-    if marker.kind != "dash":
-        return marker, marker.length
-    if inner is None or inner.kind in _PLAIN_SIGNS:
-        return marker, marker.length
-    return inner, marker.length + inner.length
+    return (marker, marker.length) if heads or inner.kind in _PLAIN_SIGNS else (inner, both)
 
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[RawLine]:
