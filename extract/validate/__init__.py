@@ -9,27 +9,27 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from extract.schemas.check import Check
-from extract.validate.cell_parts import check_cell_parts
-from extract.validate.changes import check_prose_changes
-from extract.validate.charts import check_charts
-from extract.validate.contents import check_contents_entries, check_contents_pages, check_contents_titles
-from extract.validate.differences import check_differences
-from extract.validate.distributions import check_distributions
-from extract.validate.finish import once, record_ids, with_records
-from extract.validate.growths import check_growths
-from extract.validate.label_counts import check_label_counts
-from extract.validate.lists import check_list_totals
-from extract.validate.loose_parts import check_closing_totals, check_staff_notes, check_trailing_wholes
+from extract.validate.judging.finish import once, record_ids, with_records
 from extract.validate.material import Material
-from extract.validate.near_totals import check_near_totals
-from extract.validate.prose_ratios import check_prose_ratios
-from extract.validate.prose_subsets import check_prose_subsets
-from extract.validate.ratios import check_ratios
-from extract.validate.settlement import check_settlements
-from extract.validate.stated_parts import check_stated_parts
-from extract.validate.subsets import check_subsets
-from extract.validate.table_sums import check_column_totals, check_row_totals
-from extract.validate.ties import check_half_years
+from extract.validate.prose.changes import check_prose_changes
+from extract.validate.prose.growths import check_growths
+from extract.validate.prose.lists import check_list_totals
+from extract.validate.prose.loose_parts import check_closing_totals, check_staff_notes, check_trailing_wholes
+from extract.validate.prose.ratios import check_prose_ratios
+from extract.validate.prose.stated_parts import check_stated_parts
+from extract.validate.prose.subsets import check_prose_subsets
+from extract.validate.tables.cell_parts import check_cell_parts
+from extract.validate.tables.charts import check_charts
+from extract.validate.tables.differences import check_differences
+from extract.validate.tables.distributions import check_distributions
+from extract.validate.tables.label_counts import check_label_counts
+from extract.validate.tables.near_totals import check_near_totals
+from extract.validate.tables.ratios import check_ratios
+from extract.validate.tables.settlement import check_settlements
+from extract.validate.tables.subsets import check_subsets
+from extract.validate.tables.table_sums import check_column_totals, check_row_totals
+from extract.validate.whole.contents import check_contents_entries, check_contents_pages, check_contents_titles
+from extract.validate.whole.ties import check_half_years
 
 CheckFunction: TypeAlias = Callable[[Material], tuple[Check, ...]]
 

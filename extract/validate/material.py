@@ -10,7 +10,7 @@ from extract.grid.model import Grid
 from extract.schemas.report import Plan
 from extract.segment.outline import LineRole, Outline
 from extract.source import Source
-from extract.validate.sheet import Sheet, sheets
+from extract.validate.figures.sheet import Sheet, sheets
 
 _LINE = regex.compile(r"[^\n]+")
 _WITHOUT_FIGURES = ("gantt", "contents", "approval", "layout")

@@ -22,7 +22,7 @@ from extract.schemas.section import ContentsEntry
 from extract.segment.outline import Outline
 from extract.source import Source
 from extract.validate import Material, validate
-from extract.validate.finish import once, record_ids, with_records
+from extract.validate.judging.finish import once, record_ids, with_records
 
 TITLES = ("기본현황", "주요성과", "추진계획", "현안사항")
 

@@ -6,8 +6,8 @@ import pytest
 
 from extract.normalize.unit import parse_unit
 from extract.source import Source
-from extract.validate.interval import compare_ratio, compare_sum
-from extract.validate.printed import Printed
+from extract.validate.figures.printed import Printed
+from extract.validate.judging.interval import compare_ratio, compare_sum
 
 
 def number(text: str, unit: str | None = None) -> Printed:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from extract.source import Source
-from extract.validate.quantities import find_quantities
+from extract.validate.figures.quantities import find_quantities
 
 Statuses = Callable[..., list[tuple[str, str]]]
 

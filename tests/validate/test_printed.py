@@ -3,7 +3,7 @@
 import pytest
 
 from extract.source import Source
-from extract.validate.printed import VIEWS, State, read_cell
+from extract.validate.figures.printed import VIEWS, State, read_cell
 
 CELLS = [
     ("197,780", {"outer": "197780"}),

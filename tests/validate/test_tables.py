@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from extract.validate.headings import relation
-from extract.validate.sheet import is_strict_total, is_total
+from extract.validate.figures.headings import relation
+from extract.validate.figures.sheet import is_strict_total, is_total
 
 Statuses = Callable[..., list[tuple[str, str]]]
 

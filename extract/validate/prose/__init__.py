@@ -1,0 +1,1 @@
+"""Checks of the numbers of running text (본문 검산)."""

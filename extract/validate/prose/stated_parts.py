@@ -1,0 +1,109 @@
+"""Wholes that a line states together with their parts (내역): ``총 11명 (5급 1, 6급 3, 7급 5, 9급 2)``."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extract.errors import NormalizeError
+from extract.normalize.breakdown import Breakdown, find_breakdowns
+from extract.normalize.breakdown import Quantity as Stated
+from extract.normalize.text import level, tight
+from extract.normalize.unit import Unit, parse_unit
+from extract.schemas.check import Check, CheckKind, CheckStatus
+from extract.source import Source
+from extract.validate.figures.printed import Printed, won
+from extract.validate.judging.interval import Outcome, compare_sum
+from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.material import Material
+from extract.vocab import lexicon
+
+_FAR = Decimal("0.2")
+_ONE = Decimal(1)
+_HUNDRED_MILLION = Decimal(10**8)
+
+
+def check_stated_parts(material: Material) -> tuple[Check, ...]:
+    """Check every whole that a line or a cell of words divides into parts."""
+    return tuple(
+        check
+        for text, source in material.texts()
+        for found in find_breakdowns(text)
+        if not _is_bound(text, found)
+        for check in _check(found, text, source)
+    )
+
+
+@cache
+def _bound() -> regex.Pattern[str]:
+    words = lexicon("modifiers").words("at_most")
+    each = lexicon("check_words").words("each")
+    return regex.compile(rf"(?:{tight([*words, *each])})[^,;:()]{{0,6}}$")
+
+
+def _is_bound(text: str, found: Breakdown) -> bool:
+    """Return whether the whole is an upper bound or a price (최대 10만원, 1인당): its parts are cases, not parts."""
+    return _bound().search(level(text)[: found.start]) is not None
+
+
+def _unit(text: str | None) -> Unit | None:
+    if not text:
+        return None
+    try:
+        return parse_unit(text)
+    except NormalizeError:
+        return Unit("other", "count", _ONE, text)
+
+
+def _printed(stated: Stated, source: Source, unit: Unit | None) -> Printed:
+    return Printed(stated.value, stated.step, stated.raw, source.span(stated.start, stated.end), unit)
+
+
+def _is_large(unit: Unit, whole: Stated) -> bool:
+    """Return whether a sum is told in won: one in 억 or 조, or one of several scale words (3억 5천만원)."""
+    return unit.kind == "money" and (
+        unit.factor >= _HUNDRED_MILLION or not whole.raw.endswith(f"{whole.value:,f}{unit.text}")
+    )
+
+
+def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
+    unit = _unit(found.whole.unit)
+    whole = _printed(found.whole, source, unit)
+    parts = [_printed(part, source, unit) for part in found.parts]
+    if unit is not None and _is_large(unit, found.whole):
+        whole, *parts = (replace(one.base(), unit=won()) for one in (whole, *parts))
+    if sum(part.value == whole.value for part in parts) and sum(bool(part.value) for part in parts) > 1:
+        return
+    outcome = compare_sum(whole, parts)
+    said = verdict(outcome)
+    if outcome.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT):
+        said = _failed(found, text, said)
+    yield judge(
+        Claim("stated_parts", CheckKind.SUM, found.whole.label or "", whole), said, [operand(part) for part in parts]
+    )
+
+
+def _is_near(outcome: Outcome, whole: Decimal) -> bool:
+    """Return whether parts miss their whole by so little, or exceed it by so little, that they must be all of them."""
+    return -whole <= outcome.delta <= whole * _FAR
+
+
+@cache
+def _total() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:^|[\s(:]){tight(lexicon('check_words').words('total', 'sum'))} ?$")
+
+
+def _failed(found: Breakdown, text: str, said: Verdict) -> Verdict:
+    """Return the verdict of a mismatch: parts may be open-ended or named as examples, unless 총 claims the whole."""
+    outcome = said.outcome
+    about = lexicon("modifiers").key(level(text)[found.whole.end :].strip().split("(")[0].split(" ")[0]) == "about"
+    claimed = _total().search(level(text)[: found.start]) is not None
+    far = (
+        outcome is not None and outcome.status is CheckStatus.INCONSISTENT and not _is_near(outcome, found.whole.value)
+    )
+    if found.open_ended or about or (far and not claimed):
+        missing = "other_parts" if found.open_ended or far else "exact_figures"
+        return replace(said, status=CheckStatus.NOT_CHECKABLE, missing=(missing,))
+    return said

@@ -1,0 +1,249 @@
+"""Which lanes of a sheet add up to which: from labels and layout, confirmed by the numbers.
+
+Labels (계, 소계), stub columns and levels say which groupings are possible; among those, the one that the numbers
+confirm is taken. A lane without a word for a total is a total only where several numbers agree, so that chance is
+ruled out; where a word says total and nothing agrees, the plainest layout is kept for the checks to report on.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from math import log10
+
+from extract.grid.model import RowRole
+from extract.schemas.check import CheckStatus
+from extract.validate.figures.printed import Printed, State
+from extract.validate.figures.sheet import Lane, Sheet, is_strict_total
+from extract.validate.judging.interval import Outcome, compare_sum
+from extract.vocab import fold
+
+_AGREES = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_CHANCE = 3.5
+"""Decimal digits that must agree before an unlabelled total is believed: a chance of one in some thousands."""
+_CHANCE_BELOW = 1.0
+"""The same where deeper levels already say so."""
+_SHOWN = 40
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A total and its parts, by lane position; ``firm`` if a failing number is the document's doing, not the grouping's."""
+
+    total: int
+    parts: tuple[int, ...]
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How many posts agree with a grouping, how many do not, and how many decimal digits agree."""
+
+    agree: int
+    fail: int
+    digits: float
+
+
+def terms(sheet: Sheet, parts: Sequence[int], post: int) -> tuple[Printed, ...] | None:
+    """Return the numbers of ``parts`` at a post, dashes as zero; None where one of them cannot be read."""
+    slots = [sheet.at(part, post) for part in parts]
+    if any(slot.state is State.TEXT for slot in slots):
+        return None
+    return tuple(slot.printed for slot in slots if slot.printed is not None)
+
+
+def outcome(sheet: Sheet, group: Group, post: int) -> Outcome | None:
+    """Return how the total compares at a post; None where there is nothing to compare."""
+    stated = sheet.number(group.total, post)
+    parts = terms(sheet, group.parts, post)
+    if stated is None or not parts or not any([stated.value, *(part.value for part in parts)]):
+        return None
+    return compare_sum(stated, parts)
+
+
+def find_groups(sheet: Sheet, lanes: Sequence[int], posts: Sequence[int], loose: Callable[[int], bool]) -> list[Group]:
+    """Return the totals among ``lanes`` with their parts.
+
+    Args:
+        sheet: the numbers.
+        lanes: lane positions of one kind, in printed order.
+        posts: the positions across that can be added up.
+        loose: tells lanes that are never parts (differences).
+    """
+    finder = _Finder(sheet, tuple(posts), loose)
+    onward = finder.walk(lanes, forward=True)
+    found = {group.total: group for group in onward if group.firm}
+    back = (
+        finder.walk(lanes, forward=False)
+        if any(_labelled(sheet.lanes[lane]) and lane not in found for lane in lanes)
+        else []
+    )
+    for group in [*(group for group in back if group.firm), *onward, *back]:
+        if _labelled(sheet.lanes[group.total]):
+            found.setdefault(group.total, group)
+    return [found[lane] for lane in lanes if lane in found]
+
+
+def _sizes(reach: int) -> tuple[int, ...]:
+    """Return how many lanes a total may add up, most first: all within reach, or a number that a page can show."""
+    return tuple(size for size in range(reach, 0, -1) if size == reach or size <= _SHOWN)
+
+
+def _labelled(lane: Lane) -> bool:
+    return lane.role is not RowRole.ITEM
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    sheet: Sheet
+    posts: tuple[int, ...]
+    loose: Callable[[int], bool]
+
+    def walk(self, lanes: Sequence[int], *, forward: bool) -> list[Group]:
+        """Return the groups whose parts stand behind their total (or before it), innermost first."""
+        tops: list[int] = []
+        groups: list[Group] = []
+        for lane in reversed(lanes) if forward else lanes:
+            group = self.choose(lane, tops, forward=forward)
+            if group:
+                groups.append(group)
+                tops = [top for top in tops if top not in group.parts]
+            if not self.loose(lane):
+                tops.insert(0, lane)
+        return groups
+
+    def choose(self, lane: int, tops: Sequence[int], *, forward: bool) -> Group | None:
+        """Return the grouping under ``lane`` that the numbers confirm best, or None."""
+        reach = self.reach(lane, tops)
+        named = _labelled(self.sheet.lanes[lane])
+        if not named and (not forward or self.flat(lane)):
+            return None
+        if not named:
+            size = next((size for size in _sizes(len(reach)) if size > 1 and self.stands(lane, reach, size)), None)
+            return _group(lane, reach, size, firm=True) if size else None
+        fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in _sizes(len(reach))]
+        clean = next((size for size, fit in fits if fit.agree and not fit.fail), None)
+        if clean:
+            return _group(lane, reach, clean, firm=True)
+        return next(self.varied(lane, reach), None) or self.partial(lane, reach, fits)
+
+    def stands(self, lane: int, reach: Sequence[int], size: int) -> bool:
+        """Return whether the first ``size`` lanes are the parts of an unlabelled total beyond doubt."""
+        group = Group(lane, tuple(reach[:size]), firm=True)
+        if any(self.denies(group, post) for post in self.posts):
+            return False
+        fit = self.fit(group)
+        return bool(fit.agree) and self.believed(lane, reach, size, fit)
+
+    def denies(self, group: Group, post: int) -> bool:
+        """Return whether the numbers at a post contradict a grouping."""
+        found = outcome(self.sheet, group, post)
+        if found is None or found.status in _AGREES or self.sheet.is_vague(post):
+            return False
+        return _labelled(self.sheet.lanes[group.total]) or self.several(group, post)
+
+    def varied(self, lane: int, reach: Sequence[int]) -> Iterator[Group]:
+        """Yield the groupings that hold if of lanes with a sub-heading that recurs (예산, 집행) only one kind counts."""
+        labels = [fold(self.sheet.lanes[one].label) for one in reach]
+        every = [fold(one.label) for one in self.sheet.lanes if len(one.path) > 1]
+        crossed = {label for label in labels if every.count(label) > 1}
+        for kept in sorted(crossed):
+            kind = [one for one, label in zip(reach, labels, strict=True) if label == kept or label not in crossed]
+            group = Group(lane, tuple(sorted(kind)), firm=True)
+            fit = self.fit(group)
+            if fit.agree and not fit.fail and len(kind) > 1:
+                yield group
+
+    def partial(self, lane: int, reach: Sequence[int], fits: Sequence[tuple[int, Fit]]) -> Group | None:
+        """Return the grouping of a strict total (계) that most numbers confirm, or the plainest one."""
+        if not is_strict_total(self.sheet.lanes[lane].label):
+            return None
+        best = max(fits, key=lambda one: (one[1].agree - one[1].fail, one[0]), default=None)
+        if best and best[1].agree and best[1].agree >= best[1].fail:
+            return _group(lane, reach, best[0], firm=True)
+        whole = next((fit for size, fit in fits if size == len(reach)), None)
+        if whole is None or len(reach) < _FEW:
+            return None
+        return _group(lane, reach, len(reach), firm=self.plain(lane, reach) and 0 < whole.fail <= _FEW)
+
+    def plain(self, lane: int, reach: Sequence[int]) -> bool:
+        """Return whether there is one total and one level of items only, so that no other grouping is possible."""
+        lanes = [self.sheet.lanes[one] for one in reach]
+        view = self.sheet.lanes[lane].view
+        single = sum(_labelled(one) for one in self.sheet.lanes if one.view == view) == 1
+        return single and len({(one.level, len(one.path)) for one in lanes}) == 1
+
+    def reach(self, lane: int, tops: Sequence[int]) -> list[int]:
+        """Return the lanes, nearest first, that the layout allows as parts."""
+        total = self.sheet.lanes[lane]
+        prefix = tuple(map(fold, total.rest)) if _labelled(total) else ()
+        near = list(takewhile(lambda top: _below(total, self.sheet.lanes[top]), tops))
+        if prefix and any(_inside(prefix, self.sheet.lanes[top]) for top in near):
+            return list(takewhile(lambda top: _inside(prefix, self.sheet.lanes[top]), near))
+        if prefix and self.elsewhere(lane, prefix, near):
+            return []
+        deeper = list(takewhile(lambda top: self.sheet.lanes[top].level > total.level, near))
+        return deeper if deeper and not _labelled(total) else near
+
+    def flat(self, lane: int) -> bool:
+        """Return whether a total right above a run of lanes on one level adds up all of them, this one too."""
+        lanes = self.sheet.lanes
+        top = next((at for at in range(lane - 1, -1, -1) if _labelled(lanes[at])), None)
+        if top is None:
+            return False
+        run = list(takewhile(lambda at: not _labelled(lanes[at]), range(top + 1, len(lanes))))
+        kin = [at for at in run if (lanes[at].view, lanes[at].unit) == (lanes[lane].view, lanes[lane].unit)]
+        found = self.fit(Group(top, tuple(kin), firm=True))
+        return lane in kin and len(kin) >= _FEW and found.agree > 0 and not found.fail
+
+    def elsewhere(self, lane: int, prefix: tuple[str, ...], near: Sequence[int]) -> bool:
+        """Return whether a total under a heading (``세입 | 계``) has its parts on its other side, under the same heading."""
+        own, side = self.sheet.lanes[lane], 1 if near and near[0] > lane else -1
+        beside = [other for at, other in enumerate(self.sheet.lanes) if (at - lane) * side < 0]
+        return any(_inside(prefix, other) and other.view == own.view and not _labelled(other) for other in beside)
+
+    def fit(self, group: Group) -> Fit:
+        """Return how well the numbers confirm a grouping."""
+        outcomes = [(post, outcome(self.sheet, group, post)) for post in self.posts]
+        found = [
+            (post, one)
+            for post, one in outcomes
+            if one and (_labelled(self.sheet.lanes[group.total]) or self.several(group, post))
+        ]
+        agree = [(post, one) for post, one in found if one.status in _AGREES]
+        found = [(post, one) for post, one in found if one.status in _AGREES or not self.sheet.is_vague(post)]
+        digits = sum(_digits(self.sheet.number(group.total, post), one) for post, one in agree)
+        return Fit(len(agree), len(found) - len(agree), digits)
+
+    def several(self, group: Group, post: int) -> bool:
+        """Return whether the comparison at a post says anything: at least two parts, or a part that is not the total."""
+        parts = [part for part in terms(self.sheet, group.parts, post) or () if part.value]
+        stated = self.sheet.number(group.total, post)
+        return len(parts) >= _FEW or stated is None or stated.value != sum(part.value for part in parts)
+
+    def believed(self, lane: int, reach: Sequence[int], size: int, fit: Fit) -> bool:
+        """Return whether chance is ruled out for an unlabelled total over the first ``size`` lanes."""
+        below = self.sheet.lanes[reach[0]].level > self.sheet.lanes[lane].level
+        if below:
+            return size == len(reach) and fit.digits >= _CHANCE_BELOW
+        return fit.agree >= _FEW and fit.digits - log10(len(reach)) >= _CHANCE
+
+
+def _group(lane: int, reach: Sequence[int], size: int, *, firm: bool) -> Group:
+    return Group(lane, tuple(sorted(reach[:size])), firm)
+
+
+def _below(total: Lane, lane: Lane) -> bool:
+    if lane.level < total.level:
+        return False
+    return not (total.role is not RowRole.TOTAL and lane.role is RowRole.TOTAL)
+
+
+def _inside(prefix: tuple[str, ...], lane: Lane) -> bool:
+    return tuple(map(fold, lane.path[: len(prefix)])) == prefix
+
+
+def _digits(stated: Printed | None, found: Outcome) -> float:
+    if stated is None:
+        return 0.0
+    return log10(1 + float(abs(stated.value) / (found.width + stated.step)))

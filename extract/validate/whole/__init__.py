@@ -1,0 +1,1 @@
+"""Checks across the document: contents pages against the body, figures stated twice (문서 전체 대조)."""

@@ -1,0 +1,161 @@
+"""The contents page against the body (차례): whether every entry names a section, on the page that it states."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extract.document import Paragraph, Table
+from extract.normalize.text import level, tight
+from extract.schemas.check import Check, CheckKind, CheckStatus, Operand, Severity
+from extract.schemas.section import ContentsEntry
+from extract.source import Source
+from extract.validate.figures.printed import Printed
+from extract.validate.judging.interval import Outcome
+from extract.validate.judging.judge import Claim, Verdict, judge
+from extract.validate.material import Material
+from extract.vocab import fold, lexicon
+
+_ONE = Decimal(1)
+_SEVERAL = 3
+_DOT = "\u119e"
+"""The middle dot as compatibility folding spells it."""
+_ALIKE = 0.6
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A contents entry with the printed page number and the physical page of its section."""
+
+    entry: ContentsEntry
+    page: int
+    found: int
+
+
+def check_contents_entries(material: Material) -> tuple[Check, ...]:
+    """Check how many entries of the contents page name a section of the body.
+
+    The number of entries is not printed: the check states it with an empty text before the first entry.
+    """
+    entries = material.outline.contents
+    if not entries:
+        return ()
+    place = replace(entries[0].source, end=entries[0].source.start)
+    stated = Printed(Decimal(len(entries)), _ONE, "", place)
+    lost = tuple(entry.title for entry in entries if entry.section is None)
+    found = _same(stated.value, Decimal(len(entries) - len(lost)))
+    status = CheckStatus.NOT_CHECKABLE if lost else CheckStatus.EXACT
+    said = Verdict(status, found, lost)
+    return (judge(Claim("contents_entries", CheckKind.COUNT, entries[0].title, stated), said, ()),)
+
+
+def check_contents_titles(material: Material) -> tuple[Check, ...]:
+    """Report entries of the contents page that word the title of their section differently, signs and spaces aside."""
+    nodes = material.outline.nodes
+    named = [(entry, nodes[entry.section].source) for entry in material.outline.contents if entry.section]
+    pairs = [(entry, _printed(material, source), source) for entry, source in named]
+    return tuple(_reworded(entry, title, source) for entry, title, source in pairs if _differ(entry.title, title))
+
+
+def _printed(material: Material, source: Source) -> str:
+    """Return the words of the body that a source cuts out."""
+    block = material.document.blocks[source.block or 0]
+    text = getattr(block, "text", "")
+    if isinstance(block, Table):
+        text = next((cell.text for cell in block.cells if (cell.row, cell.col) == (source.row, source.col)), "")
+    return text[source.start : source.end]
+
+
+_ASIDE = regex.compile(r"\([^()]*\)|\s/.*$")
+
+
+def _letters(title: str) -> str:
+    plain = _year().sub("", fold(_ASIDE.sub("", level(title))))
+    return "".join(char for char in plain if char.isalnum() and char != _DOT)
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=[0-9]){tight(lexicon('date_words').words('year'))}")
+
+
+def _differ(title: str, other: str) -> bool:
+    """Return whether two titles are the same but for a word or two; one may be the other cut short."""
+    one, two = _letters(title), _letters(other)
+    shared = sum((Counter(one) & Counter(two)).values())
+    cut = one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one)
+    return not cut and shared >= _ALIKE * max(len(one), len(two)) and min(len(one), len(two)) >= _SHORT
+
+
+def _reworded(entry: ContentsEntry, title: str, source: Source) -> Check:
+    stated = Printed(Decimal(0), _ONE, entry.title, entry.source)
+    heading = Operand(value=Decimal(0), raw=title, source=source)
+    said = Verdict(CheckStatus.INCONSISTENT, None, ())
+    check = judge(Claim("contents_titles", CheckKind.TIE, title, stated), said, (heading,))
+    how = next(entry.data["ko"] for entry in lexicon("check_messages").entries if entry.key == "titles_differ")
+    message = how.format(stated=" ".join(entry.title.split()), heading=" ".join(title.split()))
+    return check.model_copy(update={"severity": Severity.WARNING, "message": message})
+
+
+def _same(stated: Decimal, value: Decimal) -> Outcome:
+    delta = stated - value
+    status = CheckStatus.INCONSISTENT if delta else CheckStatus.EXACT
+    return Outcome(status, value, value, value, delta, exact=True)
+
+
+def check_contents_pages(material: Material) -> tuple[Check, ...]:
+    """Check the page numbers of the contents page against where the sections begin.
+
+    Printed and physical numbers differ by the unnumbered first pages: by the same number for all entries. An entry
+    that is one page off is reported; where it is more, the section may be another one than the entry means.
+    """
+    paged = list(_paged(material))
+    if not paged:
+        return ()
+    offset, agree = Counter(one.found - one.page for one in paged).most_common(1)[0]
+    return tuple(_page_checks(material, paged, offset)) if agree >= _SEVERAL else ()
+
+
+def _paged(material: Material) -> Iterator[Paged]:
+    for entry in material.outline.contents:
+        section = material.outline.nodes.get(entry.section) if entry.section else None
+        if section and section.page is not None and entry.page is not None:
+            yield Paged(entry, entry.page, section.page)
+
+
+def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Iterator[Check]:
+    for one in paged:
+        place = _place(material, one)
+        if place is None:
+            continue
+        stated = Printed(Decimal(one.page), _ONE, str(one.page), place)
+        outcome = _same(stated.value, Decimal(one.found - offset))
+        if abs(outcome.delta) > 1:
+            continue
+        status = CheckStatus.LAST_DIGIT if outcome.delta else CheckStatus.EXACT
+        yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), Verdict(status, outcome), ())
+
+
+def _place(material: Material, one: Paged) -> Source | None:
+    """Return the place of the printed page number: behind the title on its line, or in the last cell of its row."""
+    source = one.entry.source
+    block = material.document.blocks[source.block] if source.block is not None else None
+    match block:
+        case Paragraph():
+            line = block.text[source.end or 0 :].split("\n")[0]
+            return _find(line, one.page, replace(source, start=source.end or 0, end=None))
+        case Table():
+            cells = [cell for cell in reversed(block.cells) if cell.row == source.row]
+            found = (_find(cell.text, one.page, block.place(cell)) for cell in cells)
+            return next((place for place in found if place), None)
+        case _:
+            return None
+
+
+def _find(text: str, page: int, source: Source) -> Source | None:
+    found = regex.search(rf"(?<![0-9]){page}(?![0-9])\s*$", text)
+    return source.span(found.start(), found.start() + len(str(page))) if found else None
