@@ -8,9 +8,11 @@ from extract.schemas.check import (
     CheckKind,
     CheckStatus,
     Computed,
+    Explanation,
     Operand,
     Severity,
     Stated,
+    Suspect,
     Tolerance,
 )
 from extract.schemas.document import Approval, DocumentFacts, Organization, Signer
@@ -48,6 +50,7 @@ __all__ = [
     "ContentsEntry",
     "Coverage",
     "DocumentFacts",
+    "Explanation",
     "FailureRecord",
     "FileFacts",
     "IssueRecord",
@@ -70,6 +73,7 @@ __all__ = [
     "StaffCount",
     "StaffKind",
     "Stated",
+    "Suspect",
     "TableCell",
     "TableRecord",
     "Tally",

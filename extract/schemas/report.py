@@ -12,7 +12,7 @@ from extract.schemas.staffing import StaffCount
 from extract.schemas.table import TableRecord
 from extract.source import Source
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class FileFacts(Record):
@@ -75,7 +75,7 @@ class Coverage(Record):
 
 
 class Report(Record):
-    """Everything that is said about one file (schema 1.0)."""
+    """Everything that is said about one file (schema 1.1)."""
 
     schema_version: str = SCHEMA_VERSION
     file: FileFacts

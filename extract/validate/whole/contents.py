@@ -16,6 +16,7 @@ from extract.source import Source
 from extract.validate.figures.printed import Printed
 from extract.validate.judging.interval import Outcome
 from extract.validate.judging.judge import Claim, Verdict, judge
+from extract.validate.judging.sentences import LANGUAGES, fill
 from extract.validate.material import Material
 from extract.vocab import fold, lexicon
 
@@ -96,9 +97,9 @@ def _reworded(entry: ContentsEntry, title: str, source: Source) -> Check:
     heading = Operand(value=Decimal(0), raw=title, source=source)
     said = Verdict(CheckStatus.INCONSISTENT, None, ())
     check = judge(Claim("contents_titles", CheckKind.TIE, title, stated), said, (heading,))
-    how = next(entry.data["ko"] for entry in lexicon("check_messages").entries if entry.key == "titles_differ")
-    message = how.format(stated=" ".join(entry.title.split()), heading=" ".join(title.split()))
-    return check.model_copy(update={"severity": Severity.WARNING, "message": message})
+    words = {"stated": " ".join(entry.title.split()), "heading": " ".join(title.split())}
+    ko, en = (fill("titles_differ", language, words) for language in LANGUAGES)
+    return check.model_copy(update={"severity": Severity.WARNING, "message": ko, "message_en": en})
 
 
 def _same(stated: Decimal, value: Decimal) -> Outcome:
