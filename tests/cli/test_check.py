@@ -33,7 +33,7 @@ def test_findings_stand_below_their_file(invoke: Invoke, plans: Path) -> None:
     ]
     assert lines.index(next(line for line in lines if "b.txt" in line)) == 1
     place, sentence, numbers, operands, hint, blame = (line.strip() for line in lines[2:8])
-    assert place.startswith("✗ [3] 4행 2열")
+    assert place.startswith("✗ [4] 4행 2열")
     assert place.endswith("Ⅰ 예산 › 1 세출 예산")
     assert sentence.startswith("[계 / 예산액] 열 합계: 3,600으로 적혀 있으나")
     assert numbers == "표기 3,600 · 계산 3,500 · 차이 100"
