@@ -23,7 +23,8 @@ def plans(tmp_path: Path) -> Path:
     return folder
 
 
-def test_findings_stand_below_their_file(invoke: Invoke, plans: Path) -> None:
+def test_findings_stand_below_their_file(invoke: Invoke, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     result = invoke(["check", str(plans)])
     lines = [line.rstrip() for line in result.stdout.splitlines()]
     assert result.exit_code == 0
