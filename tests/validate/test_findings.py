@@ -210,3 +210,32 @@ def test_particles_follow_the_sound_before_them(word: str, particles: str) -> No
 
 def test_a_dash_ends_in_a_vowel() -> None:
     assert ending("-") == ending("") == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "status"),
+    [
+        ("구분|예산액(A)|결산액(B)|증감(A-B)\n가|900|700|200\n나|-|52|(52)\n다|310|300|10\n", "change", "exact"),
+        (
+            "구분|올해(A)|평균(B)|차이(A-B)\n가|83.9|78.7|(+5.2)\n나|82.0|77.5|(+4.5)\n다|-0.5|-1.0|(-0.5)\n",
+            "change",
+            "inconsistent",
+        ),
+        ("평가 항목|배점\n추진일정계획|2\n유지보수 요율|8\n전문업체 참여|3\n", "ratio", "not_checkable"),
+        ("구분|1차|2차|3차|합계\n배점|20점|20점|30점|100%\n", "row_total", ""),
+    ],
+)
+def test_what_is_no_contradiction(
+    text: str, rule: str, status: str, grid: Any, check_grids: Any, statuses: Any
+) -> None:
+    """A number in brackets may be negative, a rate may be a heading of scores, points are not added up to per cent."""
+    found = [one for one in statuses(check_grids(grid(text)), rule) if one[1] != "exact" or status == "exact"]
+    assert {one[1] for one in found} <= {status}
+    assert bool(status) >= bool(found)
+
+
+def test_a_lost_sign_is_told_where_it_mends(grid: Any, check_grids: Any) -> None:
+    text = "구분|올해(A)|평균(B)|차이(A-B)\n가|83.9|78.7|(+5.2)\n나|82.0|77.5|(+4.5)\n다|-0.5|-1.0|(-0.5)\n"
+    wrong = next(check for check in check_grids(grid(text)) if check.status.value == "inconsistent")
+    assert wrong.hints == ("sign_lost",)
+    assert "0.5" in wrong.explanations[0].ko

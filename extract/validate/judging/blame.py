@@ -49,8 +49,8 @@ class Doubts:
         """Return whose fault a failed check is.
 
         Extraction: a number of it stands on a page or in a block that the reader doubted, or its row or column holds
-        a cell that could not be read. Source: most of the table's relations of this rule hold, or several failed ones
-        point to one number. What the check itself says otherwise stays.
+        a cell that could not be read. Source: most of the table's relations of this rule hold, or the other
+        relations single out one number. What the check itself says otherwise stays.
         """
         if any(self._is_doubtful(source) for source in _sources(check)) or self._is_damaged(check):
             return Blame.EXTRACTION

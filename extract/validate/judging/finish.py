@@ -79,7 +79,7 @@ def _cause(web: Web, failed: Relation) -> Cause:
 def _explained(check: Check, cause: Cause, doubted: Doubts, ids: Mapping[Place, str]) -> Check:
     told = tuple(_told(check, code) for code in check.hints)
     explanations = tuple(_explanation(hint) for hint in (*told, *cause.hints))
-    singled = cause.suspect is not None and len(cause.suspect.mends) > 1
+    singled = cause.suspect is not None
     changes = {
         "hints": tuple(one.code for one in explanations),
         "explanations": explanations,

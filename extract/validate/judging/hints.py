@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.schemas.check import CheckKind
 from extract.validate.judging.relations import HELD, Changes, Place, Relation, Term, Web
 from extract.validate.judging.suspects import Candidate
 
@@ -84,7 +85,7 @@ def _digits(one: str, other: str) -> str | None:
 
 def _parts(failed: Relation) -> Iterator[Hint]:
     """Yield the term without which the sum holds, and the one with which it holds if taken twice."""
-    if not failed.added or len(failed.terms) < _FEW:
+    if failed.check.kind is not CheckKind.SUM or len(failed.terms) < _FEW:
         return
     delta = failed.stated.value - sum((term.value for term in failed.terms), Decimal(0))
     for code, wanted in (("part_left_out", -delta), ("part_twice", delta)):
@@ -156,7 +157,7 @@ def _mends_both(web: Web, pair: tuple[Relation, Relation], numbers: tuple[Term, 
 
 def _other_totals(web: Web, failed: Relation) -> Iterator[Hint]:
     """Yield that the stated number is what another sum of the same table should say."""
-    if failed.check.kind.value != "sum" or abs(failed.stated.value) < 10**_SHORT:
+    if failed.check.kind is not CheckKind.SUM or abs(failed.stated.value) < 10**_SHORT:
         return
     for one in web.relations:
         same = (

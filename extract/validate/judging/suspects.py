@@ -28,12 +28,20 @@ def candidates(web: Web, failed: Relation) -> tuple[Candidate, ...]:
 
 def _candidates(web: Web, failed: Relation) -> Iterator[Candidate]:
     for term in failed.numbers:
-        mended = failed.solved(term)
-        if mended is None or mended == term.value or (not term.value and len(web.at[term.place]) > 1):
-            continue
-        mends = web.mended({term.place: (term.value, mended)})
-        if failed in mends:
-            yield Candidate(term, mended, mends)
+        for mended in _options(failed, term):
+            mends = web.mended({term.place: (term.value, mended)})
+            if failed in mends:
+                yield Candidate(term, mended, mends)
+                break
+
+
+def _options(failed: Relation, term: Term) -> Iterator[Decimal]:
+    """Yield what a number may have been: itself with the other sign, then what the relation asks for."""
+    solved = failed.solved(term)
+    if term.value:
+        yield -term.value
+    if solved is not None and solved != term.value:
+        yield solved
 
 
 def suspect(web: Web, failed: Relation, found: tuple[Candidate, ...]) -> Candidate | None:
