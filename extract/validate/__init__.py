@@ -12,6 +12,7 @@ from extract.schemas.check import Check
 from extract.validate.judging.finish import once, record_ids, with_records
 from extract.validate.material import Material
 from extract.validate.prose.changes import check_prose_changes
+from extract.validate.prose.durations import check_durations
 from extract.validate.prose.growths import check_growths
 from extract.validate.prose.lists import check_list_totals
 from extract.validate.prose.loose_parts import check_closing_totals, check_staff_notes, check_trailing_wholes
@@ -58,6 +59,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_subsets,
     check_prose_subsets,
     check_settlements,
+    check_durations,
 )
 
 
