@@ -12,11 +12,14 @@ from extract.schemas.check import Check
 from extract.validate.judging.finish import once, record_ids, with_records
 from extract.validate.material import Material
 from extract.validate.prose.changes import check_prose_changes
+from extract.validate.prose.counts import check_list_counts
+from extract.validate.prose.dates import check_date_counts
 from extract.validate.prose.durations import check_durations
 from extract.validate.prose.growths import check_growths
 from extract.validate.prose.lists import check_list_totals
 from extract.validate.prose.loose_parts import check_closing_totals, check_staff_notes, check_trailing_wholes
 from extract.validate.prose.ratios import check_prose_ratios
+from extract.validate.prose.spread import check_monthly
 from extract.validate.prose.stated_parts import check_stated_parts
 from extract.validate.prose.subsets import check_prose_subsets
 from extract.validate.tables.cell_parts import check_cell_parts
@@ -60,6 +63,9 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_prose_subsets,
     check_settlements,
     check_durations,
+    check_list_counts,
+    check_monthly,
+    check_date_counts,
 )
 
 

@@ -34,6 +34,9 @@ NOT_APPLICABLE = {
 }
 """Annotated as not applicable: two hold (one a month over seven months; 117 days are 17 weeks begun), two say nothing."""
 
+OPERANDS = {"duration": slice(0, 0), "monthly": slice(1, None)}
+"""Operands that the annotations leave out: the days of a period; the number a month beside the number of months."""
+
 Relation = Mapping[str, Any]
 
 
@@ -60,7 +63,7 @@ def of_relation(relation: Relation) -> tuple[Decimal, tuple[Decimal, ...]]:
 
 
 def of_check(check: Check) -> tuple[Decimal, tuple[Decimal, ...]]:
-    parts = [] if check.rule == "duration" else [one.value for one in check.operands]
+    parts = [one.value for one in check.operands[OPERANDS.get(check.rule, slice(None))]]
     return signature(check.stated.value, list(parts))
 
 

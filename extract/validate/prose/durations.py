@@ -71,7 +71,7 @@ def _token() -> regex.Pattern[str]:
     words = lexicon("durations")
     units = "|".join(f"(?P<{key}>[0-9]+(?:\\.[0-9])?) ?{tight(words.words(key))} ?" for key in _UNITS)
     behind = tight(lexicon("modifiers").words("about", "at_most", "at_least"))
-    before = tight(lexicon("check_words").words("roughly"))
+    before = tight(lexicon("length_words").words("roughly"))
     total = tight(lexicon("check_words").words("total"))
     return regex.compile(
         rf" *(?:{total} ?)?(?P<about>{before} ?)?(?P<in>(?:(?P<nights>[0-9]+) ?{_night()} ?)?(?:{units}){{1,2}})(?P<about>{behind})? *"
@@ -84,7 +84,7 @@ def _open_token() -> regex.Pattern[str]:
 
 
 def _night() -> str:
-    return tight(lexicon("check_words").words("nights"))
+    return tight(lexicon("length_words").words("nights"))
 
 
 @cache
@@ -140,7 +140,7 @@ def _before(plain: str, span: DateSpan) -> Iterator[tuple[Stated, bool]]:
         token = _token().fullmatch(plain, start, bracket)
         stated = _stated(token) if token else None
         if stated:
-            yield stated, plain[stated.end - 1 : stated.end] in lexicon("check_words").words("throughout")
+            yield stated, plain[stated.end - 1 : stated.end] in lexicon("length_words").words("throughout")
             return
 
 
