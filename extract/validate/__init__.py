@@ -32,7 +32,10 @@ from extract.validate.tables.ratios import check_ratios
 from extract.validate.tables.settlement import check_settlements
 from extract.validate.tables.subsets import check_subsets
 from extract.validate.tables.table_sums import check_column_totals, check_row_totals
+from extract.validate.whole.ceilings import check_ceilings
 from extract.validate.whole.contents import check_contents_entries, check_contents_pages, check_contents_titles
+from extract.validate.whole.details import check_details
+from extract.validate.whole.fundings import check_fundings
 from extract.validate.whole.ties import check_half_years
 
 CheckFunction: TypeAlias = Callable[[Material], tuple[Check, ...]]
@@ -64,6 +67,9 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_settlements,
     check_durations,
     check_list_counts,
+    check_ceilings,
+    check_fundings,
+    check_details,
     check_monthly,
     check_date_counts,
 )
