@@ -33,9 +33,12 @@ from extract.validate.tables.settlement import check_settlements
 from extract.validate.tables.subsets import check_subsets
 from extract.validate.tables.table_sums import check_column_totals, check_row_totals
 from extract.validate.whole.ceilings import check_ceilings
+from extract.validate.whole.classes import check_classes
 from extract.validate.whole.contents import check_contents_entries, check_contents_pages, check_contents_titles
 from extract.validate.whole.details import check_details
 from extract.validate.whole.fundings import check_fundings
+from extract.validate.whole.organization import check_staff_heads, check_teams
+from extract.validate.whole.restated import check_restated
 from extract.validate.whole.ties import check_half_years
 
 CheckFunction: TypeAlias = Callable[[Material], tuple[Check, ...]]
@@ -67,6 +70,10 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_settlements,
     check_durations,
     check_list_counts,
+    check_teams,
+    check_staff_heads,
+    check_restated,
+    check_classes,
     check_ceilings,
     check_fundings,
     check_details,
