@@ -11,11 +11,10 @@ from extract.validate.figures.headings import core
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge
 from extract.validate.material import Material
-from extract.validate.whole.money import COST, Amount, amount_of, headline, program_lines
+from extract.validate.whole.money import COST, Amount, amount_of, headline, in_unit, is_slip, program_lines
 from extract.vocab import fold
 
 _FEW = 2
-_THOUSAND = 1000
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 
 
@@ -126,29 +125,14 @@ def _compare(row: BudgetLine, page: Page) -> Outcome | None:
     return compare_sum(stated.printed, [other.printed]) if stated and other else None
 
 
-def _is_slip(one: Amount, other: Amount) -> bool:
-    """Return whether two sums of money print the same digits, three or more, in units a thousand or more apart."""
-    low, high = sorted((abs(one.printed.value), abs(other.printed.value)))
-    digits = str(int(low)).rstrip("0")
-    return bool(low) and len(digits) > _FEW and high / low in (_THOUSAND, _THOUSAND**2)
-
-
 def _tie(row: BudgetLine, page: Page, *, named: bool) -> Iterator[Check]:
     stated, other, outcome = amount_of(row), _of(page, row), _compare(row, page)
     if not stated or not other or not outcome or (outcome.status not in _GOOD and row.phase is BudgetPhase.EXECUTED):
         return
     status = outcome.status if outcome.status in _GOOD else CheckStatus.SCOPE_DIFFERS
-    if status is CheckStatus.SCOPE_DIFFERS and named and _is_slip(stated, other):
+    if status is CheckStatus.SCOPE_DIFFERS and named and is_slip(stated, other):
         status = CheckStatus.INCONSISTENT
-    factor = stated.factor
-    scaled = Outcome(
-        status,
-        outcome.value / factor,
-        outcome.low / factor,
-        outcome.high / factor,
-        outcome.delta / factor,
-        outcome.exact,
-    )
+    scaled = in_unit(outcome, status, stated)
     missing = ("scope",) if status is CheckStatus.SCOPE_DIFFERS else ()
     claim = Claim("detail_tie", CheckKind.TIE, row.label, stated.shown)
     yield judge(claim, Verdict(status, scaled, missing), [other.beside(stated)])

@@ -8,13 +8,16 @@ import regex
 
 from extract.normalize.number import DIGITS, parse_digits
 from extract.schemas.budget import BudgetLine, BudgetPhase, LineRole
-from extract.schemas.check import Operand
+from extract.schemas.check import CheckStatus, Operand
 from extract.schemas.program import Program
 from extract.schemas.report import Plan
 from extract.validate.figures.printed import Printed, won
+from extract.validate.judging.interval import Outcome
 from extract.vocab import lexicon
 
 _ONE = Decimal(1)
+_FEW = 2
+_THOUSAND = 1000
 _NUMBER = regex.compile(DIGITS)
 COST = (BudgetPhase.BUDGET, BudgetPhase.PLANNED)
 """What a program is to cost, by the words of a summary table and by those of its own page."""
@@ -86,3 +89,17 @@ def headline(lines: Iterable[BudgetLine]) -> Amount | None:
         if found:
             return None
     return None
+
+
+def is_slip(one: Amount, other: Amount) -> bool:
+    """Return whether two sums of money print the same digits, three or more, in units a thousand or more apart."""
+    low, high = sorted((abs(one.printed.value), abs(other.printed.value)))
+    digits = str(int(low)).rstrip("0")
+    return bool(low) and len(digits) > _FEW and high / low in (_THOUSAND, _THOUSAND**2)
+
+
+def in_unit(outcome: Outcome, status: CheckStatus, stated: Amount) -> Outcome:
+    """Return a comparison in won as one in the unit that the stated number prints, with the status given."""
+    numbers = (outcome.value, outcome.low, outcome.high, outcome.delta)
+    value, low, high, delta = (number / stated.factor for number in numbers)
+    return Outcome(status, value, low, high, delta, outcome.exact)
