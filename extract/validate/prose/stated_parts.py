@@ -18,6 +18,7 @@ from extract.validate.figures.printed import Printed, won
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
+from extract.validate.prose.mending import mends_sum
 from extract.vocab import lexicon
 
 _FAR = Decimal("0.2")
@@ -79,7 +80,7 @@ def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
     outcome = compare_sum(whole, parts)
     said = verdict(outcome)
     if outcome.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT):
-        said = _failed(found, text, said)
+        said = said if not found.open_ended and mends_sum(whole, parts, turned=True) else _failed(found, text, said)
     yield judge(
         Claim("stated_parts", CheckKind.SUM, found.whole.label or "", whole), said, [operand(part) for part in parts]
     )
