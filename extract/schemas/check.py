@@ -10,6 +10,7 @@ class CheckKind(StrEnum):
     """The relation that is checked."""
 
     SUM = "sum"
+    PRODUCT = "product"
     DIFFERENCE = "difference"
     RATIO = "ratio"
     SUBSET = "subset"

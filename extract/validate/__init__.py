@@ -15,13 +15,16 @@ from extract.validate.prose.changes import check_prose_changes
 from extract.validate.prose.counts import check_list_counts
 from extract.validate.prose.dates import check_date_counts
 from extract.validate.prose.durations import check_durations
+from extract.validate.prose.funding_shares import check_funding_shares
 from extract.validate.prose.growths import check_growths
 from extract.validate.prose.lists import check_list_totals
 from extract.validate.prose.loose_parts import check_closing_totals, check_staff_notes, check_trailing_wholes
+from extract.validate.prose.products import check_products
 from extract.validate.prose.ratios import check_prose_ratios
 from extract.validate.prose.spread import check_monthly
 from extract.validate.prose.stated_parts import check_stated_parts
 from extract.validate.prose.subsets import check_prose_subsets
+from extract.validate.prose.vacancies import check_vacancies
 from extract.validate.tables.cell_parts import check_cell_parts
 from extract.validate.tables.charts import check_charts
 from extract.validate.tables.differences import check_differences
@@ -70,6 +73,9 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_settlements,
     check_durations,
     check_list_counts,
+    check_funding_shares,
+    check_vacancies,
+    check_products,
     check_teams,
     check_staff_heads,
     check_restated,
