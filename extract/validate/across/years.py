@@ -65,12 +65,16 @@ def _rows(plan: Plan) -> Iterator[tuple[Key, Amount]]:
             tables[line.table].append(line)
     for lines in tables.values():
         labels = tuple(sorted({line.label for line in lines}))
-        for line in lines if len(labels) > _FEW else ():
-            amount = amount_of(line)
-            if amount and line.year:
-                spent = line.phase is BudgetPhase.EXECUTED
-                for name in _names(line, labels):
-                    yield Key(name, line.year, spent, line.funding, program=False), amount
+        if len(labels) > _FEW:
+            yield from (named for line in lines for named in _named(line, labels))
+
+
+def _named(line: BudgetLine, labels: Sequence[str]) -> Iterator[tuple[Key, Amount]]:
+    amount, spent = amount_of(line), line.phase is BudgetPhase.EXECUTED
+    if amount is None or line.year is None:
+        return
+    for name in _names(line, labels):
+        yield Key(name, line.year, spent, line.funding, program=False), amount
 
 
 def _names(line: BudgetLine, labels: Sequence[str]) -> Sequence[str]:
