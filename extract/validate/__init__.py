@@ -11,6 +11,7 @@ from typing import TypeAlias
 from extract.schemas.check import Check
 from extract.validate.judging.finish import once, record_ids, with_records
 from extract.validate.material import Material
+from extract.validate.prose.bounds import check_rate_bounds
 from extract.validate.prose.changes import check_prose_changes
 from extract.validate.prose.counts import check_list_counts
 from extract.validate.prose.dates import check_date_counts
@@ -73,6 +74,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_settlements,
     check_durations,
     check_list_counts,
+    check_rate_bounds,
     check_funding_shares,
     check_vacancies,
     check_products,

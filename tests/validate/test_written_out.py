@@ -62,6 +62,19 @@ def test_shares_of_sources(line: str, expected: list[str], check_lines: Any, sta
     assert [status for _, status in statuses(check_lines(line), "funding_share")] == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- 교육 수료율 : 105.2%", [("105.2%", "inconsistent")]),
+        ("- 교육 수료율 : 95.2%", []),
+        ("- 목표 달성률 : 105.2%", []),
+        ("- 예산 집행률 : 105.2%", [("105.2%", "not_checkable")]),
+    ],
+)
+def test_rates_beyond_all(line: str, expected: list[tuple[str, str]], check_lines: Any, statuses: Statuses) -> None:
+    assert statuses(check_lines(line), "rate_bound") == expected
+
+
 def number(value: str, step: str = "1") -> Printed:
     return Printed(Decimal(value), Decimal(step), value, Source())
 
