@@ -51,7 +51,9 @@ def _check(given: argparse.Namespace) -> Exit:
 
     if _STDIO in given.paths and len(given.paths) > 1:
         raise UsageError("- cannot be combined with other paths")
-    wish = Wish(every=given.all, as_json=given.json, language=given.lang)
+    if given.against is not None and not given.against.is_file():
+        raise UsageError(f"{given.against}: no such file")
+    wish = Wish(every=given.all, as_json=given.json, language=given.lang, against=given.against)
     found = check_files(given.paths, _options(given), wish)
     return Exit.INCONSISTENT if given.strict and found.inconsistent else _done(found.all_read)
 
@@ -129,6 +131,8 @@ def _add_check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument("--json", action="store_true", help="one line of JSON a finding")
     check.add_argument("--strict", action="store_true", help="exit with code 4 if anything is inconsistent")
     check.add_argument("--lang", choices=("ko", "en"), default="ko", help="language of the sentences (ko, the default)")
+    about = "an earlier plan whose sums of money are compared with those of each file (last year's plan)"
+    check.add_argument("--against", type=Path, metavar="EARLIER", help=about)
     check.set_defaults(command=_check)
 
 

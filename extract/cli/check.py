@@ -16,15 +16,24 @@ from extract.cli.console import is_failed, make_console, mark, tell_failure
 from extract.cli.finding import Language, finding, path_of
 from extract.parsers.options import ReadOptions
 from extract.schemas import Check, CheckStatus, FailureRecord, Report
+from extract.validate.across.years import compare_years
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How findings are wanted: all checks or those that fail, as JSON or for people, and in which language."""
+    """How findings are wanted.
+
+    Attributes:
+        every: all checks instead of those that fail.
+        as_json: as lines of JSON instead of for people.
+        language: ko or en.
+        against: the file of an earlier document that each one is compared with, or None.
+    """
 
     every: bool = False
     as_json: bool = False
     language: Language = "ko"
+    against: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +52,32 @@ def check_files(paths: list[Path], options: ReadOptions, wish: Wish) -> Found:
         options: how to read them.
         wish: how findings are wanted.
     """
-    console, errors = make_console(), make_console(stderr=True)
+    console = make_console()
+    earlier = next((record for _, record in _records([wish.against], options)), None) if wish.against else None
     read, inconsistent = True, False
+    if isinstance(earlier, FailureRecord):
+        read = False
+        _tell(str(wish.against), earlier, wish)
     for name, record in _records(paths, options):
         if isinstance(record, FailureRecord):
             read = False
-            tell_failure(errors, name, record)
-            if wish.as_json:
-                _print_json({"file": name, "failure": record.model_dump(mode="json")})
+            _tell(name, record, wish)
             continue
-        inconsistent |= any(check.status is CheckStatus.INCONSISTENT for check in record.checks)
-        _print(console, name, record, wish)
+        report = _compared(record, earlier) if isinstance(earlier, Report) else record
+        inconsistent |= any(check.status is CheckStatus.INCONSISTENT for check in report.checks)
+        _print(console, name, report, wish)
     return Found(read, inconsistent)
+
+
+def _compared(report: Report, earlier: Report) -> Report:
+    """Return a report with the comparison with an earlier document behind its own checks."""
+    return report.model_copy(update={"checks": (*report.checks, *compare_years(earlier, report))})
+
+
+def _tell(name: str, failure: FailureRecord, wish: Wish) -> None:
+    tell_failure(make_console(stderr=True), name, failure)
+    if wish.as_json:
+        _print_json({"file": name, "failure": failure.model_dump(mode="json")})
 
 
 def _records(paths: list[Path], options: ReadOptions) -> Iterator[tuple[str, Report | FailureRecord]]:

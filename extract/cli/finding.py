@@ -151,5 +151,6 @@ def _operands(check: Check, language: Language) -> str:
 
 
 def _operand(one: Operand, near: Source, language: Language) -> str:
-    place = where(one.source, language, near=near)
+    place = where(one.source, language, near=None if one.document else near)
+    place = f"{one.document} {place}" if one.document else place
     return f"{one.raw} ({place})" if place else one.raw

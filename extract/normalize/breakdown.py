@@ -130,10 +130,11 @@ def _same(whole: _Whole, part: Part) -> bool:
     )
 
 
-def _related(whole: _Whole, parts: tuple[Part, ...]) -> bool:
+def _related(whole: _Whole, parts: tuple[Part, ...], *, near: bool = True) -> bool:
+    """Return whether numbers may be parts of a whole: alike in unit and, if ``near``, of about its size without one."""
     if len(parts) < 2 or not all(_same(whole, part) for part in parts):  # noqa: PLR2004 - one part divides nothing
         return False
-    if all(part.unit for part in parts):
+    if not near or all(part.unit for part in parts):
         return True
     total = sum((_value(whole, part) for part in parts), Decimal(0))
     value = whole.figure.value / _scale(whole)
@@ -165,11 +166,11 @@ def _part(text: str, whole: _Whole, part: Part) -> Quantity:
     return Quantity(part.label.text, value, step, unit, part.start, part.end, text[part.start : part.end])
 
 
-def _breakdown(text: str, plain: str, whole: _Whole, floor: int) -> Breakdown | None:
+def _breakdown(text: str, plain: str, whole: _Whole, floor: int, *, near: bool) -> Breakdown | None:
     for pattern in _list():
         found = pattern.match(plain, whole.bracket or whole.end)
         parts = find_parts(text, plain, found.start("in"), found.end("in")) if found else ()
-        if not found or not _related(whole, parts):
+        if not found or not _related(whole, parts, near=near):
             continue
         label = label_before(text, plain, whole.start, floor)
         value, step = whole.figure.value / _scale(whole), whole.figure.step / _scale(whole)
@@ -193,8 +194,12 @@ def _beside(plain: str, wholes: tuple[_Whole, ...]) -> _Whole:
     return replace(first, bracket=second.end)
 
 
-def find_breakdowns(text: str) -> tuple[Breakdown, ...]:
+def find_breakdowns(text: str, *, near: bool = True) -> tuple[Breakdown, ...]:
     """Return the stated wholes in ``text`` that are followed by their parts, in order.
+
+    Args:
+        text: a line or a cell.
+        near: whether parts without a unit must make about the whole (half of it to twice) to be its parts.
 
     >>> found = find_breakdowns("- 인력 : 총 11명 (5급 1, 6급 3, 7급 5, 9급 2)")[0]
     >>> found.whole.label, str(found.whole.value), [str(part.value) for part in found.parts]
@@ -207,8 +212,8 @@ def find_breakdowns(text: str) -> tuple[Breakdown, ...]:
     floor = 0
     wholes = tuple(_wholes(plain))
     for at, whole in enumerate(wholes):
-        near = _beside(plain, wholes[at : at + 2])
-        breakdown = _breakdown(text, plain, near, floor) if whole.start >= floor else None
+        best = _beside(plain, wholes[at : at + 2])
+        breakdown = _breakdown(text, plain, best, floor, near=near) if whole.start >= floor else None
         if breakdown:
             found.append(breakdown)
             floor = breakdown.end

@@ -10,6 +10,7 @@ class CheckKind(StrEnum):
     """The relation that is checked."""
 
     SUM = "sum"
+    PRODUCT = "product"
     DIFFERENCE = "difference"
     RATIO = "ratio"
     SUBSET = "subset"
@@ -67,12 +68,21 @@ class Computed(Record):
 
 
 class Operand(Record):
-    """One of the other numbers; negative where it is subtracted. ``record`` is the id of the record it belongs to."""
+    """One of the other numbers; negative where it is subtracted.
+
+    Attributes:
+        value: the number, in the unit of the stated one.
+        raw: as printed.
+        source: its place.
+        record: id of the record that it belongs to, or None.
+        document: name of the file that place and record are in, where it is another one (last year's plan); else None.
+    """
 
     value: Numeric
     raw: str
     source: Source
     record: str | None = None
+    document: str | None = None
 
 
 class Tolerance(Record):

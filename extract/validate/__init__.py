@@ -11,13 +11,21 @@ from typing import TypeAlias
 from extract.schemas.check import Check
 from extract.validate.judging.finish import explained, once, record_ids, with_records
 from extract.validate.material import Material
+from extract.validate.prose.bounds import check_rate_bounds
 from extract.validate.prose.changes import check_prose_changes
+from extract.validate.prose.counts import check_list_counts
+from extract.validate.prose.dates import check_date_counts
+from extract.validate.prose.durations import check_durations
+from extract.validate.prose.funding_shares import check_funding_shares
 from extract.validate.prose.growths import check_growths
 from extract.validate.prose.lists import check_list_totals
 from extract.validate.prose.loose_parts import check_closing_totals, check_staff_notes, check_trailing_wholes
+from extract.validate.prose.products import check_products
 from extract.validate.prose.ratios import check_prose_ratios
+from extract.validate.prose.spread import check_monthly
 from extract.validate.prose.stated_parts import check_stated_parts
 from extract.validate.prose.subsets import check_prose_subsets
+from extract.validate.prose.vacancies import check_vacancies
 from extract.validate.tables.cell_parts import check_cell_parts
 from extract.validate.tables.charts import check_charts
 from extract.validate.tables.differences import check_differences
@@ -28,7 +36,13 @@ from extract.validate.tables.ratios import check_ratios
 from extract.validate.tables.settlement import check_settlements
 from extract.validate.tables.subsets import check_subsets
 from extract.validate.tables.table_sums import check_column_totals, check_row_totals
+from extract.validate.whole.ceilings import check_ceilings
+from extract.validate.whole.classes import check_classes
 from extract.validate.whole.contents import check_contents_entries, check_contents_pages, check_contents_titles
+from extract.validate.whole.details import check_details
+from extract.validate.whole.fundings import check_fundings
+from extract.validate.whole.organization import check_staff_heads, check_teams
+from extract.validate.whole.restated import check_restated
 from extract.validate.whole.ties import check_half_years
 
 CheckFunction: TypeAlias = Callable[[Material], tuple[Check, ...]]
@@ -58,6 +72,21 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_subsets,
     check_prose_subsets,
     check_settlements,
+    check_durations,
+    check_list_counts,
+    check_rate_bounds,
+    check_funding_shares,
+    check_vacancies,
+    check_products,
+    check_teams,
+    check_staff_heads,
+    check_restated,
+    check_classes,
+    check_ceilings,
+    check_fundings,
+    check_details,
+    check_monthly,
+    check_date_counts,
 )
 
 

@@ -110,3 +110,26 @@ def test_findings_fit_the_terminal(invoke: Invoke, plans: Path, width: int, monk
     shown = invoke(["check", "--all", str(plans / "b.txt")]).stdout
     assert all(columns(line.rstrip()) <= max(width, len(str(plans)) + 30) for line in shown.splitlines())
     assert "…" not in shown
+
+
+def test_an_earlier_plan_is_compared(invoke: Invoke, tmp_path: Path) -> None:
+    table = "(단위: 천원)\n구분\t2025년 예산액\n계\t{total}\n인건비\t1,200\n운영비\t{rest}\n"
+    earlier, later = tmp_path / "earlier.txt", tmp_path / "later.txt"
+    earlier.write_text("2025년 주요업무계획\n□ 예산\n" + table.format(total="3,500", rest="2,300"), "utf-8")
+    later.write_text("2026년 주요업무계획\n□ 예산\n" + table.format(total="3,600", rest="2,400"), "utf-8")
+    alone = invoke(["check", str(later), "--all", "--json"]).stdout.splitlines()
+    both = invoke(["check", str(later), "--all", "--json", "--against", str(earlier)]).stdout.splitlines()
+    added = [json.loads(line) for line in both[len(alone) :]]
+    assert alone == both[: len(alone)]
+    assert added
+    assert {one["document"] for finding in added for one in finding["operands"]} == {"earlier.txt"}
+    shown = invoke(["check", str(later), "--all", "--against", str(earlier)]).stdout
+    assert "earlier.txt" in shown
+
+
+def test_the_earlier_plan_must_be_there_and_readable(invoke: Invoke, plans: Path) -> None:
+    assert invoke(["check", str(plans / "a.txt"), "--against", str(plans / "absent.txt")]).exit_code == 2
+    (plans / "c.pdf").write_bytes(b"%PDF-1.7")
+    result = invoke(["check", str(plans / "a.txt"), "--against", str(plans / "c.pdf")])
+    assert result.exit_code == 3
+    assert "a.txt  ✓ 2" in result.stdout

@@ -102,7 +102,10 @@ def sentence(
 def _key(kind: CheckKind, status: CheckStatus, found: Outcome | None) -> str:
     if found is None:
         return "nothing_computed"
-    return "part_exceeds" if kind is CheckKind.SUBSET and status is CheckStatus.INCONSISTENT else status.value
+    if status is not CheckStatus.INCONSISTENT:
+        return status.value
+    special = {CheckKind.SUBSET: "part_exceeds", CheckKind.BOUND: "bound_exceeded" if found.delta > 0 else status.value}
+    return special.get(kind, status.value)
 
 
 def _head(language: Language, rule: str, label: str) -> str:

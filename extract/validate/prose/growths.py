@@ -17,6 +17,7 @@ from extract.validate.figures.sheet import Sheet
 from extract.validate.judging.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
+from extract.validate.prose.mending import mends_ratio, mends_sum
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -42,6 +43,13 @@ class Rise:
             over = (self.new, self.old) if sign > 0 else (self.old, self.new)
             return compare_ratio(self.change.printed, over, self.old)
         return compare_sum(self.change.printed, (self.new, self.old), (sign, -sign))
+
+    def mends(self) -> bool:
+        """Return whether one slip in one of the figures explains a comparison that fails."""
+        sign = 1 if self.change.printed.value < 0 else self.change.change
+        if self.change.kind in _RATES:
+            return mends_ratio(self.change.printed, (self.new, self.old), self.old)
+        return mends_sum(self.change.printed, (self.new, self.old), (sign, -sign))
 
     def check(self, said: Verdict) -> Check:
         """Return the record of the comparison."""
@@ -92,7 +100,8 @@ def _over_line(above: Passage | None, passage: Passage, change: Quantity, base: 
         return
     rise = Rise(change, news[0].printed, base.printed)
     outcome = rise.outcome()
-    if outcome and (outcome.status in _GOOD or abs(outcome.delta) <= abs(change.printed.value) * _NEAR):
+    near = outcome and abs(outcome.delta) <= abs(change.printed.value) * _NEAR
+    if outcome and (outcome.status in _GOOD or near or rise.mends()):
         yield rise.check(verdict(outcome))
 
 

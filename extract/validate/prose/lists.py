@@ -14,6 +14,7 @@ from extract.validate.judging.interval import Outcome, compare_ratio, compare_su
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.prose.loose_parts import agreeing
+from extract.validate.prose.mending import mends_sum
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -65,7 +66,7 @@ def _behind_arrow(wholes: Sequence[Quantity], behind: Sequence[Piece]) -> Iterat
         mixed = [one for piece in behind if (one := _only(piece, whole.kind))]
         for parts in (outer, mixed, inner):
             outcome = _sum(whole, parts) if whole.kind not in _RATES else None
-            if outcome and outcome.status in _GOOD:
+            if outcome and (outcome.status in _GOOD or _mends(whole, parts)):
                 yield _judged(whole, parts, verdict(outcome))
                 break
 
@@ -110,8 +111,14 @@ def _bracketed(passage: Passage) -> Iterator[Check]:
         if whole.depth and whole.kind != "money":
             continue
         outcome = _sum(whole, inside)
-        if outcome and outcome.status in _GOOD:
+        if outcome and (outcome.status in _GOOD or (_is_in_brackets(passage, whole, inside) and _mends(whole, inside))):
             yield _judged(whole, inside, verdict(outcome))
+
+
+def _is_in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether brackets that open right behind a whole hold all parts, and nothing else that could be one."""
+    opened = regex.match(r" ?[(\[]", passage.line.text[whole.end :])
+    return opened is not None and all(one.depth == whole.depth + 1 for one in parts)
 
 
 def _open_list(passage: Passage) -> Iterator[Check]:
@@ -160,8 +167,27 @@ def _whole_checks(whole: Quantity, items: Sequence[Passage], near: Passage | Non
                 yield _judged(whole, parts, verdict(outcome))
                 yield from _shares(whole, pieces)
                 return
+    failed = list(_mended(whole, items, near))
+    yield from failed
+    if failed:
+        return
     yield from _unequal(whole, items)
     yield from _incomplete(whole, [piece for line in items for piece in line.pieces()])
+
+
+def _mended(whole: Quantity, items: Sequence[Passage], near: Passage | None) -> Iterator[Check]:
+    """Yield the finding on a list whose every item has one number, and that one slip in one number explains."""
+    for lines in (items, [near] if near and not items else []):
+        parts = _parts([piece for line in lines for piece in line.pieces()], whole.kind, inner=False)
+        outcome = _sum(whole, parts)
+        if outcome and _mends(whole, parts):
+            yield _judged(whole, parts, verdict(outcome))
+            return
+
+
+def _mends(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    loose = whole.about or whole.change or any(part.about or part.change for part in parts)
+    return not loose and mends_sum(whole.printed, [part.printed for part in parts])
 
 
 def _unequal(whole: Quantity, items: Sequence[Passage]) -> Iterator[Check]:

@@ -16,6 +16,7 @@ from extract.validate.figures.quantities import line_quantities
 from extract.validate.judging.interval import compare_sum
 from extract.validate.judging.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material
+from extract.validate.prose.mending import mends_sum
 from extract.vocab import lexicon
 
 _FEW = 2
@@ -55,6 +56,7 @@ def _closing(line: Line) -> Iterator[Check]:
             continue
         outcome = compare_sum(whole.printed, [one.printed for one in before])
         near = abs(outcome.delta) <= abs(whole.printed.value) * _NEAR
+        near = near or mends_sum(whole.printed, [one.printed for one in before])
         claim = Claim("list_total", CheckKind.SUM, whole.label, whole.printed)
         yield judge(claim, verdict(outcome, firm=near), [operand(one.printed) for one in before])
 
@@ -70,7 +72,7 @@ def agreeing(claim: Claim, line: Line, parts: Sequence[Part]) -> Iterator[Check]
     if len(numbers) < _FEW:
         return
     outcome = compare_sum(claim.stated, numbers)
-    if outcome.status is CheckStatus.EXACT:
+    if outcome.status is CheckStatus.EXACT or mends_sum(claim.stated, numbers):
         yield judge(claim, verdict(outcome), [operand(number) for number in numbers])
 
 

@@ -16,7 +16,8 @@ from extract.validate.figures.quantities import Quantity, of_kind
 from extract.validate.judging.interval import compare_ratio
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
-from extract.vocab import lexicon
+from extract.validate.prose.mending import mends_ratio
+from extract.vocab import fold, lexicon
 
 _GAP = 14
 _FEW = 2
@@ -59,7 +60,8 @@ def _share(rate: Quantity, part: Quantity, base: Quantity) -> Iterator[Check]:
     if outcome is None:
         return
     said = verdict(outcome)
-    if outcome.status in _FAILED and abs(outcome.delta) > rate.printed.value * _NEAR:
+    far = abs(outcome.delta) > rate.printed.value * _NEAR
+    if outcome.status in _FAILED and far and not mends_ratio(rate.printed, (part.printed,), base.printed):
         said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("base",))
     claim = Claim("prose_ratio", CheckKind.RATIO, rate.label, rate.printed)
     yield judge(claim, said, [operand(part.printed), operand(base.printed)])
@@ -81,7 +83,8 @@ def _fractions(passage: Passage) -> Iterator[Check]:
         outcome = compare_ratio(rate.printed, (part,), base)
         turned = compare_ratio(rate.printed, (base,), part)
         good = [one for one in (outcome, turned) if one and one.status in _GOOD]
-        if outcome is None or (not good and abs(outcome.delta) > rate.printed.value * _NEAR):
+        named = relation(rate.label) == "rate" or (outcome is not None and mends_ratio(rate.printed, (part,), base))
+        if outcome is None or (not good and not named and abs(outcome.delta) > rate.printed.value * _NEAR):
             continue
         over = (base, part) if good and good[0] is turned else (part, base)
         said = verdict(good[0] if good else outcome)
@@ -105,13 +108,20 @@ def _checks(passage: Passage) -> Iterator[Check]:
         if not part or not base or not outcome:
             continue
         said = verdict(outcome)
-        if outcome.status is CheckStatus.INCONSISTENT:
+        named = _is_of(rate, part) or mends_ratio(rate.printed, (part.printed,), base.printed)
+        if outcome.status is CheckStatus.INCONSISTENT and not named:
             said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("base",))
         yield judge(
             Claim("prose_ratio", CheckKind.RATIO, rate.label, rate.printed),
             said,
             [operand(part.printed), operand(base.printed)],
         )
+
+
+def _is_of(rate: Quantity, part: Quantity) -> bool:
+    """Return whether a rate is named after the part: 수료율 behind 수료 287명."""
+    stems = [fold(rate.label).removesuffix(word) for word in lexicon("relations").words("rate")]
+    return bool(part.label) and fold(part.label.split(" ")[-1]) in stems
 
 
 def _pair(passage: Passage, rate: Quantity) -> tuple[Quantity | None, Quantity | None]:

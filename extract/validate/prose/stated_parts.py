@@ -18,6 +18,7 @@ from extract.validate.figures.printed import Printed, won
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
+from extract.validate.prose.mending import mends_sum
 from extract.vocab import lexicon
 
 _FAR = Decimal("0.2")
@@ -27,13 +28,16 @@ _HUNDRED_MILLION = Decimal(10**8)
 
 def check_stated_parts(material: Material) -> tuple[Check, ...]:
     """Check every whole that a line or a cell of words divides into parts."""
-    return tuple(
-        check
-        for text, source in material.texts()
-        for found in find_breakdowns(text)
-        if not _is_bound(text, found)
-        for check in _check(found, text, source)
-    )
+    return tuple(check for text, source in material.texts() for check in _text_checks(text, source))
+
+
+def _text_checks(text: str, source: Source) -> Iterator[Check]:
+    near = find_breakdowns(text)
+    known = [range(one.start, one.end) for one in near]
+    far = [one for one in find_breakdowns(text, near=False) if not any(one.start in span for span in known)]
+    for found in (*near, *far):
+        if not _is_bound(text, found):
+            yield from _check(found, text, source, sure=found in near)
 
 
 @cache
@@ -68,7 +72,8 @@ def _is_large(unit: Unit, whole: Stated) -> bool:
     )
 
 
-def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
+def _check(found: Breakdown, text: str, source: Source, *, sure: bool) -> Iterator[Check]:
+    """Yield the check of a whole; parts of another size than it (not ``sure``) count if 총 or one slip says they are parts."""
     unit = _unit(found.whole.unit)
     whole = _printed(found.whole, source, unit)
     parts = [_printed(part, source, unit) for part in found.parts]
@@ -77,9 +82,11 @@ def _check(found: Breakdown, text: str, source: Source) -> Iterator[Check]:
     if sum(part.value == whole.value for part in parts) and sum(bool(part.value) for part in parts) > 1:
         return
     outcome = compare_sum(whole, parts)
+    if not sure and (found.open_ended or not (_is_claimed(found, text) or mends_sum(whole, parts, turned=True))):
+        return
     said = verdict(outcome)
     if outcome.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT):
-        said = _failed(found, text, said)
+        said = said if not found.open_ended and mends_sum(whole, parts, turned=True) else _failed(found, text, said)
     yield judge(
         Claim("stated_parts", CheckKind.SUM, found.whole.label or "", whole), said, [operand(part) for part in parts]
     )
@@ -95,11 +102,16 @@ def _total() -> regex.Pattern[str]:
     return regex.compile(rf"(?:^|[\s(:]){tight(lexicon('check_words').words('total', 'sum'))} ?$")
 
 
+def _is_claimed(found: Breakdown, text: str) -> bool:
+    """Return whether 총 or 계 stands before a whole."""
+    return _total().search(level(text)[: found.start]) is not None
+
+
 def _failed(found: Breakdown, text: str, said: Verdict) -> Verdict:
     """Return the verdict of a mismatch: parts may be open-ended or named as examples, unless 총 claims the whole."""
     outcome = said.outcome
     about = lexicon("modifiers").key(level(text)[found.whole.end :].strip().split("(")[0].split(" ")[0]) == "about"
-    claimed = _total().search(level(text)[: found.start]) is not None
+    claimed = _is_claimed(found, text)
     far = (
         outcome is not None and outcome.status is CheckStatus.INCONSISTENT and not _is_near(outcome, found.whole.value)
     )

@@ -1,0 +1,114 @@
+"""Whether one slip explains a relation that fails (한 글자 오류): then the relation is meant, and the slip is a finding.
+
+Figures that stand together by chance seldom agree but for one digit of one of them, for a factor of a thousand, or for two
+numbers changed about. The more digits, the seldomer: one digit proves nothing among numbers of one or two.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from extract.validate.figures.printed import Printed
+
+_HUNDRED = Decimal(100)
+_SLIPS = (Decimal(1000), Decimal(1_000_000))
+_SEVERAL = 3
+"""Digits that a number must have for one of them to count."""
+
+
+def mends_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = (), *, turned: bool = False) -> bool:
+    """Return whether a sum that fails would hold if one number had one other digit, another unit, or another's place.
+
+    Args:
+        stated: the whole.
+        parts: its parts.
+        signs: 1 or -1 for each part; 1 for all by default.
+        turned: whether the whole may stand in the place of one of its parts.
+
+    >>> from extract.source import Source
+    >>> one, five, six = (Printed(Decimal(n), Decimal(1), "", Source()) for n in (141, 66, 207))
+    >>> mends_sum(six, [one, five]), mends_sum(Printed(Decimal(267), Decimal(1), "", Source()), [one, five])
+    (False, True)
+    """
+    signs = signs or [1] * len(parts)
+    total = sum((part.value * sign for part, sign in zip(parts, signs, strict=True)), Decimal(0))
+    gap = total - stated.value
+    if not gap or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - parts
+        return False
+    long = len(_digits(stated.value, stated.step) or "") >= _SEVERAL
+    pairs = [
+        (stated, stated.value + gap),
+        *((part, part.value - sign * gap) for part, sign in zip(parts, signs, strict=True)),
+    ]
+    return any(_is_slip(old.value, new) or (long and _is_misprint(old, new)) for old, new in pairs) or (
+        turned and _is_turned(stated, parts, total)
+    )
+
+
+def _is_turned(stated: Printed, parts: Sequence[Printed], total: Decimal) -> bool:
+    """Return whether the whole stands in the place of a part that is larger than it."""
+    swapped = (part for part in parts if part.value > stated.value >= 10)  # noqa: PLR2004 - two digits
+    return any(total - part.value + stated.value == part.value for part in swapped)
+
+
+def _is_slip(old: Decimal, new: Decimal) -> bool:
+    return new > 0 and old > 0 and (new / old in _SLIPS or old / new in _SLIPS)
+
+
+def _is_misprint(old: Printed, new: Decimal) -> bool:
+    """Return whether two numbers print as many digits, all but one the same, or the same two changed about."""
+    first, second = _digits(old.value, old.step), _digits(new, old.step)
+    if not first or not second or len(first) != len(second):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return len(apart) == 1 or (
+        len(apart) == 2  # noqa: PLR2004 - two digits
+        and apart[1] - apart[0] == 1
+        and sorted(first) == sorted(second)
+        and len(first) >= _SEVERAL
+    )
+
+
+def _digits(value: Decimal, step: Decimal) -> str | None:
+    """Return the printed digits of a number, or None where it cannot be printed so."""
+    units = value / step
+    return f"{int(units)}" if value > 0 and units == units.to_integral_value() else None
+
+
+def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool:
+    """Return whether a percentage that fails would hold if one number had one other digit or another unit.
+
+    Args:
+        stated: the percentage.
+        over: what is divided; a second number is subtracted from it.
+        base: what it is divided by.
+    """
+    part = over[0].value - sum((one.value for one in over[1:]), Decimal(0))
+    if any(_holds(value, stated.step, part, base.value) for value in _others(stated)):
+        return True
+    if len(over) == 1 and any(
+        _holds(stated.value, stated.step, value, base.value) for value in _others(over[0], stated)
+    ):
+        return True
+    return len(over) == 1 and any(_holds(stated.value, stated.step, part, value) for value in _others(base, stated))
+
+
+def _others(number: Printed, stated: Printed | None = None) -> Iterator[Decimal]:
+    """Yield what a number may have been meant to be: in other units and, where it and the rate are long, with one other digit."""
+    for slip in _SLIPS:
+        yield number.value * slip
+        yield number.value / slip
+    digits = _digits(number.value, number.step)
+    rate = _digits((stated or number).value, (stated or number).step)
+    if not digits or not rate or min(len(digits), len(rate)) < _SEVERAL:
+        return
+    for at, old in enumerate(digits):
+        for new in "0123456789":
+            if new != old and not (at == 0 and new == "0"):
+                yield Decimal(f"{digits[:at]}{new}{digits[at + 1 :]}") * number.step
+
+
+def _holds(rate: Decimal, step: Decimal, part: Decimal, base: Decimal) -> bool:
+    if not base or not part:
+        return False
+    value = part / base * _HUNDRED
+    return rate in (value.quantize(step, ROUND_HALF_UP), value.quantize(step, ROUND_DOWN))

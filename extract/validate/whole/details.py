@@ -1,0 +1,138 @@
+"""Summary rows against the pages of the programs that they name (총괄표와 세부사업), across units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from extract.schemas.budget import BudgetLine, BudgetPhase, LineRole
+from extract.schemas.check import Check, CheckKind, CheckStatus
+from extract.schemas.report import Plan
+from extract.validate.figures.headings import core
+from extract.validate.judging.interval import Outcome, compare_sum
+from extract.validate.judging.judge import Claim, Verdict, judge
+from extract.validate.material import Material
+from extract.validate.whole.money import COST, Amount, amount_of, headline, in_unit, is_slip, program_lines
+from extract.vocab import fold
+
+_FEW = 2
+_GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A program with its name, year, cost and money spent, where it states them."""
+
+    name: str
+    year: int | None
+    cost: Amount | None
+    spent: Amount | None
+
+
+def check_details(material: Material) -> tuple[Check, ...]:
+    """Check every row of a summary of money against the page of the program that it means.
+
+    The program is the one of that name, or the one at the row's place, where rows and programs stand in one order and
+    two of them state the same sum. A difference alone shows no error: the page may tell of another part of the money.
+    """
+    plan = material.plan
+    pages = [_page(plan, at) for at in range(len(plan.programs))]
+    return tuple(check for rows in _summaries(plan) for check in _checks(rows, pages, plan))
+
+
+def _page(plan: Plan, at: int) -> Page:
+    program = plan.programs[at]
+    lines = program_lines(plan, program)
+    spent = [line for line in lines if line.phase is BudgetPhase.EXECUTED and line.won]
+    return Page(core(program.name), program.year, headline(lines), amount_of(spent[0]) if len(spent) == 1 else None)
+
+
+def _summaries(plan: Plan) -> Iterator[list[BudgetLine]]:
+    """Yield the item rows of each column of money of each table that belongs to no program."""
+    lines = [line for line in plan.budgets if line.table and line.won is not None and line.funding is None]
+    for _, table in groupby(lines, key=lambda line: line.table):
+        rows = list(table)
+        if any(line.program for line in rows):
+            continue
+        columns = {(line.phase, line.phase_raw, line.year) for line in rows}
+        for phase, raw, year in sorted(columns, key=str):
+            column = [line for line in rows if (line.phase, line.phase_raw, line.year) == (phase, raw, year)]
+            items = [line for line in column if line.role is not LineRole.TOTAL]
+            if len(items) >= _FEW and phase in (*COST, BudgetPhase.EXECUTED):
+                yield items
+
+
+def _checks(rows: Sequence[BudgetLine], pages: Sequence[Page], plan: Plan) -> Iterator[Check]:
+    year = rows[0].year or (min(plan.document.years) if plan.document.years else None)
+    for group in {page.year: None for page in pages}:
+        if rows[0].year is not None and group not in (None, year):
+            continue
+        own = [page for page in pages if page.year == group]
+        named = list(_named(rows, own))
+        for row, page in named or _placed(rows, own):
+            yield from _tie(row, page, named=bool(named))
+
+
+def _of(page: Page, row: BudgetLine) -> Amount | None:
+    return page.spent if row.phase is BudgetPhase.EXECUTED else page.cost
+
+
+def _named(rows: Sequence[BudgetLine], pages: Sequence[Page]) -> Iterator[tuple[BudgetLine, Page]]:
+    """Yield rows with the one program whose name they print."""
+    for row in rows:
+        found = [page for page in pages if page.name and page.name in (core(row.label), core(row.label.split(" ")[-1]))]
+        if len(found) == 1 and sum(core(other.label) == core(row.label) for other in rows) == 1:
+            yield row, found[0]
+
+
+def _placed(rows: Sequence[BudgetLine], pages: Sequence[Page]) -> Iterator[tuple[BudgetLine, Page]]:
+    """Yield rows with pages that state the same sums in the same order, two or more, and what stands right behind one.
+
+    The row and the page behind such a pair belong together where they share a word.
+    """
+    told = [page for page in pages if rows and _of(page, rows[0])]
+    found = _in_order(rows, told)
+    if len({rows[at].won for at, _ in found}) < _FEW:
+        return
+    for at, to in found:
+        yield rows[at], told[to]
+        behind = (at + 1, to + 1)
+        free = behind[0] < len(rows) and behind[1] < len(told) and behind not in found
+        if free and not _is_taken(rows[at + 1], told) and _share_word(rows[at + 1].label, told[to + 1].name):
+            yield rows[at + 1], told[to + 1]
+
+
+def _in_order(rows: Sequence[BudgetLine], pages: Sequence[Page]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs with equal sums, in the order of both."""
+    best: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for at in reversed(range(len(rows))):
+        for to in reversed(range(len(pages))):
+            outcome = _compare(rows[at], pages[to])
+            taken = [(at, to), *best.get((at + 1, to + 1), [])] if outcome and outcome.status in _GOOD else []
+            best[at, to] = max((taken, best.get((at + 1, to), []), best.get((at, to + 1), [])), key=len)
+    return best.get((0, 0), [])
+
+
+def _is_taken(row: BudgetLine, pages: Sequence[Page]) -> bool:
+    return any((outcome := _compare(row, page)) and outcome.status in _GOOD for page in pages)
+
+
+def _share_word(label: str, name: str) -> bool:
+    return any(len(word) > _FEW and fold(word) in name for word in label.split())
+
+
+def _compare(row: BudgetLine, page: Page) -> Outcome | None:
+    stated, other = amount_of(row), _of(page, row)
+    return compare_sum(stated.printed, [other.printed]) if stated and other else None
+
+
+def _tie(row: BudgetLine, page: Page, *, named: bool) -> Iterator[Check]:
+    stated, other, outcome = amount_of(row), _of(page, row), _compare(row, page)
+    if not stated or not other or not outcome or (outcome.status not in _GOOD and row.phase is BudgetPhase.EXECUTED):
+        return
+    status = outcome.status if outcome.status in _GOOD else CheckStatus.SCOPE_DIFFERS
+    if status is CheckStatus.SCOPE_DIFFERS and named and is_slip(stated, other):
+        status = CheckStatus.INCONSISTENT
+    scaled = in_unit(outcome, status, stated)
+    missing = ("scope",) if status is CheckStatus.SCOPE_DIFFERS else ()
+    claim = Claim("detail_tie", CheckKind.TIE, row.label, stated.shown)
+    yield judge(claim, Verdict(status, scaled, missing), [other.beside(stated)])
