@@ -6,6 +6,8 @@ What becomes of what:
 * Consecutive lines with tabs are one table if a line among them has two filled cells; rows are padded to the widest.
   Spans are not guessed. A contents line ``제목\t3`` is thus a table of one row and two columns, a whole contents list
   one table with the page number in its last column. Lines that are all ``sign\ttext`` or ``1.\ttext`` are paragraphs.
+* Consecutive lines with wide gaps are one table if columns of white part them in three columns or more: each line fills
+  all of them, or one column holds figures only. Frames drawn with characters (``┌─┬─┐``, ``+--+``) are tables with spans.
 * Form feeds are page breaks; without them there are no page numbers.
 * In a text that uses Markdown: ``#`` gives ``style.outline``, ``**`` and ``<b>`` give ``bold`` when only signs and
   numbers stand before them, two spaces at a line's end are a hard line break, ``|`` rows and ``<table>`` are tables, other

@@ -1,14 +1,16 @@
-"""Lines to blocks: runs of tab or pipe rows become tables, images figures, other lines paragraphs."""
+"""Lines to blocks: runs of rows become tables, images figures, other lines paragraphs."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
-from itertools import groupby
 
 from extract.document import Block, Figure, Paragraph, Style
+from extract.parsers.text.aligned import may_be_row
+from extract.parsers.text.frames import frame_table, in_frame, opens_frame
 from extract.parsers.text.html_tables import html_table, is_html_table
 from extract.parsers.text.lines import Line
 from extract.parsers.text.markup import HEADING, parse_inline
-from extract.parsers.text.tables import is_pipe_table, is_tab_table, pipe_table, tab_table
+from extract.parsers.text.tables import aligned_table, is_pipe_table, is_tab_table, pipe_table, tab_table
 from extract.source import Source
 
 _TAB_WIDTH = 4
@@ -20,6 +22,8 @@ class _Kind(Enum):
     BLANK = auto()
     TABS = auto()
     PIPES = auto()
+    SPACED = auto()
+    FRAME = auto()
     HTML = auto()
     TEXT = auto()
 
@@ -31,18 +35,40 @@ def to_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
         ReadError: if a table is larger than can be handled.
     """
     found: list[Block] = []
-    for (kind, page), run in groupby(lines, key=lambda line: (_kind(line), line.page)):
-        rows = tuple(run)
-        source = Source(block=len(found), page=page)
-        if kind is _Kind.TABS and is_tab_table(rows):
+    for kind, rows in _runs(lines):
+        source = Source(block=len(found), page=rows[0].page)
+        if kind is _Kind.FRAME and (table := frame_table([row.text for row in rows], source)):
+            found.append(table)
+        elif kind is _Kind.TABS and is_tab_table(rows):
             found.append(tab_table(rows, source))
         elif kind is _Kind.PIPES and is_pipe_table(rows):
             found.append(pipe_table(rows, source))
+        elif kind is _Kind.SPACED and (table := aligned_table(rows, source)):
+            found.append(table)
         elif kind is _Kind.HTML:
             found.extend(_html_tables(rows, len(found)))
         elif kind is not _Kind.BLANK:
             found.extend(_paragraphs(rows, len(found)))
     return tuple(found)
+
+
+def _runs(lines: tuple[Line, ...]) -> Iterator[tuple[_Kind, tuple[Line, ...]]]:
+    """Yield the lines in runs of one kind and page; a frame runs from its upper edge on."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        framed = opens_frame(lines[at].text)
+        kind = _Kind.FRAME if framed else _kind(lines[at])
+        while end < len(lines) and lines[end].page == lines[at].page and _goes_on(kind, lines[end]):
+            end += 1
+        yield kind, lines[at:end]
+        at = end
+
+
+def _goes_on(kind: _Kind, line: Line) -> bool:
+    if kind is _Kind.FRAME:
+        return in_frame(line.text)
+    return not opens_frame(line.text) and _kind(line) is kind
 
 
 def _kind(line: Line) -> _Kind:
@@ -55,7 +81,9 @@ def _kind(line: Line) -> _Kind:
         return _Kind.HTML
     if "\t" in text:
         return _Kind.TABS
-    return _Kind.PIPES if text.lstrip().startswith("|") else _Kind.TEXT
+    if text.lstrip().startswith("|"):
+        return _Kind.PIPES
+    return _Kind.SPACED if may_be_row(text) else _Kind.TEXT
 
 
 def _html_tables(lines: tuple[Line, ...], first: int) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Rows of tabs or pipes to tables."""
+"""Rows of tabs, pipes or spaces to tables."""
 
 import re
 
@@ -6,6 +6,7 @@ import regex
 
 from extract.document import Cell, Table
 from extract.errors import ErrorCode, ReadError
+from extract.parsers.text.aligned import aligned_rows
 from extract.parsers.text.lines import Line
 from extract.parsers.text.markup import parse_inline
 from extract.source import Source
@@ -32,6 +33,12 @@ def is_tab_table(lines: tuple[Line, ...]) -> bool:
 def tab_table(lines: tuple[Line, ...], source: Source) -> Table:
     """Return the table of lines whose cells are parted by tabs, padded to the widest row."""
     return _table([line.text.split("\t") for line in lines], source, marked=lines[0].marked)
+
+
+def aligned_table(lines: tuple[Line, ...], source: Source) -> Table | None:
+    """Return the table of lines whose cells are set in columns with spaces, or None if they are no rows."""
+    rows = aligned_rows(lines)
+    return _table(rows, source, marked=lines[0].marked) if rows else None
 
 
 def is_pipe_table(lines: tuple[Line, ...]) -> bool:
