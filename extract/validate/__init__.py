@@ -25,6 +25,7 @@ from extract.validate.tables.distributions import check_distributions
 from extract.validate.tables.label_counts import check_label_counts
 from extract.validate.tables.near_totals import check_near_totals
 from extract.validate.tables.ratios import check_ratios
+from extract.validate.tables.running import check_running_totals
 from extract.validate.tables.settlement import check_settlements
 from extract.validate.tables.subsets import check_subsets
 from extract.validate.tables.table_sums import check_column_totals, check_row_totals
@@ -58,6 +59,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_subsets,
     check_prose_subsets,
     check_settlements,
+    check_running_totals,
 )
 
 
