@@ -33,6 +33,7 @@ from extract.validate.tables.distributions import check_distributions
 from extract.validate.tables.label_counts import check_label_counts
 from extract.validate.tables.near_totals import check_near_totals
 from extract.validate.tables.ratios import check_ratios
+from extract.validate.tables.running import check_running_totals
 from extract.validate.tables.settlement import check_settlements
 from extract.validate.tables.subsets import check_subsets
 from extract.validate.tables.table_sums import check_column_totals, check_row_totals
@@ -87,6 +88,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_details,
     check_monthly,
     check_date_counts,
+    check_running_totals,
 )
 
 

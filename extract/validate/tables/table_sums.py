@@ -15,6 +15,7 @@ from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.tables.groups import Group, find_groups, outcome, terms
+from extract.validate.tables.running import is_running
 from extract.vocab import fold
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -35,7 +36,7 @@ def check_row_totals(material: Material) -> tuple[Check, ...]:
 
 def sheet_totals(sheet: Sheet, rule: str) -> Iterator[Check]:
     """Return the checks of a sheet's total lanes."""
-    groups = sheet_groups(sheet)
+    groups = [group for group in sheet_groups(sheet) if not is_running(sheet, group.total)]
     for group in groups:
         yield from _checks(sheet, group, rule)
     for group in scattered(sheet, {group.total for group in groups}):
@@ -97,10 +98,11 @@ def _has_numbers(sheet: Sheet, lane: int) -> bool:
 
 
 def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
+    turned = sheet.turn()
     found = [
         (post, one)
         for post in range(len(sheet.posts))
-        if is_additive(sheet.posts[post]) and (one := outcome(sheet, group, post))
+        if is_additive(sheet.posts[post]) and not is_running(turned, post) and (one := outcome(sheet, group, post))
     ]
     agree = sum(one.status in _GOOD for _, one in found)
     apart = _apart(sheet, group, found)
