@@ -25,6 +25,8 @@ _DOT = "\u119e"
 """The middle dot as compatibility folding spells it."""
 _ALIKE = 0.6
 _SHORT = 4
+_LAID_OUT = ("pdf", "pptx", "odp", "text", "txt")
+"""Formats whose pages are fixed; elsewhere the program that shows the file breaks them, and fonts move them by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,13 @@ def _year() -> regex.Pattern[str]:
 
 
 def _differ(title: str, other: str) -> bool:
-    """Return whether two titles are the same but for a word or two; one may be the other cut short."""
+    """Return whether two titles are the same but for a word or two; one may be the other cut short.
+
+    A last word of its own is another title (``… 사용대상`` and ``… 사용원칙``), and a label with its value is none.
+    """
+    words, others = title.split(), other.split()
+    if ":" in title or (len(words) > 1 and words[:-1] == others[:-1]):
+        return False
     one, two = _letters(title), _letters(other)
     shared = sum((Counter(one) & Counter(two)).values())
     cut = one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one)
@@ -137,7 +145,9 @@ def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Ite
         if abs(outcome.delta) > 1:
             continue
         status = CheckStatus.LAST_DIGIT if outcome.delta else CheckStatus.EXACT
-        yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), Verdict(status, outcome), ())
+        flowing = material.document.format not in _LAID_OUT and status is CheckStatus.LAST_DIGIT
+        said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("page_breaks",)) if flowing else Verdict(status, outcome)
+        yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), said, ())
 
 
 def _place(material: Material, one: Paged) -> Source | None:
