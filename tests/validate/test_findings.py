@@ -239,3 +239,9 @@ def test_a_lost_sign_is_told_where_it_mends(grid: Any, check_grids: Any) -> None
     wrong = next(check for check in check_grids(grid(text)) if check.status.value == "inconsistent")
     assert wrong.hints == ("sign_lost",)
     assert "0.5" in wrong.explanations[0].ko
+
+
+def test_a_product_that_slipped_by_ten(check_lines: Any) -> None:
+    wrong = next(check for check in check_lines("- 강사 2명 × 3.5백만원 = 70백만원") if check.rule == "product")
+    assert (wrong.status.value, wrong.hints) == ("inconsistent", ("ten_times",))
+    assert wrong.explanations[0].ko.startswith("70백만원을 7백만원으로 보면")

@@ -42,7 +42,7 @@ def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
     if aligned:
         return
     for whole in found[at].open():
-        if whole.kind not in _RATES:
+        if whole.kind not in (*_RATES, *lexicon("count_words").words("ordinal_unit")):
             yield from _whole_checks(whole, items, beside(found, at))
 
 
@@ -117,7 +117,7 @@ def _bracketed(passage: Passage) -> Iterator[Check]:
 
 def _is_in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return whether brackets that open right behind a whole hold all parts, and nothing else that could be one."""
-    opened = regex.match(r" ?[(\[]", passage.line.text[whole.end :])
+    opened = regex.match(r"(?: ?\p{Hangul}{1,6})? ?[(\[]", passage.line.text[whole.end :])
     return opened is not None and all(one.depth == whole.depth + 1 for one in parts)
 
 

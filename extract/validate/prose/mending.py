@@ -34,7 +34,7 @@ def mends_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = 
     gap = total - stated.value
     if not gap or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - parts
         return False
-    long = len(_digits(stated.value, stated.step) or "") >= _SEVERAL
+    long = any(len(_digits(abs(one.value), one.step) or "") >= _SEVERAL for one in (stated, *parts))
     pairs = [
         (stated, stated.value + gap),
         *((part, part.value - sign * gap) for part, sign in zip(parts, signs, strict=True)),
@@ -75,7 +75,7 @@ def _digits(value: Decimal, step: Decimal) -> str | None:
 
 
 def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool:
-    """Return whether a percentage that fails would hold if one number had one other digit or another unit.
+    """Return whether a percentage that fails would hold if one number had one other digit or unit, or both changed places.
 
     Args:
         stated: the percentage.
@@ -84,6 +84,8 @@ def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool
     """
     part = over[0].value - sum((one.value for one in over[1:]), Decimal(0))
     if any(_holds(value, stated.step, part, base.value) for value in _others(stated)):
+        return True
+    if len(_digits(stated.value, stated.step) or "") > 1 and _holds(stated.value, stated.step, base.value, part):
         return True
     if len(over) == 1 and any(
         _holds(stated.value, stated.step, value, base.value) for value in _others(over[0], stated)
