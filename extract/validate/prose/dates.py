@@ -28,7 +28,10 @@ _LEAP = 2000
 
 
 def check_date_counts(material: Material) -> tuple[Check, ...]:
-    """Check how many times something took place against the dates listed right behind: a range is one or its days."""
+    """Check how many times something took place against the dates listed right behind: a range is one or its days.
+
+    More times than dates may be times whose dates are not told; fewer cannot be.
+    """
     return tuple(check for passage in passages(material) for check in _checks(passage))
 
 
@@ -61,7 +64,7 @@ def _check(passage: Passage, whole: Quantity, span: DateSpan) -> Check:
     status = CheckStatus.EXACT if stated in counts else CheckStatus.INCONSISTENT
     value = stated if stated in counts else counts[0]
     single = counts[0] == counts[1] and all(one.precision == "day" for one in span.dates)
-    if status is CheckStatus.INCONSISTENT and (not single or whole.about):
+    if status is CheckStatus.INCONSISTENT and (not single or whole.about or stated > counts[1]):
         status = CheckStatus.NOT_CHECKABLE
     taken = weights if stated == counts[1] else [1] * len(weights)
     outcome = Outcome(status, value, min(counts), max(counts), stated - value, exact=counts[0] == counts[1])

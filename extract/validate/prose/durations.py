@@ -18,7 +18,7 @@ from extract.validate.judging.interval import Outcome
 from extract.validate.judging.judge import Claim, Verdict, judge, operand
 from extract.validate.material import Material
 from extract.validate.prose.lengths import Length, extents, length
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _ONE = Decimal(1)
 _MONTHS = 12
@@ -175,7 +175,8 @@ def _is_firm(stated: Stated, best: Length, setting: Setting) -> bool:
     More than the whole period is too much. Less may be what is left without holidays, or one course of several: only
     where nothing else stands beside it, and it is over half of the months or less than half of a few days.
     """
-    if stated.about or stated.value % 1:
+    apart = any(word in fold(setting.text) for word in lexicon("list_words").words("left_out"))
+    if stated.about or stated.value % 1 or apart:
         return False
     if stated.value > best.high:
         return setting.alone or stated.unit == "day"
