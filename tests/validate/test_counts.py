@@ -74,6 +74,7 @@ def test_items_that_are_no_list_of_the_things(items: tuple[str, ...], check_line
         ("- 점검 : 연 2회(6월, 11월)", [("2회", "exact")]),
         ("- 점검 : 분기별 1회(3. 28., 6. 27., 9. 26.)", []),
         ("- 회의 3회(3. 5., 4. 6. 등)", []),
+        ("- 교육 2회(3. 5., 3. 6. / 4. 2., 4. 3.)", [("2회", "not_checkable")]),
     ],
 )
 def test_dates_behind_a_number_of_times(

@@ -35,6 +35,10 @@ Statuses = Callable[..., list[tuple[str, str]]]
         ("- 캠프 : 5. 1. ~ 5. 31.(5일간)", [("5일간", "not_checkable")]),
         ("- 기 간 : 연중 (학습 1개월, 복습 6개월)", []),
         ("- 교육 : 3. 2. ~ 3. 6.(40시간)", []),
+        ("- 접수 : 5. 1. ~ 5. 3., 10일 전 공고", [("10일", "not_checkable")]),
+        ("- 교육 : 매주 2일간(3. 3. ~ 3. 14.)", [("2일간", "not_checkable")]),
+        ("- 교육 : 주 5일(9. 1. ~ 9. 12.)", [("5일", "not_checkable")]),
+        ("- 대회 : 10. 3. ~ 10. 5.(5일간, 64명)", [("5일간", "inconsistent")]),
     ],
 )
 def test_lengths_of_periods(line: str, expected: list[tuple[str, str]], check_lines: Any, statuses: Statuses) -> None:

@@ -117,6 +117,7 @@ def test_slips_in_rates(rate: tuple[str, str], part: str, base: str, *, mended: 
         (("- 접수 : 207건(구민 741건, 직원 66건)",), "stated_parts", [("207건", "inconsistent")]),
         (("- 인력 : 총 11명 (5급 1, 6급 3, 7급 5,000, 9급 2)",), "stated_parts", [("11명", "inconsistent")]),
         (("- 규모 : 1개소(면적 500, 높이 30)",), "stated_parts", []),
+        (("- 공무직 12명(정원 15명, 결원 2명)",), "stated_parts", []),
         (
             ("- 현황 : 5,693명", "  - 가 : 1,402명", "  - 나 : 1,841명", "  - 다 : 2,250명"),
             "list_total",

@@ -140,7 +140,7 @@ def _before(plain: str, span: DateSpan) -> Iterator[tuple[Stated, bool]]:
         token = _token().fullmatch(plain, start, bracket)
         stated = _stated(token) if token else None
         if stated:
-            yield stated, plain[stated.end - 1 : stated.end] in lexicon("length_words").words("throughout")
+            yield stated, False
             return
 
 
@@ -172,14 +172,15 @@ def _status(stated: Stated, best: Length, bounds: tuple[Decimal, Decimal]) -> Ch
 def _is_firm(stated: Stated, best: Length, setting: Setting) -> bool:
     """Return whether a length that does not fit must be wrong.
 
-    More than the whole period is too much. Less may be what is left without holidays, or one course of several: only
+    More than the whole period is too much, where 간 says that it is its length or nothing else is told of it. Less may be what is left without holidays, or one course of several: only
     where nothing else stands beside it, and it is over half of the months or less than half of a few days.
     """
     apart = any(word in fold(setting.text) for word in lexicon("list_words").words("left_out"))
     if stated.about or stated.value % 1 or apart:
         return False
     if stated.value > best.high:
-        return setting.alone or stated.unit == "day"
+        last = setting.text[stated.end - 1 : stated.end]
+        return setting.alone or last in lexicon("length_words").words("throughout")
     few = stated.unit == "day" and best.days <= _FORTNIGHT and stated.value * 2 <= best.days
     most = stated.unit in ("month", "year") and stated.value * 2 > best.value
     return setting.alone and (few or most)

@@ -36,7 +36,8 @@ def _text_checks(text: str, source: Source) -> Iterator[Check]:
     known = [range(one.start, one.end) for one in near]
     far = [one for one in find_breakdowns(text, near=False) if not any(one.start in span for span in known)]
     for found in (*near, *far):
-        if not _is_bound(text, found):
+        posts = any(lexicon("staff_kinds").key((part.label or "").split(" ")[-1]) for part in found.parts)
+        if not _is_bound(text, found) and not posts:
             yield from _check(found, text, source, sure=found in near)
 
 
