@@ -89,12 +89,13 @@ def extract_report(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> R
     """
     document = parsers.read(data, options)
     reading = read_plan(document)
+    checks = validate(Material(document, reading.outline, reading.grids, reading.plan))
     return Report(
         file=_file_facts(data, name, document),
         plan=reading.plan,
-        checks=validate(Material(document, reading.outline, reading.grids, reading.plan)),
+        checks=checks,
         issues=tuple(_issue_record(issue) for issue in reading.issues),
-        coverage=measure_coverage(document, reading.outline, reading.plan),
+        coverage=measure_coverage(document, reading.outline, reading.plan, checks, reading.grids),
     )
 
 

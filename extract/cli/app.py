@@ -19,6 +19,7 @@ class Exit(IntEnum):
     READ = 0
     USAGE = 2
     SOME_UNREAD = 3
+    INCONSISTENT = 4
 
 
 class UsageError(Exception):
@@ -29,35 +30,51 @@ def _options(given: argparse.Namespace) -> ReadOptions:
     return ReadOptions(given.password, given.ocr)
 
 
-def _run(given: argparse.Namespace) -> bool:
+def _done(all_read: bool) -> Exit:  # noqa: FBT001 - the answer of a command
+    return Exit.READ if all_read else Exit.SOME_UNREAD
+
+
+def _run(given: argparse.Namespace) -> Exit:
     from extract.cli.run import run_files, run_stdin
 
     options = _options(given)
     if _STDIO not in given.paths:
         output = None if given.output == _STDIO else given.output
-        return run_files(given.paths, output, options, summary=given.summary)
+        return _done(run_files(given.paths, output, options, summary=given.summary))
     if len(given.paths) > 1:
         raise UsageError("- cannot be combined with other paths")
-    return run_stdin(options)
+    return _done(run_stdin(options))
 
 
-def _show(given: argparse.Namespace) -> bool:
+def _check(given: argparse.Namespace) -> Exit:
+    from extract.cli.check import Wish, check_files
+
+    if _STDIO in given.paths and len(given.paths) > 1:
+        raise UsageError("- cannot be combined with other paths")
+    if given.against is not None and not given.against.is_file():
+        raise UsageError(f"{given.against}: no such file")
+    wish = Wish(every=given.all, as_json=given.json, language=given.lang, against=given.against)
+    found = check_files(given.paths, _options(given), wish)
+    return Exit.INCONSISTENT if given.strict and found.inconsistent else _done(found.all_read)
+
+
+def _show(given: argparse.Namespace) -> Exit:
     from extract.cli.show import show_file
 
-    return show_file(_bytes(given.file), given.file.name, _options(given), plain=given.plain)
+    return _done(show_file(_bytes(given.file), given.file.name, _options(given), plain=given.plain))
 
 
-def _dump(given: argparse.Namespace) -> bool:
+def _dump(given: argparse.Namespace) -> Exit:
     from extract.cli.dump import dump_file
 
-    return dump_file(_bytes(given.file), _options(given))
+    return _done(dump_file(_bytes(given.file), _options(given)))
 
 
-def _schema(_: argparse.Namespace) -> bool:
+def _schema(_: argparse.Namespace) -> Exit:
     from extract.emit import to_schema_json
 
     sys.stdout.write(to_schema_json())
-    return True
+    return Exit.READ
 
 
 def _bytes(file: Path) -> bytes:
@@ -90,6 +107,9 @@ def make_parser() -> argparse.ArgumentParser:
     run.add_argument("--summary", action="store_true", help="print what was found in each file")
     run.set_defaults(command=_run)
 
+    about = "print the numbers that do not add up: where, both numbers, the others, what may explain it (검산)"
+    _add_check_options(commands.add_parser("check", parents=[protected], help=about, description=about))
+
     about = "show title, section tree, tables, records and failed checks on the terminal"
     show = commands.add_parser("show", parents=[one, protected], help=about, description=about)
     show.add_argument("--plain", action="store_true", help="no colour, 100 columns")
@@ -102,6 +122,18 @@ def make_parser() -> argparse.ArgumentParser:
     about = "print the JSON Schema (2020-12) of the output"
     commands.add_parser("schema", help=about, description=about).set_defaults(command=_schema)
     return parser
+
+
+def _add_check_options(check: argparse.ArgumentParser) -> None:
+    about = "files, folders, patterns, or - for standard input"
+    check.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=about)
+    check.add_argument("--all", action="store_true", help="also the checks that hold or cannot be decided")
+    check.add_argument("--json", action="store_true", help="one line of JSON a finding")
+    check.add_argument("--strict", action="store_true", help="exit with code 4 if anything is inconsistent")
+    check.add_argument("--lang", choices=("ko", "en"), default="ko", help="language of the sentences (ko, the default)")
+    about = "an earlier plan whose sums of money are compared with those of each file (last year's plan)"
+    check.add_argument("--against", type=Path, metavar="EARLIER", help=about)
+    check.set_defaults(command=_check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,11 +152,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
     given = parser.parse_args(words)
     try:
-        done = given.command(given)
+        done: Exit = given.command(given)
         sys.stdout.flush()
     except UsageError as error:
         parser.error(str(error))
     except BrokenPipeError:  # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.READ
-    return Exit.READ if done else Exit.SOME_UNREAD
+    return done

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from extract.schemas import Check, CheckStatus
+from extract.schemas import Check, CheckStatus, FailureRecord
 from extract.source import Source
 
 _PIPED_WIDTH = 120
@@ -67,3 +67,9 @@ def place(source: Source) -> str:
 def is_failed(check: Check) -> bool:
     """Return whether a check is shown: its numbers differ, be it in the last digit only."""
     return check.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT)
+
+
+def tell_failure(console: Console, name: str, failure: FailureRecord) -> None:
+    """Print why a file could not be read."""
+    message = failure.message
+    console.print(f"{name}: {message.ko} ({message.en})", style="red", highlight=False, markup=False, soft_wrap=True)

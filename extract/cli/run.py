@@ -3,11 +3,10 @@
 import sys
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import track
 
 from extract.batch import Result, plan_jobs, read_one, run_job, write_result
-from extract.cli.console import make_console
+from extract.cli.console import make_console, tell_failure
 from extract.cli.summary import show_summary
 from extract.emit import to_json
 from extract.parsers.options import ReadOptions
@@ -33,7 +32,8 @@ def run_files(paths: list[Path], output: Path | None, options: ReadOptions, *, s
         else:
             write_result(result, output)
         results.append(result)
-        _tell_failure(errors, result)
+        if isinstance(result.record, FailureRecord):
+            tell_failure(errors, str(result.job.path), result.record)
     if summary:
         show_summary(make_console(stderr=output is None), results)
     return not any(result.failed for result in results)
@@ -44,15 +44,3 @@ def run_stdin(options: ReadOptions) -> bool:
     record = read_one(sys.stdin.buffer.read(), "-", options)
     sys.stdout.buffer.write(to_json(record))
     return not isinstance(record, FailureRecord)
-
-
-def _tell_failure(console: Console, result: Result) -> None:
-    if isinstance(result.record, FailureRecord):
-        message = result.record.message
-        console.print(
-            f"{result.job.path}: {message.ko} ({message.en})",
-            style="red",
-            highlight=False,
-            markup=False,
-            soft_wrap=True,
-        )

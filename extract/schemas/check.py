@@ -92,6 +92,33 @@ class Tolerance(Record):
     width: Numeric
 
 
+class Suspect(Record):
+    """The one number that would mend every failed relation it stands in. It is named, never corrected.
+
+    Attributes:
+        raw: as printed.
+        value: what it says, as the check reads it.
+        mended: what it would have to say.
+        source: its place.
+        record: id of the record that it belongs to, or None.
+    """
+
+    raw: str
+    value: Numeric
+    mended: Numeric
+    source: Source
+    record: str | None = None
+
+
+class Explanation(Record):
+    """What a hint means here: its code, a Korean and an English sentence, and the number that it is about, if one is."""
+
+    code: str
+    ko: str
+    en: str
+    source: Source | None = None
+
+
 class Check(Record):
     """One relation between printed numbers, and whether it holds. No printed number is ever corrected.
 
@@ -100,14 +127,18 @@ class Check(Record):
         kind: the relation.
         status: how it came out.
         severity: how much to care.
+        label: the words that name the stated number: of its row and column, or before it; may be empty.
         message: one sentence, Korean.
+        message_en: the same in English.
         stated: the printed number.
         computed: what the operands give, or None where they cannot be combined.
         delta: stated minus computed, or None.
         tolerance: how closeness was judged, or None.
         operands: the other numbers, in printed order.
         missing: what would be needed to decide.
-        hints: observations that may explain a failure.
+        hints: codes of what would mend a failure.
+        explanations: the hints as sentences, in the same order.
+        suspect: the one number that is to blame for it, where the other relations of the document single it out.
         blame: whose fault a failure is, or None where nothing failed.
     """
 
@@ -115,7 +146,9 @@ class Check(Record):
     kind: CheckKind
     status: CheckStatus
     severity: Severity
+    label: str = ""
     message: str
+    message_en: str = ""
     stated: Stated
     computed: Computed | None = None
     delta: Numeric | None = None
@@ -123,4 +156,6 @@ class Check(Record):
     operands: tuple[Operand, ...] = ()
     missing: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    suspect: Suspect | None = None
     blame: Blame | None = None

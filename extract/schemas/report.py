@@ -12,7 +12,7 @@ from extract.schemas.staffing import StaffCount
 from extract.schemas.table import TableRecord
 from extract.source import Source
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class FileFacts(Record):
@@ -50,23 +50,49 @@ class IssueRecord(Record):
 
 
 class Unclaimed(Record):
-    """A number that no record uses."""
+    """A number that nothing accounts for.
+
+    Attributes:
+        raw: its digits.
+        kind: what a normaliser recognises it as: date, clock, ordinal, count, money, percent, duration, measure, range;
+            else bare.
+        source: its place.
+    """
 
     raw: str
+    kind: str
     source: Source
 
 
+class ReasonCount(Record):
+    """How many are ignored for one reason."""
+
+    reason: str
+    count: int
+
+
 class Tally(Record):
-    """How many there are, how many a record uses, how many are known not to be values, how many are left."""
+    """What became of all of a sort; used, checked, ignored and unclaimed add up to the total.
+
+    Attributes:
+        total: how many there are.
+        used: those that a record holds.
+        checked: those that no record holds but a check compares.
+        ignored: those that are known to be no values.
+        unclaimed: those that nothing accounts for.
+        reasons: how many are ignored for each reason, by name.
+    """
 
     total: int
     used: int
+    checked: int
     ignored: int
     unclaimed: int
+    reasons: tuple[ReasonCount, ...] = ()
 
 
 class Coverage(Record):
-    """How much of the document the records account for."""
+    """How much of the document is accounted for."""
 
     cells: Tally
     numbers: Tally
@@ -75,7 +101,7 @@ class Coverage(Record):
 
 
 class Report(Record):
-    """Everything that is said about one file (schema 1.0)."""
+    """Everything that is said about one file (schema 1.1)."""
 
     schema_version: str = SCHEMA_VERSION
     file: FileFacts

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from extract.schemas.check import Check
-from extract.validate.judging.finish import once, record_ids, with_records
+from extract.validate.judging.finish import explained, once, record_ids, with_records
 from extract.validate.material import Material
 from extract.validate.prose.bounds import check_rate_bounds
 from extract.validate.prose.changes import check_prose_changes
@@ -94,7 +94,7 @@ def validate(material: Material) -> tuple[Check, ...]:
     """Return the findings of all checks, in the order of `CHECKS`, each relation once."""
     ids = record_ids(material.plan)
     found = once(check for function in CHECKS for check in function(material))
-    return tuple(with_records(check, ids) for check in found)
+    return explained([with_records(check, ids) for check in found], material.document, ids)
 
 
 __all__ = ["CHECKS", "CheckFunction", "Material", "validate"]

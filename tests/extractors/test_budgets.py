@@ -227,3 +227,10 @@ def test_whose_money_it_is_depends_on_the_issuer(name: str | None, parent: str |
     issuer = Organization(name=name, parent=parent) if name else None
     lines, _ = find_budgets(document, outline, make_grids(document, outline), issuer=issuer)
     assert [line.funding for line in lines] == expected
+
+
+@pytest.mark.parametrize("rate", ["1000,000", "0,000", "007.5", "1" * 25, f"{'9' * 20}.5"])
+def test_digits_that_make_no_number_are_no_rate(rate: str) -> None:
+    found = budgets(table("구분|예산액|집행률(%)", f"가|1,000|{rate}", "나|2,000|50.0"))
+    assert [float(line.ratio) for line in found if line.ratio is not None] == [50.0]
+    assert budgets(table("구분|예산액(비율)", f"가|1,000({rate}%)", "나|2,000(50.0%)"))

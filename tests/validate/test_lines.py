@@ -201,13 +201,20 @@ def test_list_below_a_budget(stated: str, status: str, check_lines: Any, statuse
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("- 인력 : 총 12명 (5급 1, 6급 3, 7급 5)", "[인력] 내역 합계: 표기 12명, 계산 9명"),
+        (
+            "- 인력 : 총 12명 (5급 1, 6급 3, 7급 5)",
+            "[인력] 내역 합계: 12명으로 적혀 있으나 항목을 더하여 나온 값은 9명으로, 적힌 수가 3명만큼 큽니다.",
+        ),
         (
             "- 예산 : 45억2천만원(고정 42억7천만원, 변동 2억5천만원)",
-            "[예산] 내역 합계: 표기 45억2천만원, 계산 4,520,000,000원",
+            "[예산] 내역 합계: 45억2천만원은 항목을 더하여 나온 값과 같습니다.",
         ),
-        ("- 예산 : 90백만원(국비 50, 시비 40)", "[예산] 내역 합계: 표기 90백만원, 계산 90백만원"),
+        (
+            "- 예산 : 총 4억3천만원(고정 4억2천만원, 변동 2천만원)",
+            "[예산] 내역 합계: 4억3천만원과 항목을 더하여 나온 440,000,000원은 끝자리 처리(반올림·절사) 범위에서 같습니다.",
+        ),
+        ("- 예산 : 90백만원(국비 50, 시비 40)", "[예산] 내역 합계: 90백만원은 항목을 더하여 나온 값과 같습니다."),
     ],
 )
 def test_sentences_tell_units(line: str, said: str, check_lines: Any) -> None:
-    assert [check.message.split(" — ")[0] for check in check_lines(line)] == [said]
+    assert [check.message for check in check_lines(line)] == [said]

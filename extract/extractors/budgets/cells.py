@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 import regex
 
+from extract.errors import NormalizeError
 from extract.extractors.budgets.draft import Sum
 from extract.grid import Entry
 from extract.grid.kinds import CellKind, kind_of
@@ -17,9 +19,10 @@ from extract.schemas import BudgetPhase, UnitSource
 from extract.source import Source
 
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_RATE = regex.compile(rf"(?P<rate>(?:[△▲+-] ?)?(?:{_DIGITS}))(?![0-9,.])")
-_PERCENT = regex.compile(rf"(?P<rate>(?:[△▲+-] ?)?(?:{_DIGITS})) ?%(?!p)")
-_NOTE = regex.compile(rf"\((?P<number>(?:[△▲+-] ?)?(?:{_DIGITS})) ?(?P<percent>%)?\)")
+_SIGNED = rf"(?<![0-9,.])(?:[△▲+-] ?)?(?<![0-9,.])(?:{_DIGITS})"
+_RATE = regex.compile(rf"(?P<rate>{_SIGNED})(?![0-9,.])")
+_PERCENT = regex.compile(rf"(?P<rate>{_SIGNED}) ?%(?!p)")
+_NOTE = regex.compile(rf"\((?P<number>{_SIGNED}) ?(?P<percent>%)?\)")
 _BARE = regex.compile(rf"\s*(?:[△▲+-] ?)?(?:{_DIGITS})\s*")
 _HUNDRED = 100
 
@@ -67,8 +70,15 @@ def _rates(entry: Entry) -> Iterator[Sum]:
 
 def _rate(entry: Entry, start: int, end: int, phase: BudgetPhase | None) -> Sum:
     raw = entry.text[start:end]
-    value = parse_number(raw).value
-    return Sum(raw, entry.source.span(start, end), phase=phase, ratio=value, unit="%")
+    return Sum(raw, entry.source.span(start, end), phase=phase, ratio=_value(raw), unit="%")
+
+
+def _value(raw: str) -> Decimal | None:
+    """Return the number that digits print; None for digits that print none (007, 1000,000)."""
+    try:
+        return parse_number(raw).value
+    except NormalizeError:
+        return None
 
 
 def _given(entry: Entry) -> UnitSource | None:
@@ -132,7 +142,8 @@ def _second(entry: Entry, unit: Unit, start: int) -> Iterator[Sum]:
 def _is_share(entry: Entry, number: str, first: str) -> bool:
     if entry.note_unit:
         return entry.note_unit.kind == "percent"
-    small = abs(parse_number(number).value) <= _HUNDRED
+    value = _value(number)
+    small = value is not None and abs(value) <= _HUNDRED
     return small and "." in number and "." not in first
 
 

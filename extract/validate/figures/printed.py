@@ -33,6 +33,7 @@ class Printed:
         raw: the printed digits, sign included.
         source: the place of ``raw``.
         unit: the unit in force, or None.
+        bracketed: whether the number stands alone in brackets, which may be the minus of accounts.
     """
 
     value: Decimal
@@ -40,6 +41,7 @@ class Printed:
     raw: str
     source: Source
     unit: Unit | None = None
+    bracketed: bool = False
 
     @property
     def kind(self) -> str | None:
@@ -157,5 +159,7 @@ def read_cell(text: str, source: Source) -> dict[str, Slot]:
 
 def _view(found: regex.Match[str], view: str, text: str, source: Source) -> Slot:
     if found[view] is not None:
-        return _number(found, view, _NAMES[view], text, source)
+        slot = _number(found, view, _NAMES[view], text, source)
+        alone = view == "outer" and slot.printed is not None and found[0].strip().startswith("(")
+        return replace(slot, printed=replace(slot.printed, bracketed=True)) if alone and slot.printed else slot
     return TEXT if (found["first"] is not None) != (view in ("first", "second")) else BLANK

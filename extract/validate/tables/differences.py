@@ -1,12 +1,12 @@
 """Differences that tables state: 증감, 비교, 과부족, 차이, (A-B)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.figures.headings import formula, is_percent, lane_relation
-from extract.validate.figures.printed import State
+from extract.validate.figures.printed import Printed, State
 from extract.validate.figures.sheet import Sheet
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
@@ -68,29 +68,36 @@ def _choose(sheet: Sheet, lane: int, plain: list[int]) -> Difference | None:
 
 
 def _option(sheet: Sheet, lane: int, pair: Pair, order: int, *, named: bool) -> Option:
-    found = [
-        (sheet.number(lane, post), one)
-        for post in range(len(sheet.posts))
-        if (one := _outcome(sheet, lane, pair, post))
-    ]
-    agree = [(number, one) for number, one in found if one.status in _GOOD and number]
+    found = [found for post in range(len(sheet.posts)) if (found := _compared(sheet, lane, pair, post))]
+    agree = [(number, one) for number, one in found if one.status in _GOOD]
     digits = sum(log10(1 + float(abs(number.value) / (one.width + number.step))) for number, one in agree)
     return Option(order, len(agree), len(found) - len(agree), digits, named)
 
 
-def _outcome(sheet: Sheet, lane: int, pair: Pair, post: int) -> Outcome | None:
+def _compared(sheet: Sheet, lane: int, pair: Pair, post: int) -> tuple[Printed, Outcome] | None:
+    """Return the stated number with how it compares; one in brackets beside plain ones may be negative (회계의 괄호)."""
     stated, numbers = sheet.number(lane, post), both(sheet, pair, post)
     if stated is None or numbers is None or not any([stated.value, numbers[0].value, numbers[1].value]):
         return None
-    return compare_sum(stated, numbers, (1, -1))
+    found = compare_sum(stated, numbers, (1, -1))
+    if found.status in _GOOD or not stated.bracketed or _all_bracketed(sheet, lane):
+        return stated, found
+    negative = replace(stated, value=-stated.value)
+    again = compare_sum(negative, numbers, (1, -1))
+    return (negative, again) if again.status in _GOOD else (stated, found)
+
+
+def _all_bracketed(sheet: Sheet, lane: int) -> bool:
+    slots = (sheet.at(lane, post) for post in range(len(sheet.posts)))
+    return all(slot.printed.bracketed for slot in slots if slot.state is State.NUMBER and slot.printed)
 
 
 def _checks(sheet: Sheet, found: Difference) -> Iterator[Check]:
     for post in range(len(sheet.posts)):
-        one, numbers = _outcome(sheet, found.lane, found.pair, post), both(sheet, found.pair, post)
-        stated = sheet.number(found.lane, post)
-        if one is None or numbers is None or stated is None:
+        compared, numbers = _compared(sheet, found.lane, found.pair, post), both(sheet, found.pair, post)
+        if compared is None or numbers is None:
             continue
+        stated, one = compared
         label = " / ".join(" ".join(lane.path) for lane in (sheet.posts[post], sheet.lanes[found.lane]) if lane.path)
         claim = Claim("change", CheckKind.DIFFERENCE, label, stated)
         operands = [operand(numbers[0]), operand(numbers[1], -numbers[1].value)]

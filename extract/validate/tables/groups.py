@@ -53,12 +53,13 @@ def terms(sheet: Sheet, parts: Sequence[int], post: int) -> tuple[Printed, ...] 
 
 
 def outcome(sheet: Sheet, group: Group, post: int) -> Outcome | None:
-    """Return how the total compares at a post; None where there is nothing to compare."""
+    """Return how the total compares at a post; None where there is nothing to compare, or points stand beside per cent."""
     stated = sheet.number(group.total, post)
     parts = terms(sheet, group.parts, post)
     if stated is None or not parts or not any([stated.value, *(part.value for part in parts)]):
         return None
-    return compare_sum(stated, parts)
+    kinds = {number.kind for number in (stated, *parts) if number.value and number.kind}
+    return compare_sum(stated, parts) if len(kinds) <= 1 else None
 
 
 def find_groups(sheet: Sheet, lanes: Sequence[int], posts: Sequence[int], loose: Callable[[int], bool]) -> list[Group]:

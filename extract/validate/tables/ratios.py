@@ -10,7 +10,7 @@ from extract.normalize.text import level
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.figures.headings import core, formula, is_percent, lane_relation
 from extract.validate.figures.printed import Printed, State
-from extract.validate.figures.sheet import Sheet
+from extract.validate.figures.sheet import Lane, Sheet
 from extract.validate.judging.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
@@ -182,6 +182,11 @@ def _agrees(sheet: Sheet, lane: int, reading: Reading, post: int) -> bool:
     return found is not None and found.status in _GOOD
 
 
+def _looks_like_rate(lane: Lane, stated: Printed) -> bool:
+    """Return whether a number is printed as a rate: in a lane of per cent, or with decimals (요율 may be a row of scores)."""
+    return stated.step < 1 or stated.kind == "percent" or is_percent(lane) or any("%" in text for text in lane.path)
+
+
 def _checks(sheet: Sheet, lane: int, chosen: tuple[Reading, Option], others: Sequence[Reading]) -> Iterator[Check]:
     reading, support = chosen
     for post in range(len(sheet.posts)):
@@ -194,7 +199,8 @@ def _checks(sheet: Sheet, lane: int, chosen: tuple[Reading, Option], others: Seq
             continue
         label = " / ".join(" ".join(end.path) for end in (sheet.posts[post], sheet.lanes[lane]) if end.path)
         claim = Claim("ratio" if reading.kind == "rate" else reading.kind, CheckKind.RATIO, label, stated)
-        said = verdict(one, firm=support.firm, blame=Blame.SOURCE if support.agree else Blame.UNDECIDED)
+        firm = support.firm and bool(support.agree or _looks_like_rate(sheet.lanes[lane], stated))
+        said = verdict(one, firm=firm, blame=Blame.SOURCE if support.agree else Blame.UNDECIDED)
         if said.status is CheckStatus.INCONSISTENT and any(_agrees(sheet, lane, other, post) for other in others):
             said = Verdict(CheckStatus.SCOPE_DIFFERS, one, ("base",))
         yield judge(claim, said, [operand(found.over[0], found.number()), operand(found.base)])

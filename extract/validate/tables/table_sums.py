@@ -112,7 +112,9 @@ def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
         claim = Claim(rule, CheckKind.SUM, _label(sheet, group.total, post), stated)
         blame = Blame.SOURCE if agree else Blame.UNDECIDED
         said = verdict(one, firm=group.firm, blame=blame, hints=_copied(sheet, group, post, one))
-        if one.status not in _GOOD and one.delta in apart:
+        if one.status not in _GOOD and sheet.at(group.total, post).state is State.NIL:
+            said = Verdict(CheckStatus.NOT_CHECKABLE, one, ("stated_number",))
+        elif one.status not in _GOOD and one.delta in apart:
             said = Verdict(CheckStatus.NOT_CHECKABLE, one, ("part_without_number",))
         yield judge(claim, said, [operand(part) for part in parts])
     yield from _share_sums(sheet, group, rule)
