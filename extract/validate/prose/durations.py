@@ -201,8 +201,8 @@ def _nights_check(text: str, source: Source, found: "regex.Match[str]") -> Check
     """Return the finding on nights and days that cannot belong together: ``2박 4일`` may (a night on the way), ``3박 3일`` not."""
     cut = found.start("days")
     nights, days = (
-        Printed(Decimal(found[key]), _ONE, text[start:end].rstrip(), source.span(start, end))
-        for key, start, end in (("nights", found.start(), cut), ("days", cut, found.end()))
+        Printed(Decimal(found[key]), _ONE, text[start:end], source.span(start, end))
+        for key, start, end in (("nights", found.start(), len(text[:cut].rstrip())), ("days", cut, found.end()))
     )
     value = nights.value + 1
     outcome = Outcome(CheckStatus.INCONSISTENT, value, value, value + 1, days.value - value, exact=False)
