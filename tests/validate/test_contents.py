@@ -109,10 +109,10 @@ def test_each_relation_is_reported_once() -> None:
         ("부산콘서트홀 개관 / 45", "부산콘서트홀 개관", False),
         ("주요현안 사항", "주요현안", False),
         ("2025년도 업무계획", "2025년도 주요역점 시책", False),
-        ("법인카드 사용 대상", "법인카드 사용 원칙", False),
-        ("일 시: 2023. 7. 25. 9:00", "제출일시: 2023. 7. 25. 9:00까지", False),
         ("구매카드 사용대상", "구매카드 사용원칙", False),
         ("행 사 명: 제2회 음악축제", "과 업 명: 제2회 음악축제", False),
+        ("법인카드 사용 대상", "법인카드 사용 원칙", False),
+        ("일 시: 2023. 7. 25. 9:00", "제출일시: 2023. 7. 25. 9:00까지", False),
     ],
 )
 def test_titles_that_the_contents_page_words_differently(entry: str, heading: str, *, found: bool) -> None:

@@ -107,6 +107,8 @@ def sentence(
 def _key(kind: CheckKind, status: CheckStatus, found: Outcome | None) -> str:
     if found is None:
         return "nothing_computed"
+    if kind is CheckKind.BOUND and status is CheckStatus.EXACT:
+        return "bound_kept"
     if status is not CheckStatus.INCONSISTENT:
         return status.value
     special = {CheckKind.SUBSET: "part_exceeds", CheckKind.BOUND: "bound_exceeded" if found.delta > 0 else status.value}

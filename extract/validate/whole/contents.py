@@ -22,6 +22,8 @@ from extract.vocab import fold, lexicon
 
 _ONE = Decimal(1)
 _SEVERAL = 3
+_MOST = 2
+"""How many entries must agree for each that does not."""
 _DOT = "\u119e"
 """The middle dot as compatibility folding spells it."""
 _ALIKE = 0.6
@@ -74,6 +76,7 @@ def _printed(material: Material, source: Source) -> str:
 
 
 _ASIDE = regex.compile(r"\([^()]*\)|\s/.*$")
+_VALUE = regex.compile(r"\w\s*:\s*\S")
 
 
 def _letters(title: str) -> str:
@@ -87,17 +90,22 @@ def _year() -> regex.Pattern[str]:
 
 
 def _differ(title: str, other: str) -> bool:
-    """Return whether two titles are the same but for a word or two; one may be the other cut short.
+    """Return whether one title is the other with a word more; one may be the other cut short.
 
-    A last word of its own is another title (``… 사용대상`` and ``… 사용원칙``), and a label with its value is none.
+    Titles that exchange one word for another (사용대상, 사용원칙) may be those of two sections; a line with a label and a
+    value (일시: 10. 21.) is no title.
     """
-    words, others = title.split(), other.split()
-    if ":" in title or (len(words) > 1 and words[:-1] == others[:-1]):
+    if _VALUE.search(level(title)):
         return False
-    one, two = _letters(title), _letters(other)
-    shared = sum((Counter(one) & Counter(two)).values())
-    cut = one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one)
-    return not cut and shared >= _ALIKE * max(len(one), len(two)) and min(len(one), len(two)) >= _SHORT
+    short, long = sorted((_letters(title), _letters(other)), key=len)
+    cut = long.startswith(short) or long.endswith(short)
+    return not cut and _runs_through(short, long) and len(short) >= max(_SHORT, _ALIKE * len(long))
+
+
+def _runs_through(short: str, long: str) -> bool:
+    """Return whether all letters of one text stand in another in their order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _reworded(entry: ContentsEntry, title: str, source: Source) -> Check:
@@ -120,13 +128,15 @@ def check_contents_pages(material: Material) -> tuple[Check, ...]:
     """Check the page numbers of the contents page against where the sections begin.
 
     Printed and physical numbers differ by the unnumbered first pages: by the same number for all entries. An entry
-    that is one page off is reported; where it is more, the section may be another one than the entry means.
+    that is one page off is reported, if most others agree; where it is more, the section may be another one than the
+    entry means.
     """
     paged = list(_paged(material))
     if not paged:
         return ()
     offset, agree = Counter(one.found - one.page for one in paged).most_common(1)[0]
-    return tuple(_page_checks(material, paged, offset)) if agree >= _SEVERAL else ()
+    most = agree >= _SEVERAL and agree > _MOST * (len(paged) - agree)
+    return tuple(_page_checks(material, paged, offset)) if most else ()
 
 
 def _paged(material: Material) -> Iterator[Paged]:
