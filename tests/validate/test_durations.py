@@ -11,8 +11,8 @@ Statuses = Callable[..., list[tuple[str, str]]]
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("- 기 간 : 2. 6. ~ 6. 2. (4개월, 17주)", [("4개월", "rounding"), ("17주", "exact")]),
-        ("- 기 간 : 2. 6. ~ 6. 2. (4개월, 27주)", [("4개월", "rounding"), ("27주", "inconsistent")]),
+        ("- 기 간 : 2. 6. ~ 6. 2. (4개월, 17주)", [("4개월", "exact"), ("17주", "exact")]),
+        ("- 기 간 : 2. 6. ~ 6. 2. (4개월, 27주)", [("4개월", "exact"), ("27주", "inconsistent")]),
         ("- 운영 : 6개월간(3~8월)", [("6개월간", "exact")]),
         ("- 운영 : 9개월간(3~8월)", [("9개월간", "inconsistent")]),
         ("- 접수 : 10일간(5.1.~5.10.)", [("10일간", "exact")]),
@@ -35,6 +35,10 @@ Statuses = Callable[..., list[tuple[str, str]]]
         ("- 캠프 : 5. 1. ~ 5. 31.(5일간)", [("5일간", "not_checkable")]),
         ("- 기 간 : 연중 (학습 1개월, 복습 6개월)", []),
         ("- 교육 : 3. 2. ~ 3. 6.(40시간)", []),
+        ("- 접수 : 5. 1. ~ 5. 3., 10일 전 공고", [("10일", "not_checkable")]),
+        ("- 교육 : 매주 2일간(3. 3. ~ 3. 14.)", [("2일간", "not_checkable")]),
+        ("- 교육 : 주 5일(9. 1. ~ 9. 12.)", [("5일", "not_checkable")]),
+        ("- 대회 : 10. 3. ~ 10. 5.(5일간, 64명)", [("5일간", "inconsistent")]),
     ],
 )
 def test_lengths_of_periods(line: str, expected: list[tuple[str, str]], check_lines: Any, statuses: Statuses) -> None:

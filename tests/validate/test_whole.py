@@ -175,3 +175,8 @@ CEILING = """□ 예산
 @pytest.mark.parametrize(("cost", "status"), [("275,000", "exact"), ("310,000", "not_checkable")])
 def test_a_program_costs_no_more_than_all(cost: str, status: str) -> None:
     assert found(CEILING.format(cost=cost), "ceiling") == [("294", status)]
+
+
+def test_a_ceiling_says_so() -> None:
+    found_one = next(check for check in checks(CEILING.format(cost="275,000")) if check.rule == "ceiling")
+    assert found_one.message.endswith("275,000,000은 294,000,000을 넘지 않습니다.")

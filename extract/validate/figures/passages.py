@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -13,6 +13,8 @@ from extract.validate.figures.quantities import Quantity, line_quantities
 from extract.validate.material import Material
 from extract.vocab import lexicon
 
+_RECENT = 1
+"""How many documents are remembered at a time: one, while its checks run."""
 _SKIPPED = (LineRole.COVER, LineRole.CONTENTS)
 
 
@@ -65,6 +67,7 @@ def _cuts(plain: str, body: int) -> list[int]:
     return found
 
 
+@lru_cache(_RECENT)
 def passages(material: Material) -> tuple[Passage, ...]:
     """Return every line of the body with its quantities, in reading order."""
     lines = (line for line in material.outline.lines if line.role not in _SKIPPED)

@@ -14,6 +14,7 @@ from extract.validate.figures.quantities import Quantity
 from extract.validate.judging.interval import compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
+from extract.validate.prose.mending import mends_ratio
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -188,7 +189,7 @@ def _rate_of_new(passage: Passage, change: Quantity, rate: Quantity) -> Iterator
         value = new.printed.value - change.change * change.printed.value
         base = type(new.printed)(value, new.printed.step, new.printed.raw, new.printed.source, new.printed.unit)
         outcome = compare_ratio(rate.printed, (change.printed,), base)
-        if outcome and outcome.status in _GOOD:
+        if outcome and (outcome.status in _GOOD or mends_ratio(rate.printed, (change.printed,), base)):
             claim = Claim("prose_ratio", CheckKind.RATIO, change.label, rate.printed)
             yield judge(claim, verdict(outcome), [operand(change.printed), operand(base)])
             return

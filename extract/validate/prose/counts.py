@@ -88,6 +88,14 @@ def _unlike() -> regex.Pattern[str]:
     return regex.compile(rf"(?: |^|(?<=[{HANGUL}])){more}$|{more}[ )]|{apart}$")
 
 
+def _member(item: Passage, start: int, end: int, weight: int) -> Member:
+    """Return a stretch of an item, without white space around it, as one thing of a weight."""
+    text = item.line.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    last = first + len(text.strip())
+    return Member(text.strip(), item.line.at(first, last), weight)
+
+
 def _joints(members: Sequence[Member]) -> int:
     """Return how many more names there are if every joint (·, 및) parts two."""
     joint = tight(lexicon("list_words").words("joint"))
@@ -177,7 +185,7 @@ def _rows(item: Passage, whole: Quantity, found: Sequence[Passage]) -> Iterator[
         own = [one for one in item.quantities if start <= one.start < end and one.kind == whole.kind]
         counts = own or (below_it if end == len(item.line.text) else [])
         weight = int(counts[0].printed.value) if len(counts) == 1 else 1
-        yield Member(item.line.text[start:end].strip(), item.line.at(start, end), weight)
+        yield _member(item, start, end, weight)
 
 
 @cache
@@ -196,4 +204,4 @@ def _named_row(item: Passage) -> Iterator[Member]:
     plain = item.line.text[start:].strip()
     single = "," not in plain and not regex.search(r"[0-9]", plain) and len(plain) <= _LONG
     if names or single:
-        yield Member(plain, item.line.at(start, len(item.line.text)), len(names) or 1)
+        yield _member(item, start, len(item.line.text), len(names) or 1)

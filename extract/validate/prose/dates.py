@@ -1,8 +1,9 @@
 """Stated numbers of times against the dates that follow: ``4회 : 5.29, 7.31, 8.23~24``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -25,10 +26,14 @@ _BETWEEN = regex.compile(r" ?\)? ?[:(] ?")
 _REST = regex.compile(r" ?(?:\)|$)")
 _DAY = regex.compile(r"(?:XXXX|[0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LEAP = 2000
+_CLOSE = 3
 
 
 def check_date_counts(material: Material) -> tuple[Check, ...]:
-    """Check how many times something took place against the dates listed right behind: a range is one or its days."""
+    """Check how many times something took place against the dates listed right behind: a range is one or its days.
+
+    More times than dates may be times whose dates are not told; fewer cannot be.
+    """
     return tuple(check for passage in passages(material) for check in _checks(passage))
 
 
@@ -54,14 +59,21 @@ def _days(period: Period) -> int:
     return max(1, (last - first).days + 1)
 
 
+def _are_apart(dates: Sequence[Period]) -> bool:
+    """Return whether all are single days and no two of them follow each other so closely that they may be one event."""
+    found = [_DAY.fullmatch(one.edtf) for one in dates]
+    days = sorted(date(_LEAP, int(one[1]), int(one[2])) for one in found if one)
+    return len(days) == len(dates) and all((b - a).days > _CLOSE for a, b in pairwise(days))
+
+
 def _check(passage: Passage, whole: Quantity, span: DateSpan) -> Check:
     weights = [_days(one) for one in span.dates]
     stated = whole.printed.value
     counts = (Decimal(len(weights)), Decimal(sum(weights)))
     status = CheckStatus.EXACT if stated in counts else CheckStatus.INCONSISTENT
     value = stated if stated in counts else counts[0]
-    single = counts[0] == counts[1] and all(one.precision == "day" for one in span.dates)
-    if status is CheckStatus.INCONSISTENT and (not single or whole.about):
+    single = counts[0] == counts[1] and "/" not in span.raw and _are_apart(span.dates)
+    if status is CheckStatus.INCONSISTENT and (not single or whole.about or stated > counts[1]):
         status = CheckStatus.NOT_CHECKABLE
     taken = weights if stated == counts[1] else [1] * len(weights)
     outcome = Outcome(status, value, min(counts), max(counts), stated - value, exact=counts[0] == counts[1])

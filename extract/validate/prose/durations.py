@@ -18,7 +18,7 @@ from extract.validate.judging.interval import Outcome
 from extract.validate.judging.judge import Claim, Verdict, judge, operand
 from extract.validate.material import Material
 from extract.validate.prose.lengths import Length, extents, length
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _ONE = Decimal(1)
 _MONTHS = 12
@@ -140,7 +140,7 @@ def _before(plain: str, span: DateSpan) -> Iterator[tuple[Stated, bool]]:
         token = _token().fullmatch(plain, start, bracket)
         stated = _stated(token) if token else None
         if stated:
-            yield stated, plain[stated.end - 1 : stated.end] in lexicon("length_words").words("throughout")
+            yield stated, False
             return
 
 
@@ -172,13 +172,15 @@ def _status(stated: Stated, best: Length, bounds: tuple[Decimal, Decimal]) -> Ch
 def _is_firm(stated: Stated, best: Length, setting: Setting) -> bool:
     """Return whether a length that does not fit must be wrong.
 
-    More than the whole period is too much. Less may be what is left without holidays, or one course of several: only
+    More than the whole period is too much, where 간 says that it is its length or nothing else is told of it. Less may be what is left without holidays, or one course of several: only
     where nothing else stands beside it, and it is over half of the months or less than half of a few days.
     """
-    if stated.about or stated.value % 1:
+    apart = any(word in fold(setting.text) for word in lexicon("list_words").words("left_out"))
+    if stated.about or stated.value % 1 or apart:
         return False
     if stated.value > best.high:
-        return setting.alone or stated.unit == "day"
+        last = setting.text[stated.end - 1 : stated.end]
+        return setting.alone or last in lexicon("length_words").words("throughout")
     few = stated.unit == "day" and best.days <= _FORTNIGHT and stated.value * 2 <= best.days
     most = stated.unit in ("month", "year") and stated.value * 2 > best.value
     return setting.alone and (few or most)
@@ -199,8 +201,8 @@ def _nights_check(text: str, source: Source, found: "regex.Match[str]") -> Check
     """Return the finding on nights and days that cannot belong together: ``2박 4일`` may (a night on the way), ``3박 3일`` not."""
     cut = found.start("days")
     nights, days = (
-        Printed(Decimal(found[key]), _ONE, text[start:end].rstrip(), source.span(start, end))
-        for key, start, end in (("nights", found.start(), cut), ("days", cut, found.end()))
+        Printed(Decimal(found[key]), _ONE, text[start:end], source.span(start, end))
+        for key, start, end in (("nights", found.start(), len(text[:cut].rstrip())), ("days", cut, found.end()))
     )
     value = nights.value + 1
     outcome = Outcome(CheckStatus.INCONSISTENT, value, value, value + 1, days.value - value, exact=False)

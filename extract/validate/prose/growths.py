@@ -96,6 +96,7 @@ def _over_line(above: Passage | None, passage: Passage, change: Quantity, base: 
     if above is None or not _leads_to(above, passage):
         return
     news = [one for one in of_kind(above.quantities, base.kind) if not one.change]
+    news = [one for one in news if not one.depth] or news
     if len(news) != 1 or any(one.about for one in (news[0], base, change)):
         return
     rise = Rise(change, news[0].printed, base.printed)

@@ -14,6 +14,8 @@ _END = regex.compile(r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>[0-9]{2}))?(?:-(?P<d
 _COMMON, _LEAP = 2002, 2003
 """Years for periods that print none: February of neither, and of the second one's next year, has a 29th."""
 _YEAR, _WEEK, _WEEKEND, _LAST_MONTH = 12, 7, 5, 12
+_MONTH = 30.4
+"""Days of a month, on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def length(extent: Extent, unit: str) -> Length | None:
         return _length(begun, days // _WEEK, touched, days) if extent.precision == "day" else None
     if unit == "month" and extent.precision != "year":
         full = extent.full_months()
-        value = extent.months if extent.precision == "month" else full or 1
+        about = min(max(full, round(days / _MONTH)), extent.months)
+        value = extent.months if extent.precision == "month" else about or 1
         return _length(value, min(full, extent.months - 1), full if extent.is_full else extent.months, days)
     if unit == "year":
         value = extent.years if extent.precision == "year" else extent.full_months() // _YEAR

@@ -14,7 +14,7 @@ from extract.validate.judging.interval import Outcome, compare_ratio, compare_su
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.prose.loose_parts import agreeing
-from extract.validate.prose.mending import mends_sum
+from extract.validate.prose.mending import counts_twice, mends_sum
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -24,6 +24,8 @@ _RATES = ("percent", "percentage_point")
 _FEW = 2
 _MOST = Decimal("0.6")
 _NEAR = Decimal("0.2")
+_CLAIMED, _LOOSE = 3, 4
+"""Digits that one slip is told by, where the parts are said to be all, and where a list may name the most important."""
 
 
 def check_list_totals(material: Material) -> tuple[Check, ...]:
@@ -42,7 +44,7 @@ def _line_checks(found: Sequence[Passage], at: int) -> Iterator[Check]:
     if aligned:
         return
     for whole in found[at].open():
-        if whole.kind not in _RATES:
+        if whole.kind not in (*_RATES, *lexicon("count_words").words("ordinal_unit")):
             yield from _whole_checks(whole, items, beside(found, at))
 
 
@@ -108,7 +110,7 @@ def _bracketed(passage: Passage) -> Iterator[Check]:
             "]" if "[" in passage.line.text[whole.end : whole.end + _REACH] else ")", whole.end
         )
         inside = [one for one in behind if one.start < close and one.kind == whole.kind and one.depth >= whole.depth]
-        if whole.depth and whole.kind != "money":
+        if (whole.depth and whole.kind != "money") or counts_twice(passage.line.text):
             continue
         outcome = _sum(whole, inside)
         if outcome and (outcome.status in _GOOD or (_is_in_brackets(passage, whole, inside) and _mends(whole, inside))):
@@ -117,7 +119,7 @@ def _bracketed(passage: Passage) -> Iterator[Check]:
 
 def _is_in_brackets(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return whether brackets that open right behind a whole hold all parts, and nothing else that could be one."""
-    opened = regex.match(r" ?[(\[]", passage.line.text[whole.end :])
+    opened = regex.match(r"(?: ?\p{Hangul}{1,6})? ?[(\[]", passage.line.text[whole.end :])
     return opened is not None and all(one.depth == whole.depth + 1 for one in parts)
 
 
@@ -180,14 +182,15 @@ def _mended(whole: Quantity, items: Sequence[Passage], near: Passage | None) -> 
     for lines in (items, [near] if near and not items else []):
         parts = _parts([piece for line in lines for piece in line.pieces()], whole.kind, inner=False)
         outcome = _sum(whole, parts)
-        if outcome and _mends(whole, parts):
+        claimed = lexicon("check_words").key(whole.label) in ("total", "sum")
+        if outcome and _mends(whole, parts, least=_CLAIMED if claimed else _LOOSE):
             yield _judged(whole, parts, verdict(outcome))
             return
 
 
-def _mends(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def _mends(whole: Quantity, parts: Sequence[Quantity], *, least: int = _CLAIMED) -> bool:
     loose = whole.about or whole.change or any(part.about or part.change for part in parts)
-    return not loose and mends_sum(whole.printed, [part.printed for part in parts])
+    return not loose and mends_sum(whole.printed, [part.printed for part in parts], least=least)
 
 
 def _unequal(whole: Quantity, items: Sequence[Passage]) -> Iterator[Check]:

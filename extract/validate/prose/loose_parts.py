@@ -14,10 +14,10 @@ from extract.segment.outline import Line
 from extract.validate.figures.printed import Printed
 from extract.validate.figures.quantities import line_quantities
 from extract.validate.judging.interval import compare_sum
-from extract.validate.judging.judge import Claim, judge, operand, verdict
+from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.prose.mending import mends_sum
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _FEW = 2
 _NEAR = Decimal("0.2")
@@ -34,7 +34,19 @@ def _trailing(line: Line) -> Iterator[Check]:
     for whole in line_quantities(line):
         end = _so_on().search(plain, line.body, whole.start)
         parts = find_parts(line.text, plain, line.body, end.start()) if end and end.end() == whole.start else ()
-        yield from agreeing(Claim("list_total", CheckKind.SUM, whole.label, whole.printed), line, parts)
+        claim = Claim("list_total", CheckKind.SUM, whole.label, whole.printed)
+        yield from list(agreeing(claim, line, parts)) or _exceeding(claim, line, parts, whole.kind)
+
+
+def _exceeding(claim: Claim, line: Line, parts: Sequence[Part], kind: str) -> Iterator[Check]:
+    """Yield the finding on parts in the unit of their whole that make more than it, whatever 등 leaves out."""
+    numbers = [_printed(line, part, claim.stated) for part in parts]
+    if len(numbers) < _FEW or any(fold(part.unit) != kind for part in parts) or claim.stated.kind != "count":
+        return
+    outcome = compare_sum(claim.stated, numbers)
+    status = CheckStatus.INCONSISTENT if outcome.delta < 0 else CheckStatus.NOT_CHECKABLE
+    missing = ("other_parts",) if outcome.delta > 0 else ()
+    yield judge(claim, Verdict(status, outcome, missing), [operand(number) for number in numbers])
 
 
 def check_closing_totals(material: Material) -> tuple[Check, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from extract.validate.figures.printed import Printed
+from extract.vocab import fold, lexicon
 
 _HUNDRED = Decimal(100)
 _SLIPS = (Decimal(1000), Decimal(1_000_000))
@@ -15,7 +16,14 @@ _SEVERAL = 3
 """Digits that a number must have for one of them to count."""
 
 
-def mends_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = (), *, turned: bool = False) -> bool:
+def counts_twice(text: str) -> bool:
+    """Return whether words say that some things are counted in several parts (중복 포함), so that no sum can be asked of them."""
+    return any(word in fold(text) for word in lexicon("list_words").words("twice"))
+
+
+def mends_sum(
+    stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = (), *, turned: bool = False, least: int = _SEVERAL
+) -> bool:
     """Return whether a sum that fails would hold if one number had one other digit, another unit, or another's place.
 
     Args:
@@ -23,6 +31,7 @@ def mends_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = 
         parts: its parts.
         signs: 1 or -1 for each part; 1 for all by default.
         turned: whether the whole may stand in the place of one of its parts.
+        least: how many digits the longest number must have for one of them to count; noughts that all end in do not.
 
     >>> from extract.source import Source
     >>> one, five, six = (Printed(Decimal(n), Decimal(1), "", Source()) for n in (141, 66, 207))
@@ -34,7 +43,7 @@ def mends_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = 
     gap = total - stated.value
     if not gap or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - parts
         return False
-    long = len(_digits(stated.value, stated.step) or "") >= _SEVERAL
+    long = _longest([stated, *parts]) >= least
     pairs = [
         (stated, stated.value + gap),
         *((part, part.value - sign * gap) for part, sign in zip(parts, signs, strict=True)),
@@ -42,6 +51,13 @@ def mends_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] = 
     return any(_is_slip(old.value, new) or (long and _is_misprint(old, new)) for old, new in pairs) or (
         turned and _is_turned(stated, parts, total)
     )
+
+
+def _longest(numbers: Sequence[Printed]) -> int:
+    """Return how many digits the longest number has, without the noughts that all numbers end in."""
+    printed = [found for one in numbers if one.value and (found := _digits(abs(one.value), one.step))]
+    ends = [len(digits) - len(digits.rstrip("0")) for digits in printed]
+    return max(map(len, printed), default=0) - min(ends, default=0)
 
 
 def _is_turned(stated: Printed, parts: Sequence[Printed], total: Decimal) -> bool:
@@ -75,7 +91,7 @@ def _digits(value: Decimal, step: Decimal) -> str | None:
 
 
 def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool:
-    """Return whether a percentage that fails would hold if one number had one other digit or another unit.
+    """Return whether a percentage that fails would hold if one number had one other digit or unit, or both changed places.
 
     Args:
         stated: the percentage.
@@ -84,6 +100,8 @@ def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool
     """
     part = over[0].value - sum((one.value for one in over[1:]), Decimal(0))
     if any(_holds(value, stated.step, part, base.value) for value in _others(stated)):
+        return True
+    if len(_digits(stated.value, stated.step) or "") > 1 and _holds(stated.value, stated.step, base.value, part):
         return True
     if len(over) == 1 and any(
         _holds(stated.value, stated.step, value, base.value) for value in _others(over[0], stated)

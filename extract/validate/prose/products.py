@@ -18,6 +18,7 @@ from extract.validate.figures.printed import Printed, won
 from extract.validate.judging.interval import Outcome
 from extract.validate.judging.judge import Claim, Verdict, judge, operand
 from extract.validate.material import Material
+from extract.vocab import fold, lexicon
 
 _ONE, _HALF, _HUNDRED = Decimal(1), Decimal("0.5"), Decimal(100)
 _FEW = 2
@@ -95,11 +96,18 @@ def _check(text: str, source: Source, run: Sequence[Figure], result: Figure) -> 
     factors = [_factor(text, source, one) for one in run]
     stated = _factor(text, source, result).printed
     outcome = _compare(stated, factors)
-    about = any(term.about for one in (*run, result) for term in one.terms)
+    about = any(term.about for one in (*run, result) for term in one.terms) or _is_adjusted(text, result)
     status = CheckStatus.NOT_CHECKABLE if about and outcome.status is CheckStatus.INCONSISTENT else outcome.status
     missing = ("exact_figures",) if status is CheckStatus.NOT_CHECKABLE else ()
     claim = Claim("product", CheckKind.PRODUCT, "", stated)
     return judge(claim, Verdict(status, outcome, missing), [operand(one.printed) for one in factors])
+
+
+def _is_adjusted(text: str, result: Figure) -> bool:
+    """Return whether brackets behind a result say that something was added or taken off: ``(부가세 포함)``."""
+    found = regex.match(r"[^()]{0,8}\((?P<in>[^()]*)\)", text[result.end :])
+    words = lexicon("list_words").words("left_out", "added")
+    return found is not None and any(word in fold(found["in"]) for word in words)
 
 
 def _compare(stated: Printed, factors: Sequence[Factor]) -> Outcome:

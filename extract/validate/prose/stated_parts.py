@@ -18,7 +18,7 @@ from extract.validate.figures.printed import Printed, won
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
-from extract.validate.prose.mending import mends_sum
+from extract.validate.prose.mending import counts_twice, mends_sum
 from extract.vocab import lexicon
 
 _FAR = Decimal("0.2")
@@ -36,7 +36,8 @@ def _text_checks(text: str, source: Source) -> Iterator[Check]:
     known = [range(one.start, one.end) for one in near]
     far = [one for one in find_breakdowns(text, near=False) if not any(one.start in span for span in known)]
     for found in (*near, *far):
-        if not _is_bound(text, found):
+        posts = any(lexicon("staff_kinds").key((part.label or "").split(" ")[-1]) for part in found.parts)
+        if not _is_bound(text, found) and not posts:
             yield from _check(found, text, source, sure=found in near)
 
 
@@ -86,7 +87,8 @@ def _check(found: Breakdown, text: str, source: Source, *, sure: bool) -> Iterat
         return
     said = verdict(outcome)
     if outcome.status in (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT):
-        said = said if not found.open_ended and mends_sum(whole, parts, turned=True) else _failed(found, text, said)
+        mended = not found.open_ended and mends_sum(whole, parts, turned=True)
+        said = said if mended and not counts_twice(text) else _failed(found, text, said, whole)
     yield judge(
         Claim("stated_parts", CheckKind.SUM, found.whole.label or "", whole), said, [operand(part) for part in parts]
     )
@@ -107,15 +109,14 @@ def _is_claimed(found: Breakdown, text: str) -> bool:
     return _total().search(level(text)[: found.start]) is not None
 
 
-def _failed(found: Breakdown, text: str, said: Verdict) -> Verdict:
+def _failed(found: Breakdown, text: str, said: Verdict, whole: Printed) -> Verdict:
     """Return the verdict of a mismatch: parts may be open-ended or named as examples, unless 총 claims the whole."""
     outcome = said.outcome
     about = lexicon("modifiers").key(level(text)[found.whole.end :].strip().split("(")[0].split(" ")[0]) == "about"
     claimed = _is_claimed(found, text)
-    far = (
-        outcome is not None and outcome.status is CheckStatus.INCONSISTENT and not _is_near(outcome, found.whole.value)
-    )
-    if found.open_ended or about or (far and not claimed):
-        missing = "other_parts" if found.open_ended or far else "exact_figures"
+    far = outcome is not None and outcome.status is CheckStatus.INCONSISTENT and not _is_near(outcome, whole.value)
+    twice = counts_twice(text)
+    if found.open_ended or about or twice or (far and not claimed):
+        missing = "other_parts" if found.open_ended or far or twice else "exact_figures"
         return replace(said, status=CheckStatus.NOT_CHECKABLE, missing=(missing,))
     return said

@@ -41,10 +41,7 @@ def _checks(text: str, source: Source) -> Iterator[Check]:
         return
     posts, staff, gap = (_printed(text, source, found[kinds.index(kind)]) for kind in _KINDS)
     word = found[kinds.index("difference")]["word"]
-    surplus = lexicon("list_words").key(word) == "surplus" or staff.value > posts.value
-    signs = (-1, 1) if surplus else (1, -1)
-    if gap.value < 0 and not surplus:
-        signs = (-1, 1)
+    signs = _signs(word, posts, staff, gap)
     outcome = compare_sum(gap, (posts, staff), signs)
     apart = any(fold(one) in fold(plain) for one in lexicon("list_words").words("on_leave"))
     said = verdict(outcome)
@@ -52,6 +49,16 @@ def _checks(text: str, source: Source) -> Iterator[Check]:
         said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("scope",))
     operands = [operand(one, one.value * sign) for one, sign in zip((posts, staff), signs, strict=True)]
     yield judge(Claim("vacancy", CheckKind.DIFFERENCE, word, gap), said, operands)
+
+
+def _signs(word: str, posts: Printed, staff: Printed, gap: Printed) -> tuple[int, int]:
+    """Return what is subtracted from what: 결원 is what the staff lacks, 과원 what it exceeds, 과부족 either, by its sign."""
+    key = lexicon("list_words").key(word)
+    if key == "vacancy":
+        return 1, -1
+    if key == "surplus" or gap.value < 0 or staff.value > posts.value:
+        return -1, 1
+    return 1, -1
 
 
 def _printed(text: str, source: Source, found: "regex.Match[str]") -> Printed:

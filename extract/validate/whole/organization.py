@@ -47,7 +47,7 @@ def _teams(material: Material) -> list[StaffCount]:
 
 
 def _teams_check(stated: Quantity, teams: list[StaffCount]) -> Check:
-    members = [Printed(_ONE, _ONE, one.unit or "", one.source) for one in teams]
+    members = [Printed(_ONE, _ONE, one.raw, one.source) for one in teams]
     outcome = compare_sum(stated.printed, members)
     status = outcome.status if outcome.status is CheckStatus.EXACT else CheckStatus.NOT_CHECKABLE
     missing = () if status is CheckStatus.EXACT else ("grouping",)
