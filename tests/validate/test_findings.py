@@ -239,3 +239,16 @@ def test_a_lost_sign_is_told_where_it_mends(grid: Any, check_grids: Any) -> None
     wrong = next(check for check in check_grids(grid(text)) if check.status.value == "inconsistent")
     assert wrong.hints == ("sign_lost",)
     assert "0.5" in wrong.explanations[0].ko
+
+
+def test_a_product_that_slipped_by_ten(check_lines: Any) -> None:
+    wrong = next(check for check in check_lines("- 강사 2명 × 3.5백만원 = 70백만원") if check.rule == "product")
+    assert (wrong.status.value, wrong.hints) == ("inconsistent", ("ten_times",))
+    assert wrong.explanations[0].ko.startswith("70백만원을 7백만원으로 보면")
+
+
+def test_a_rate_that_follows_from_a_wrong_change_is_no_second_error(find: Find) -> None:
+    text = "구분|올해(A)|작년(B)|증감(A-B)|증감률(%)\n가|5,904|5,611|283|5.0\n나|2,310|2,200|110|5.0\n다|1,260|1,200|60|5.0\n"
+    assert [check.stated.raw for check in find(text, "건")] == ["283"]
+    wrong = find(text.replace("283|5.0", "293|5.9"), "건")
+    assert [check.stated.raw for check in wrong] == ["5.9"]

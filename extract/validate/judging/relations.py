@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from math import prod
 from typing import TypeAlias
 
 import regex
@@ -87,6 +88,11 @@ class Relation:
         return self.check.kind in _ADDED
 
     @property
+    def multiplied(self) -> bool:
+        """Return whether its terms are multiplied."""
+        return self.check.kind is CheckKind.PRODUCT
+
+    @property
     def numbers(self) -> tuple[Term, ...]:
         """Return all its numbers, the stated one first."""
         return (self.stated, *self.terms)
@@ -96,6 +102,8 @@ class Relation:
         values = [term.changed(changes) for term in self.terms]
         if self.added:
             return sum(values, Decimal(0))
+        if self.multiplied:
+            return prod(values, start=Decimal(1))
         over, base = values
         if self.derived:
             return self._growth(changes)
@@ -122,7 +130,7 @@ class Relation:
         stated = self.stated.changed(changes)
         if value is None:
             return False
-        if self.added:
+        if self.added or self.multiplied:
             return value + self.width[0] <= stated <= value + self.width[1]
         step = _step(self.stated.raw)
         rounded = [value.quantize(step, way) for way in (ROUND_HALF_UP, ROUND_DOWN)]
@@ -136,7 +144,10 @@ class Relation:
         if value is None:
             return None
         if term is self.stated:
-            return value if self.added else value.quantize(_step(self.stated.raw), ROUND_HALF_UP)
+            return value if self.added or self.multiplied else value.quantize(_step(self.stated.raw), ROUND_HALF_UP)
+        if self.multiplied:
+            solved = term.value * self.stated.value / value if value else None
+            return solved if solved is not None and solved * value == term.value * self.stated.value else None
         return term.value + self.stated.value - value if self.added else None
 
 
@@ -159,14 +170,14 @@ def _relation(check: Check) -> Relation | None:
     computed = check.computed
     if computed is None or not check.operands or check.status is CheckStatus.NOT_CHECKABLE:
         return None
-    if check.kind not in (*_ADDED, CheckKind.RATIO) or check.status is CheckStatus.SCOPE_DIFFERS:
+    if check.kind not in (*_ADDED, CheckKind.RATIO, CheckKind.PRODUCT) or check.status is CheckStatus.SCOPE_DIFFERS:
         return None
     stated = Term(place_of(check.stated.source), check.stated.value, check.stated.raw, check.stated.source)
     terms = tuple(Term(place_of(one.source), one.value, one.raw, one.source) for one in check.operands)
     found = Relation(check, stated, terms, (computed.low - computed.value, computed.high - computed.value))
     if check.kind is CheckKind.RATIO:
         return found if len(terms) == 2 and terms[1].value else None  # noqa: PLR2004 - over and base
-    return found if sum((term.value for term in terms), Decimal(0)) == computed.value else None
+    return found if found.value({}) == computed.value else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

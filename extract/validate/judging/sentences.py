@@ -37,13 +37,17 @@ def name_of(rule: str, language: Language) -> str:
     return text_of(rule, language) or rule.replace("_", " ")
 
 
-def digits(value: Decimal) -> str:
-    """Return a number with commas and without needless zeros; a negative one with the sign of Korean tables.
+def digits(value: Decimal, *, zeros: bool = False) -> str:
+    """Return a number with commas; a negative one with the sign of Korean tables.
 
-    >>> digits(Decimal("-1200.50")), digits(Decimal(0))
-    ('△1,200.5', '0')
+    Args:
+        value: the number.
+        zeros: whether zeros behind the decimal point stay.
+
+    >>> digits(Decimal("-1200.50")), digits(Decimal(0)), digits(Decimal("78.0"), zeros=True)
+    ('△1,200.5', '0', '78.0')
     """
-    return f"{'△' if value < 0 else ''}{abs(value).normalize():,f}"
+    return f"{'△' if value < 0 else ''}{abs(value) if zeros else abs(value).normalize():,f}"
 
 
 def as_printed(stated: Printed, value: Decimal, unit: str = "") -> str:
@@ -55,12 +59,13 @@ def as_printed(stated: Printed, value: Decimal, unit: str = "") -> str:
         unit: the printed unit to use instead of that of ``stated``.
     """
     printed = _SIGNS.sub("", stated.raw)
+    rate = stated.unit is not None and stated.unit.kind == "percent"
     if stated.unit is None or not printed:
-        return digits(value)
+        return digits(value, zeros=stated.step < 1)
     if stated.unit.kind == "money" and fold(printed) != fold(stated.unit.text):
         return f"{digits(value * stated.unit.factor)}{won().text}"
     scaled = f"{abs(stated.value.normalize()):,f}" not in stated.raw
-    return f"{digits(value)}{'' if scaled else unit or printed}"
+    return f"{digits(value, zeros=rate)}{'' if scaled else unit or printed}"
 
 
 def name(label: str) -> str:

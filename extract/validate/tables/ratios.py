@@ -132,8 +132,11 @@ def _worded(sheet: Sheet, pair: Pair) -> bool:
     return "part" in first and "whole" in second
 
 
-def terms_of(sheet: Sheet, reading: Reading, post: int) -> Terms | None:
-    """Return the numbers that a reading computes with at a post; None where one is missing."""
+def terms_of(sheet: Sheet, reading: Reading, post: int, stated: Printed | None) -> Terms | None:
+    """Return the numbers that a reading computes with at a post; None where one is missing.
+
+    A printed difference is taken where it is right, or where the stated rate follows from it: then it alone is wrong.
+    """
     first = sheet.number(reading.pair.first, post)
     if reading.total is not None:
         base = sheet.number(reading.pair.first, reading.total)
@@ -144,12 +147,16 @@ def terms_of(sheet: Sheet, reading: Reading, post: int) -> Terms | None:
     if reading.kind == "rate":
         return Terms((first,), second)
     change = sheet.number(reading.change, post) if reading.change is not None else None
-    holds = change is not None and compare_sum(change, (first, second), (1, -1)).status in _GOOD
-    return Terms((change,), second) if change is not None and holds else Terms((first, second), second)
+    if change is None:
+        return Terms((first, second), second)
+    follows = compare_ratio(stated, (change,), second) if stated is not None else None
+    holds = compare_sum(change, (first, second), (1, -1)).status in _GOOD or (follows and follows.status in _GOOD)
+    return Terms((change,), second) if holds else Terms((first, second), second)
 
 
 def _outcome(sheet: Sheet, lane: int, reading: Reading, post: int) -> Outcome | None:
-    stated, found = sheet.number(lane, post), terms_of(sheet, reading, post)
+    stated = sheet.number(lane, post)
+    found = terms_of(sheet, reading, post, stated)
     if stated is None or found is None or sheet.at(lane, post).state is State.NIL:
         return None
     return compare_ratio(stated, found.over, found.base)
@@ -190,11 +197,8 @@ def _looks_like_rate(lane: Lane, stated: Printed) -> bool:
 def _checks(sheet: Sheet, lane: int, chosen: tuple[Reading, Option], others: Sequence[Reading]) -> Iterator[Check]:
     reading, support = chosen
     for post in range(len(sheet.posts)):
-        one, found, stated = (
-            _outcome(sheet, lane, reading, post),
-            terms_of(sheet, reading, post),
-            sheet.number(lane, post),
-        )
+        one, stated = _outcome(sheet, lane, reading, post), sheet.number(lane, post)
+        found = terms_of(sheet, reading, post, stated)
         if one is None or found is None or stated is None:
             continue
         label = " / ".join(" ".join(end.path) for end in (sheet.posts[post], sheet.lanes[lane]) if end.path)
