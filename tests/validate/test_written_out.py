@@ -27,6 +27,9 @@ Statuses = Callable[..., list[tuple[str, str]]]
         ("- (산출) 5명 + 3명 × 2회 = 11명", []),
         ("- 전국 3×3 농구대회", []),
         ("- 교육 : 8명 × 3회", []),
+        ("- 운영비 : 128개소 × 월 70천원 × 12월 = 107,520천원", [("107,520천원", "exact")]),
+        ("- 조사 : 4회 × 회당 12명 = 46명", [("46", "inconsistent")]),
+        ("- 10명 + 보조 3명 × 2회 = 16회", []),
     ],
 )
 def test_products(line: str, expected: list[tuple[str, str]], check_lines: Any, statuses: Statuses) -> None:

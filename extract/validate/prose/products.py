@@ -24,8 +24,10 @@ _ONE, _HALF, _HUNDRED = Decimal(1), Decimal("0.5"), Decimal(100)
 _FEW = 2
 _THOUSAND = 1000
 _IS = "="
-_OPERATOR = regex.compile(r"[+×xX*✕⨯∗÷=~] *$|/$|\d[^\s\d]{0,4} ?[-−] *$")
-_BETWEEN = regex.compile(r"(?P<unit>(?: ?[^\s\d×=+()*÷/~,→]{1,6}){0,3}?) ?(?P<sign>[×xX*✕⨯∗=]) ?")
+_WORDS = r"(?:\p{Hangul}{1,5} ?){0,2}"
+_OPERATOR = regex.compile(rf"[+×xX*✕⨯∗÷=~] *{_WORDS}$|/$|\d[^\s\d]{{0,4}} ?[-−] *$")
+_BETWEEN = regex.compile(rf"(?P<unit>(?: ?[^\s\d×=+()*÷/~,→]{{1,6}}){{0,3}}?) ?(?P<sign>[×xX*✕⨯∗=]) ?{_WORDS}")
+"""What stands between two factors: a unit, a sign, and words before the next number (``× 월 70천원``)."""
 
 
 @dataclass(frozen=True, slots=True)
