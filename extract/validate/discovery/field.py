@@ -11,9 +11,13 @@ from extract.document import Table
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
+Numbers: TypeAlias = npt.NDArray[np.int_]
 
 _DUMPED = 5
 """From so many decimals on, a table was written out by a program: zeros at the end say nothing."""
+_SEVERAL = 12
+_ROUND = (3, 5, 10, 100, 1000)
+"""Statistics offices round counts to multiples of these."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 _NUMBER = regex.compile(
@@ -53,8 +57,9 @@ def read_fields(table: Table) -> tuple[Field, Field]:
     steps = _steps(places, bare)
     _drop_headings(values)
     _drop_headings(values.T)
+    _coarsen(values, steps)
     rows = tuple(_words(row) for row in texts)
-    columns = tuple(_words(column) for column in zip(*texts, strict=True)) if table.cols else ()
+    columns = tuple(_words(_head(column)) for column in zip(*texts, strict=True)) if table.cols else ()
     return Field(values, steps, rows), Field(values.T, steps.T, columns, turned=True)
 
 
@@ -63,6 +68,24 @@ def _texts(table: Table) -> list[list[str]]:
     for cell in table.cells:
         texts[cell.row][cell.col] = cell.text.strip()
     return texts
+
+
+def _head(column: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts of a column above its first number, the nearest first, then the rest."""
+    first = next((at for at, text in enumerate(column) if text and _NUMBER.fullmatch(text)), len(column))
+    return (*column[:first][::-1], *column[first:])
+
+
+def _coarsen(values: Floats, steps: Floats) -> None:
+    """Widen the steps of whole numbers that were all rounded to a multiple of three, five or more."""
+    whole = steps == 1.0
+    held = np.abs(values[whole])
+    held = held[held > 0]
+    if held.size < _SEVERAL:
+        return
+    common = int(np.gcd.reduce(held.astype(np.int64)))
+    if common in _ROUND:
+        steps[whole] = common
 
 
 def _words(texts: list[str] | tuple[str, ...]) -> str:

@@ -6,9 +6,12 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from extract.document import Table
+from extract.validate.discovery.averages import find_averages
 from extract.validate.discovery.field import Field, read_fields
+from extract.validate.discovery.ground import prepare
 from extract.validate.discovery.pattern import Pattern
 from extract.validate.discovery.sums import find_sums
+from extract.validate.discovery.triples import Form, find_triples
 
 Place: TypeAlias = tuple[int, int]
 
@@ -37,7 +40,21 @@ def find_relations(table: Table) -> tuple[Relation, ...]:
 
 
 def _relations(field: Field) -> Iterator[Relation]:
-    for pattern in find_sums(field):
+    triples = find_triples(field)
+    for one in triples:
+        kind = Kind.CHANGE if one.form is Form.CHANGE else Kind.DIVISION
+        yield from _spread(field, kind, one.pattern)
+    ground = prepare(field)
+    rates = {one.pattern.total for one in triples}
+    active = [at for at in range(len(ground.known)) if ground.known[at].any() and at not in rates]
+    sums = find_sums(ground, active, field.labels)
+    averages = find_averages(ground, active, sums)
+    means = {one.total for one in averages}
+    if means:
+        sums = find_sums(ground, [at for at in active if at not in means], field.labels)
+    for pattern in averages:
+        yield from _spread(field, Kind.AVERAGE, pattern)
+    for pattern in sums:
         yield from _spread(field, Kind.SUM, pattern)
 
 

@@ -1,0 +1,185 @@
+"""Runs of lines, one behind the other in a chain, whose sum or mean is another line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log10
+
+import numpy as np
+
+from extract.validate.discovery.field import Flags, Floats, Numbers
+from extract.validate.discovery.ground import Ground
+from extract.validate.discovery.pattern import Pattern
+
+ENOUGH = 2.0
+_MISMATCH = 1.0
+_COPY = 0.15
+_SHIFTS = 6
+_SIGMAS = 3.0
+_BATCH = 4000
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chain:
+    """Lines in order, of which a total may add up some that follow one another.
+
+    Attributes:
+        lines: line positions, ascending.
+        gaps: how many of them may stand between a total and its nearest part.
+        cost: decimal digits that it takes to believe in such a grouping.
+        gap_cost: the same for each line between.
+    """
+
+    lines: Sequence[int]
+    gaps: int = 1
+    cost: float = 0.0
+    gap_cost: float = 0.7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sums:
+    """What stands in a chain from its beginning up to each place, by post."""
+
+    value: Floats
+    size: Floats
+    square: Floats
+    filled: Floats
+    count: Floats
+    step: Floats
+
+
+def find_runs(ground: Ground, chain: Chain, totals: Sequence[int], *, mean: bool = False) -> Iterator[Pattern]:
+    """Yield for each line the run of a chain, before and behind it, that the numbers confirm best."""
+    lines = np.asarray(chain.lines, np.int_)
+    if len(lines) < _FEW:
+        return
+    rows = _guess(ground, chain, lines, np.asarray(totals, np.int_), mean=mean)
+    if not len(rows):
+        return
+    sums = _sums(ground, lines, np.arange(ground.plain.shape[1]))
+    best: dict[tuple[int, bool], tuple[float, Numbers]] = {}
+    for start in range(0, len(rows), _BATCH):
+        batch = rows[start : start + _BATCH]
+        matched, tested, bits = _weigh(ground, sums, batch, mean=mean)
+        scores = _score(ground, matched, tested, bits) - _costs(chain, batch)
+        for at in np.argsort(-scores, kind="stable"):
+            if scores[at] < ENOUGH:
+                break
+            key = (int(batch[at, 0]), bool(batch[at, 4]))
+            if key not in best or best[key][0] < scores[at]:
+                best[key] = (float(scores[at]), batch[at])
+    for _, row in best.values():
+        pattern = _pattern(ground, chain, lines, row, mean=mean)
+        if pattern.score >= ENOUGH:
+            yield pattern
+
+
+def _sums(ground: Ground, lines: Numbers, posts: Numbers) -> Sums:
+    parts, known = ground.plain[np.ix_(lines, posts)], ground.known[np.ix_(lines, posts)]
+    zero = np.zeros((1, len(posts)))
+
+    def up(values: Floats) -> Floats:
+        return np.concatenate((zero, values.cumsum(axis=0)))
+
+    steps = ground.steps[np.ix_(lines, posts)].max(axis=0)
+    return Sums(up(parts), up(np.abs(parts)), up(parts**2), up(1.0 * (parts != 0)), up(1.0 * known), steps)
+
+
+def _guess(ground: Ground, chain: Chain, lines: Numbers, totals: Numbers, *, mean: bool) -> Numbers:
+    """Return as rows total, first and last+1 place in the chain, lines between and side, what holds at some pivot."""
+    sums = _sums(ground, lines, ground.pivots)
+    count = len(lines)
+    found: list[Numbers] = []
+    for gap in range(chain.gaps):
+        for behind in (True, False):
+            edge = np.searchsorted(lines, totals, side="right") + gap if behind else np.searchsorted(lines, totals) - gap
+            far = np.arange(count + 1)
+            start = np.minimum(edge[:, None], far[None, :]) if not behind else np.broadcast_to(edge[:, None], (len(totals), count + 1))
+            stop = np.broadcast_to(far[None, :], (len(totals), count + 1)) if behind else np.broadcast_to(edge[:, None], (len(totals), count + 1))
+            fine = (stop - start >= _FEW) & (edge[:, None] >= 0) & (edge[:, None] <= count)
+            at, end = np.nonzero(fine)
+            rows = np.stack((totals[at], start[at, end], stop[at, end], np.full(len(at), gap), np.full(len(at), behind)), axis=1)
+            if len(rows):
+                matched, tested, bits = _weigh(ground, sums, rows, mean=mean, posts=ground.pivots)
+                found.append(rows[(matched & tested & (bits > 0.2)).any(axis=1)])
+    return np.concatenate(found) if found else np.empty((0, 5), np.int_)
+
+
+def _weigh(
+    ground: Ground, sums: Sums, rows: Numbers, *, mean: bool, posts: Numbers | None = None
+) -> tuple[Flags, Flags, Floats]:
+    """Return for each row where it holds, where that says something, and how many digits agree."""
+    pick = slice(None) if posts is None else posts
+    value, there, step = (a[rows[:, 0]][:, pick] for a in (ground.plain, ground.known, ground.steps))
+    low, high = rows[:, 1], rows[:, 2]
+
+    def between(values: Floats) -> Floats:
+        return values[high] - values[low]
+
+    total, size, filled, count = (between(a) for a in (sums.value, sums.size, sums.filled, sums.count))
+    if mean:
+        return _weigh_mean(value, there, step, total, count, between(sums.square))
+    steps = np.maximum(sums.step[None, :], step) + 1e-12
+    off = np.abs(total - value) / steps
+    off[off < 1e-9 * (1 + size / steps) + 1e-6] = 0.0
+    spread = np.sqrt((filled + 1.0) / 12.0)
+    comparable = there & (count > 0)
+    matched = comparable & (off <= _SIGMAS * spread)
+    scale = np.maximum(np.abs(value), size / 2)
+    bits = np.log10(1.0 + scale / steps) - np.where(off > 0.0, 0.3 + off**2 / spread**2 * 0.217, 0.0)
+    bits = np.where(filled > 1, bits, np.where(filled == 1, bits * _COPY, 0.0))
+    return matched, comparable & ((value != 0) | (size > 0)), bits
+
+
+def _weigh_mean(
+    value: Floats, there: Flags, step: Floats, total: Floats, count: Floats, square: Floats
+) -> tuple[Flags, Flags, Floats]:
+    with np.errstate(all="ignore"):
+        mean = total / count
+        spread = np.sqrt(np.maximum(square / count - mean**2, 0.0))
+        tested = there & (count > 1)
+        matched = tested & (np.abs(mean - value) <= 0.51 * step + 1e-9)
+        bits = np.log10(1.0 + spread / step)
+    return matched, tested & (spread > 1e-9 * np.abs(mean)), np.where(matched, bits, 0.0)
+
+
+def _score(ground: Ground, matched: Flags, tested: Flags, bits: Floats) -> Floats:
+    return ground.weight * ((bits * matched).sum(axis=1) - _MISMATCH * (tested & ~matched).sum(axis=1))
+
+
+def _costs(chain: Chain, rows: Numbers) -> Floats:
+    return chain.cost + chain.gap_cost * rows[:, 3] + log10(len(chain.lines))
+
+
+def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean: bool) -> Pattern:
+    """Return a row as a pattern, with what it is worth if chance is asked."""
+    parts = lines[row[1] : row[2]]
+    every = np.arange(ground.plain.shape[1])
+    rows = np.array([[row[0], 0, len(parts), row[3], row[4]]])
+    matched, tested, bits = _weigh(ground, _sums(ground, parts, every), rows, mean=mean)
+    bits = np.minimum(bits, _chance(ground, int(row[0]), parts, mean=mean))
+    score = float(_score(ground, matched, tested, bits)[0] - _costs(chain, rows)[0])
+    posts = tuple(int(at) for at in np.flatnonzero(matched[0]))
+    failed = tuple(int(at) for at in np.flatnonzero((tested & ~matched)[0]))
+    return Pattern(int(row[0]), tuple(int(at) for at in parts), posts, score, failed)
+
+
+def _chance(ground: Ground, total: int, parts: Numbers, *, mean: bool) -> float:
+    """Return the digits by which the run holds less often when its parts are taken from other posts."""
+    every = np.arange(ground.plain.shape[1])
+    place = np.arange(len(parts))[:, None] + 1
+    hits = trials = 0
+    for shift in range(1, min(len(every) - 1, _SHIFTS) + 1):
+        index = (every[None, :] + shift * place) % len(every)
+        mixed = Ground(
+            np.concatenate((np.take_along_axis(ground.plain[parts], index, 1), ground.plain[[total]])),
+            np.concatenate((np.take_along_axis(ground.known[parts], index, 1), ground.known[[total]])),
+            np.concatenate((np.take_along_axis(ground.steps[parts], index, 1), ground.steps[[total]])),
+            1.0,
+            every,
+        )
+        rows = np.array([[len(parts), 0, len(parts), 0, 0]])
+        matched, tested, _ = _weigh(mixed, _sums(mixed, np.arange(len(parts)), every), rows, mean=mean)
+        hits += int((matched & tested).sum())
+        trials += int(tested.sum())
+    return -log10((hits + 0.5) / (trials + 1.0)) if hits else np.inf

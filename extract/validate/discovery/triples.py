@@ -1,0 +1,201 @@
+"""Lines that are the quotient, product or relative change of two others."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import log10
+
+import numpy as np
+
+
+from extract.validate.discovery.field import Field, Flags, Floats, Numbers
+from extract.validate.discovery.pattern import Pattern
+
+
+
+_WINDOW = 40
+"""In long tables, operands stand at most so many lines away."""
+_LONG = 80
+_PIVOTS = 3
+_MOST = 20000
+_BATCH = 2000
+_SHIFTS = 6
+_FAR = 0.1
+_SLACK = 1.5
+_TWINS = 3
+_KINSHIP = 3.0
+_ENOUGH = 2.5
+_MISMATCH = 1.0
+_HUNDRED = 100.0
+
+
+class Form(StrEnum):
+    """How a result comes of two operands."""
+
+    QUOTIENT = "quotient"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Triple:
+    """A pattern with the form that it has."""
+
+    form: Form
+    pattern: Pattern
+
+
+def find_triples(field: Field) -> list[Triple]:
+    """Return the lines that are quotients, products or changes of two other lines, the surest first."""
+    rows = _guess(field)
+    found: list[Triple] = []
+    for form in Form:
+        for factor in (1.0, _HUNDRED):
+            found += _repeated(_verify(field, form, factor, rows[form, factor]))
+    return _select(_nearest(field, found))
+
+
+def _nearest(field: Field, found: Iterable[Triple]) -> list[Triple]:
+    """Return the triples without those that repeat one over lines of the same numbers farther away."""
+    same: dict[bytes, int] = {}
+    kinds = [same.setdefault(row.tobytes(), at) for at, row in enumerate(np.ascontiguousarray(field.values))]
+    best: dict[tuple[bool, frozenset[int]], Triple] = {}
+    for one in sorted(found, key=lambda one: (_spread(one.pattern), -one.pattern.score)):
+        lines = frozenset(kinds[line] for line in (one.pattern.total, *one.pattern.parts))
+        best.setdefault((one.form is Form.CHANGE, lines), one)
+    return list(best.values())
+
+
+def _repeated(found: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield triples with what others of the same shape, elsewhere in the table, add to their score."""
+    shapes: dict[tuple[int, ...], list[Triple]] = {}
+    for one in found:
+        pattern = one.pattern
+        shapes.setdefault(tuple(part - pattern.total for part in pattern.parts), []).append(one)
+    for kin in shapes.values():
+        whole = sum(max(0.0, one.pattern.score + 1) for one in kin)
+        for one in kin:
+            extra = min(_KINSHIP, 0.5 * (whole - max(0.0, one.pattern.score + 1)))
+            if one.pattern.score + extra >= _ENOUGH:
+                yield replace(one, pattern=replace(one.pattern, score=one.pattern.score + extra))
+
+
+def _select(found: Iterable[Triple]) -> list[Triple]:
+    """Return the triples without those that a surer one already explains."""
+    chosen: list[Triple] = []
+    results: set[int] = set()
+    known: set[frozenset[int]] = set()
+    pairs: set[tuple[bool, frozenset[int]]] = set()
+    for one in sorted(found, key=lambda one: -_rank(one.pattern)):
+        total, parts = one.pattern.total, frozenset(one.pattern.parts)
+        lines, pair = parts | {total}, (one.form is Form.CHANGE, parts)
+        if total in results or lines in known or pair in pairs:
+            continue
+        chosen.append(one)
+        results.add(total)
+        known.add(lines)
+        pairs.add(pair)
+    return chosen
+
+
+def _rank(pattern: Pattern) -> float:
+    """Return the score of a pattern, the less the farther apart its lines stand."""
+    return pattern.score * (1.0 - _FAR * log10(1 + _spread(pattern)))
+
+
+def _spread(pattern: Pattern) -> int:
+    return sum(abs(part - pattern.total) for part in pattern.parts)
+
+
+def _guess(field: Field) -> dict[tuple[Form, float], Numbers]:
+    """Return, as rows of result, first and second operand, the triples that hold at one of the fullest posts."""
+    known = ~np.isnan(field.values) & (field.values != 0)
+    counts = known.sum(axis=0)
+    pivots = [int(at) for at in np.argsort(-counts, kind="stable")[:_PIVOTS] if counts[at] > 2]  # noqa: PLR2004 - a triple
+    found = {(form, factor): [np.empty((0, 3), np.int_)] for form in Form for factor in (1.0, _HUNDRED)}
+    for pivot in pivots:
+        lines = np.flatnonzero(known[:, pivot])
+        value, half = field.values[lines, pivot], field.steps[lines, pivot] * 0.5
+        one, other = _pairs(len(lines))
+        for form, factor in found:
+            aim = value[one] / value[other] * factor - (factor if form is Form.CHANGE else 0.0)
+            found[form, factor] += [lines[rows] for rows in _hits(value, half, aim, one, other)]
+    return {key: np.unique(np.concatenate(rows), axis=0)[:_MOST] for key, rows in found.items()}
+
+
+def _pairs(count: int) -> tuple[Numbers, Numbers]:
+    """Return the positions of operands: all pairs, or in long tables those of lines near one another."""
+    at = np.arange(count)
+    reach = count if count <= _LONG else _WINDOW
+    shifts = [shift for shift in range(-min(reach, count - 1), min(reach, count - 1) + 1) if shift]
+    one = np.concatenate([at[max(0, -shift) : count - max(0, shift)] for shift in shifts])
+    return one, np.concatenate([at[max(0, -shift) : count - max(0, shift)] + shift for shift in shifts])
+
+
+def _hits(value: Floats, half: Floats, aim: Floats, one: Numbers, other: Numbers) -> Iterator[Numbers]:
+    """Yield rows of positions: a value, and the operands of an aim that meets it."""
+    for size in np.unique(half):
+        held = np.flatnonzero(half == size)
+        held = held[np.argsort(value[held], kind="stable")]
+        reach = size * _SLACK
+        low = np.searchsorted(value[held], aim - reach)
+        for extra in range(_TWINS):
+            at = low + extra
+            good = np.flatnonzero(at < len(held))
+            good = good[value[held[at[good]]] <= aim[good] + reach]
+            result = held[at[good]]
+            i, j = one[good], other[good]
+            plain = (result != i) & (result != j) & (value[i] != value[j])
+            plain &= (value[result] != value[i]) & (value[result] != value[j])
+            yield np.stack((result, i, j), axis=1)[plain]
+
+
+def _verify(field: Field, form: Form, factor: float, rows: Numbers) -> Iterator[Triple]:
+    """Yield the triples that hold at enough posts."""
+    for start in range(0, len(rows), _BATCH):
+        batch = rows[start : start + _BATCH]
+        matched, tested, bits = _weigh(field, form, factor, batch)
+        worth = _score(matched, tested, bits) - _cost(batch) >= _ENOUGH - _KINSHIP
+        batch, matched, tested, bits = batch[worth], matched[worth], tested[worth], bits[worth]
+        cost = _cost(batch)
+        bits = np.minimum(bits, _chance(field, form, factor, batch)[:, None])
+        scores = _score(matched, tested, bits) - cost
+        for at in np.flatnonzero(scores >= _ENOUGH - _KINSHIP):
+            total, one, other = (int(line) for line in batch[at])
+            empty = (field.values[total] == 0) & (field.values[one] == 0) & ~np.isnan(field.values[other])
+            posts = tuple(int(post) for post in np.flatnonzero(matched[at] | empty))
+            failed = tuple(int(post) for post in np.flatnonzero(tested[at] & ~matched[at]))
+            yield Triple(form, Pattern(total, (one, other), posts, float(scores[at]), failed))
+
+
+def _cost(rows: Numbers) -> Floats:
+    """Return the digits that chance gives: how many pairs stand as near to the result."""
+    away = np.abs(rows[:, 1:] - rows[:, :1])
+    return np.log10(2.0 * (1 + away.max(axis=1)) * (1 + away.min(axis=1)))
+
+
+def _score(matched: Flags, tested: Flags, bits: Floats) -> Floats:
+    return (bits * matched).sum(axis=1) - _MISMATCH * (tested & ~matched).sum(axis=1)
+
+
+def _chance(field: Field, form: Form, factor: float, rows: Numbers) -> Floats:
+    """Return the digits by which the triples hold less often when their operands are taken from other posts."""
+    posts = field.values.shape[1]
+    hits, trials = np.zeros(len(rows)), np.zeros(len(rows))
+    for shift in range(1, min(posts - 1, _SHIFTS) + 1):
+        matched, tested, _ = _weigh(field, form, factor, rows, shift)
+        hits += matched.sum(axis=1)
+        trials += tested.sum(axis=1)
+    return np.where(hits > 0, -np.log10((hits + 0.5) / (trials + 1.0)), np.inf)
+
+
+def _weigh(field: Field, form: Form, factor: float, rows: Numbers, shift: int = 0) -> tuple[Flags, Flags, Floats]:
+    value, half = field.values[rows[:, 0]], field.steps[rows[:, 0]] * 0.5
+    one, other = (np.roll(field.values[rows[:, at]], at * shift, axis=1) for at in (1, 2))
+    with np.errstate(all="ignore"):
+        found = one / other * factor - (factor if form is Form.CHANGE else 0.0)
+        tested = np.isfinite(found) & ~np.isnan(value)
+        off = np.abs(found - value)
+        matched = tested & (off <= half * _SLACK)
+        bits = np.log10(1.0 + np.abs(value) / (2.0 * half + 2.0 * off))
+        bits = np.where((one == 0) | (one == other) | (value == one) | (value == other), 0.1, bits)
+    return matched, tested, np.where(matched, bits, 0.0)
