@@ -16,6 +16,9 @@ from extract.validate.discovery.triples import Form, find_triples
 Place: TypeAlias = tuple[int, int]
 
 
+_FEW = 2
+
+
 class Kind(StrEnum):
     """What a number is of the others."""
 
@@ -52,6 +55,8 @@ def _relations(field: Field) -> Iterator[Relation]:
     means = {one.total for one in averages}
     if means:
         sums = find_sums(ground, [at for at in active if at not in means], field.labels)
+    shares = [line for line in range(len(ground.known)) if line in rates]
+    sums += find_sums(ground, shares, field.labels) if len(shares) > _FEW else []
     for pattern in averages:
         yield from _spread(field, Kind.AVERAGE, pattern)
     for pattern in sums:

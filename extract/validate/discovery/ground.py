@@ -40,9 +40,9 @@ def _weight(plain: Floats, known: Flags, steps: Floats) -> float:
     held = known.any(axis=0)
     if held.sum() < 2 or not plain.any():  # noqa: PLR2004 - one post follows from none
         return 1.0
-    sizes = np.linalg.svd(plain[:, held], compute_uv=False)
+    sizes = np.linalg.svd(plain[np.ix_(known.any(axis=1), held)], compute_uv=False)
     noise = float(np.median(steps[known])) * 0.5 * np.sqrt(plain.shape[0])
-    return max(1.0, float((sizes > noise).sum())) / float(held.sum())
+    return max(1.0, float((sizes > noise).sum())) / float(len(sizes))
 
 
 def _pivots(plain: Floats) -> Numbers:

@@ -17,6 +17,8 @@ _SHIFTS = 6
 _SIGMAS = 3.0
 _BATCH = 4000
 _FEW = 2
+_SEVERAL = 3
+_EXACT = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +63,7 @@ def find_runs(ground: Ground, chain: Chain, totals: Sequence[int], *, mean: bool
     for start in range(0, len(rows), _BATCH):
         batch = rows[start : start + _BATCH]
         matched, tested, bits = _weigh(ground, sums, batch, mean=mean)
-        scores = _score(ground, matched, tested, bits) - _costs(chain, batch)
+        scores = score_of(matched, tested, bits, np.inf, ground.weight) - _costs(chain, batch)
         for at in np.argsort(-scores, kind="stable"):
             if scores[at] < ENOUGH:
                 break
@@ -82,7 +84,7 @@ def _sums(ground: Ground, lines: Numbers, posts: Numbers) -> Sums:
         return np.concatenate((zero, values.cumsum(axis=0)))
 
     steps = ground.steps[np.ix_(lines, posts)].max(axis=0)
-    return Sums(up(parts), up(np.abs(parts)), up(parts**2), up(1.0 * (parts != 0)), up(1.0 * known), steps)
+    return Sums(up(parts), up(np.abs(parts)), up(parts**2), up(1.0 * (np.abs(parts) > 0.9 * steps)), up(1.0 * known), steps)
 
 
 def _guess(ground: Ground, chain: Chain, lines: Numbers, totals: Numbers, *, mean: bool) -> Numbers:
@@ -143,12 +145,16 @@ def _weigh_mean(
     return matched, tested & (spread > 1e-9 * np.abs(mean)), np.where(matched, bits, 0.0)
 
 
-def _score(ground: Ground, matched: Flags, tested: Flags, bits: Floats) -> Floats:
-    return ground.weight * ((bits * matched).sum(axis=1) - _MISMATCH * (tested & ~matched).sum(axis=1))
+def score_of(matched: Flags, tested: Flags, bits: Floats, cap: float, weight: float) -> Floats:
+    """Return the digits for and against each row: the best post in full, the others as far as chance allows."""
+    told = np.where(matched, bits, 0.0)
+    best = told.max(axis=1)
+    rest = np.minimum(told, cap).sum(axis=1) - np.minimum(best, cap)
+    return best + weight * (rest - _MISMATCH * (tested & ~matched).sum(axis=1))
 
 
 def _costs(chain: Chain, rows: Numbers) -> Floats:
-    return chain.cost + chain.gap_cost * rows[:, 3] + log10(len(chain.lines))
+    return chain.cost + chain.gap_cost * rows[:, 3] + np.log10(1.0 + rows[:, 2] - rows[:, 1])
 
 
 def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean: bool) -> Pattern:
@@ -157,11 +163,50 @@ def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean
     every = np.arange(ground.plain.shape[1])
     rows = np.array([[row[0], 0, len(parts), row[3], row[4]]])
     matched, tested, bits = _weigh(ground, _sums(ground, parts, every), rows, mean=mean)
-    bits = np.minimum(bits, _chance(ground, int(row[0]), parts, mean=mean))
-    score = float(_score(ground, matched, tested, bits)[0] - _costs(chain, rows)[0])
+    cap = _chance(ground, int(row[0]), parts, mean=mean)
+    score = float((score_of(matched, tested, bits, cap, ground.weight) - _costs(chain, rows))[0])
+    if not mean and _is_off(ground, int(row[0]), parts, matched[0]):
+        score = 0.0
     posts = tuple(int(at) for at in np.flatnonzero(matched[0]))
     failed = tuple(int(at) for at in np.flatnonzero((tested & ~matched)[0]))
     return Pattern(int(row[0]), tuple(int(at) for at in parts), posts, score, failed)
+
+
+def find_pairs(ground: Ground, lines: Sequence[int], reach: int, cost: float) -> Iterator[Pattern]:
+    """Yield for each line the pair of lines near it, on either side, that add up to it best."""
+    count = len(lines)
+    shifts = [shift for shift in range(-reach, reach + 1) if shift]
+    for at, total in enumerate(lines):
+        near = [at + shift for shift in shifts if 0 <= at + shift < count]
+        duos = [(lines[i], lines[j]) for n, i in enumerate(near) for j in near[n + 1 :]]
+        if not duos:
+            continue
+        duo = np.array(duos)
+        best = _best_duo(ground, total, duo, cost)
+        if best is not None:
+            yield best
+
+
+def _best_duo(ground: Ground, total: int, duo: Numbers, cost: float) -> Pattern | None:
+    pick = ground.pivots
+    off = np.abs(ground.plain[duo][:, :, pick].sum(axis=1) - ground.plain[total, pick])
+    good = (off <= 1.5 * ground.steps[total, pick]) & (ground.plain[total, pick] != 0)
+    best: Pattern | None = None
+    for pair in duo[good.any(axis=1)]:
+        chain = Chain(tuple(int(line) for line in pair), 1, cost)
+        one = _pattern(ground, chain, pair, np.array([total, 0, 2, 0, 0]), mean=False)
+        if one.score >= ENOUGH and (best is None or one.score > best.score):
+            best = one
+    return best
+
+
+def _is_off(ground: Ground, total: int, parts: Numbers, matched: Flags) -> bool:
+    """Return whether the sums miss their totals too regularly for rounding."""
+    off = np.abs(ground.plain[parts].sum(axis=0) - ground.plain[total])
+    steps = np.maximum(ground.steps[parts].max(axis=0), ground.steps[total])
+    held = matched & (ground.plain[total] != 0)
+    exact = (off < 0.1 * steps)[held].sum()
+    return bool(held.sum() >= _SEVERAL and exact < _EXACT * held.sum() / np.sqrt(len(parts)))
 
 
 def _chance(ground: Ground, total: int, parts: Numbers, *, mean: bool) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.validate.discovery.ground import Ground
 from extract.validate.discovery.pattern import Pattern
-from extract.validate.discovery.runs import Chain, find_runs
+from extract.validate.discovery.runs import Chain, find_pairs, find_runs
 
 _ROUNDS = 8
 _STRIDES = (2, 3, 4, 5, 6)
@@ -12,6 +12,8 @@ _STRIDE = 1.0
 _LABEL = 0.7
 _AGAIN = 1.5
 _SURE = 6.0
+_NEAR = 6
+_PAIR = 2.0
 
 
 def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> list[Pattern]:
@@ -23,9 +25,9 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     found: list[Pattern] = []
     left = list(active)
     for _ in range(_ROUNDS):
-        fresh = _accept(find_runs(ground, Chain(left), left), found)
+        fresh = _accept(find_runs(ground, Chain(left), left), found, inner=True)
         if not fresh:
-            fresh = _accept(_farther(ground, left, labels, 0.0), found)
+            fresh = _accept(_farther(ground, left, labels, 0.0), found, inner=True)
         if not fresh:
             break
         found += fresh
@@ -39,6 +41,7 @@ def _farther(ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: 
     for stride in _STRIDES:
         for first in range(stride):
             yield from find_runs(ground, Chain(lines[first::stride], 3, cost + _STRIDE), lines)
+    yield from find_pairs(ground, lines, _NEAR, cost + _PAIR)
     names = sorted({labels[line] for line in lines} - {""})
     if len(names) > 1:
         for name in names:
@@ -47,11 +50,16 @@ def _farther(ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: 
                 yield from find_runs(ground, Chain(chain, 2, cost + _LABEL), lines)
 
 
-def _accept(candidates: Iterator[Pattern], known: Sequence[Pattern]) -> list[Pattern]:
+def _accept(candidates: Iterator[Pattern], known: Sequence[Pattern], *, inner: bool = False) -> list[Pattern]:
+    """Return the surest candidates that go together; ``inner`` puts off those that hold all parts of another."""
     fresh: list[Pattern] = []
-    for one in sorted(candidates, key=lambda one: -one.score):
-        if not any(_conflict(one, other) for other in (*known, *fresh)):
-            fresh.append(one)
+    ranked = sorted(candidates, key=lambda one: -one.score)
+    for one in ranked:
+        if any(_conflict(one, other) for other in (*known, *fresh)):
+            continue
+        if inner and any(set(other.parts) < set(one.parts) and other.total not in one.parts for other in ranked):
+            continue
+        fresh.append(one)
     return fresh
 
 
@@ -64,4 +72,6 @@ def _conflict(one: Pattern, other: Pattern) -> bool:
         return bool(shared)
     if other.total in mine and shared:
         return True
-    return bool(shared) and not (mine <= theirs or theirs <= mine)
+    if not shared or mine <= theirs or theirs <= mine:
+        return False
+    return len(shared) > 1 or one.score < _SURE

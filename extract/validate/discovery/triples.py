@@ -151,20 +151,31 @@ def _hits(value: Floats, half: Floats, aim: Floats, one: Numbers, other: Numbers
 
 def _verify(field: Field, form: Form, factor: float, rows: Numbers) -> Iterator[Triple]:
     """Yield the triples that hold at enough posts."""
+    sizes = _sizes(field)
     for start in range(0, len(rows), _BATCH):
         batch = rows[start : start + _BATCH]
         matched, tested, bits = _weigh(field, form, factor, batch)
-        worth = _score(matched, tested, bits) - _cost(batch) >= _ENOUGH - _KINSHIP
+        worth = _score(matched, tested, bits, np.full(len(batch), np.inf)) - _cost(batch) >= _ENOUGH - _KINSHIP
         batch, matched, tested, bits = batch[worth], matched[worth], tested[worth], bits[worth]
         cost = _cost(batch)
-        bits = np.minimum(bits, _chance(field, form, factor, batch)[:, None])
-        scores = _score(matched, tested, bits) - cost
+        scores = _score(matched, tested, bits, _chance(field, form, factor, batch)) - cost
         for at in np.flatnonzero(scores >= _ENOUGH - _KINSHIP):
             total, one, other = (int(line) for line in batch[at])
             empty = (field.values[total] == 0) & (field.values[one] == 0) & ~np.isnan(field.values[other])
             posts = tuple(int(post) for post in np.flatnonzero(matched[at] | empty))
             failed = tuple(int(post) for post in np.flatnonzero(tested[at] & ~matched[at]))
+            if form is Form.QUOTIENT and sizes[other] < sizes[total]:
+                total, other = other, total
             yield Triple(form, Pattern(total, (one, other), posts, float(scores[at]), failed))
+
+
+def _sizes(field: Field) -> Floats:
+    """Return how large the numbers of each line are in the middle: of a rate and what it is a rate of, the rate is the smaller."""
+    sizes = np.zeros(len(field.values))
+    for at, row in enumerate(np.abs(field.values)):
+        held = np.sort(row[row > 0])
+        sizes[at] = held[held.size // 2] if held.size else 0.0
+    return sizes
 
 
 def _cost(rows: Numbers) -> Floats:
@@ -173,8 +184,12 @@ def _cost(rows: Numbers) -> Floats:
     return np.log10(2.0 * (1 + away.max(axis=1)) * (1 + away.min(axis=1)))
 
 
-def _score(matched: Flags, tested: Flags, bits: Floats) -> Floats:
-    return (bits * matched).sum(axis=1) - _MISMATCH * (tested & ~matched).sum(axis=1)
+def _score(matched: Flags, tested: Flags, bits: Floats, cap: Floats) -> Floats:
+    """Return the digits for and against each row: the best post in full, the others as far as chance allows."""
+    told = np.where(matched, bits, 0.0)
+    best = told.max(axis=1)
+    rest = np.minimum(told, cap[:, None]).sum(axis=1) - np.minimum(best, cap)
+    return best + rest - _MISMATCH * (tested & ~matched).sum(axis=1)
 
 
 def _chance(field: Field, form: Form, factor: float, rows: Numbers) -> Floats:
