@@ -8,6 +8,8 @@ from extract.validate.discovery.runs import Chain, find_runs
 
 _GAPS = 6
 _GAP = 0.5
+_ENOUGH = 3.5
+_SHARE = 0.75
 
 
 def find_averages(ground: Ground, active: Sequence[int], sums: Sequence[Pattern]) -> list[Pattern]:
@@ -16,6 +18,8 @@ def find_averages(ground: Ground, active: Sequence[int], sums: Sequence[Pattern]
     taken: set[int] = set()
     found = find_runs(ground, Chain(active, _GAPS, 0.5, _GAP), active, mean=True)
     for one in sorted(found, key=lambda one: -one.score):
+        if one.score < _ENOUGH or len(one.posts) < _SHARE * (len(one.posts) + len(one.failed)):
+            continue
         if one.total in taken or any(one.total in other.parts for other in chosen) or _doubled(one, sums):
             continue
         chosen.append(one)

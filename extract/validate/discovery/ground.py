@@ -6,7 +6,8 @@ import numpy as np
 
 from extract.validate.discovery.field import Field, Flags, Floats, Numbers
 
-_PIVOTS = 5
+_PIVOTS = 4
+_ALIKE = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,6 +20,7 @@ class Ground:
         steps: weight of each last digit, zero where no number stands.
         weight: what agreement at one post is worth: less than one where posts follow from one another.
         pivots: a few posts that hold most of the numbers.
+        telling: decimal digits that a number in the middle has.
     """
 
     plain: Floats
@@ -26,13 +28,14 @@ class Ground:
     steps: Floats
     weight: float
     pivots: Numbers
+    telling: float = 1.0
 
 
 def prepare(field: Field) -> Ground:
     """Return a field made ready."""
     known = ~np.isnan(field.values)
     plain, steps = np.where(known, field.values, 0.0), np.where(known, field.steps, 0.0)
-    return Ground(plain, known, steps, _weight(plain, known, steps), _pivots(plain))
+    return Ground(plain, known, steps, _weight(plain, known, steps), _pivots(plain), _telling(plain, steps))
 
 
 def _weight(plain: Floats, known: Flags, steps: Floats) -> float:
@@ -42,7 +45,19 @@ def _weight(plain: Floats, known: Flags, steps: Floats) -> float:
         return 1.0
     sizes = np.linalg.svd(plain[np.ix_(known.any(axis=1), held)], compute_uv=False)
     noise = float(np.median(steps[known])) * 0.5 * np.sqrt(plain.shape[0])
-    return max(1.0, float((sizes > noise).sum())) / float(len(sizes))
+    share = max(1.0, float((sizes > noise).sum())) / float(len(sizes))
+    return min(share, _distinct(plain[:, held]))
+
+
+def _distinct(plain: Floats) -> float:
+    """Return the share of posts that are not another one multiplied by a number."""
+    scaled = np.round(plain / np.maximum(np.abs(plain).max(axis=0), 1e-12), _ALIKE)
+    return len(np.unique(scaled.T, axis=0)) / scaled.shape[1]
+
+
+def _telling(plain: Floats, steps: Floats) -> float:
+    held = plain != 0
+    return float(np.median(np.log10(1.0 + np.abs(plain[held]) / steps[held]))) if held.any() else 0.0
 
 
 def _pivots(plain: Floats) -> Numbers:

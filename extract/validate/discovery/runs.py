@@ -13,9 +13,10 @@ from extract.validate.discovery.pattern import Pattern
 ENOUGH = 2.0
 _MISMATCH = 1.0
 _COPY = 0.15
-_SHIFTS = 6
+_SHIFTS = 4
 _SIGMAS = 3.0
-_BATCH = 4000
+_BATCH = 2000
+_MOST = 6000
 _FEW = 2
 _SEVERAL = 3
 _EXACT = 0.25
@@ -90,21 +91,42 @@ def _sums(ground: Ground, lines: Numbers, posts: Numbers) -> Sums:
 def _guess(ground: Ground, chain: Chain, lines: Numbers, totals: Numbers, *, mean: bool) -> Numbers:
     """Return as rows total, first and last+1 place in the chain, lines between and side, what holds at some pivot."""
     sums = _sums(ground, lines, ground.pivots)
-    count = len(lines)
-    found: list[Numbers] = []
-    for gap in range(chain.gaps):
-        for behind in (True, False):
-            edge = np.searchsorted(lines, totals, side="right") + gap if behind else np.searchsorted(lines, totals) - gap
-            far = np.arange(count + 1)
-            start = np.minimum(edge[:, None], far[None, :]) if not behind else np.broadcast_to(edge[:, None], (len(totals), count + 1))
-            stop = np.broadcast_to(far[None, :], (len(totals), count + 1)) if behind else np.broadcast_to(edge[:, None], (len(totals), count + 1))
-            fine = (stop - start >= _FEW) & (edge[:, None] >= 0) & (edge[:, None] <= count)
-            at, end = np.nonzero(fine)
-            rows = np.stack((totals[at], start[at, end], stop[at, end], np.full(len(at), gap), np.full(len(at), behind)), axis=1)
-            if len(rows):
-                matched, tested, bits = _weigh(ground, sums, rows, mean=mean, posts=ground.pivots)
-                found.append(rows[(matched & tested & (bits > 0.2)).any(axis=1)])
-    return np.concatenate(found) if found else np.empty((0, 5), np.int_)
+    found = [
+        _guess_side(ground, sums, lines, totals, (gap, behind), mean=mean)
+        for gap in range(chain.gaps)
+        for behind in (True, False)
+    ]
+    rows, agree = np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
+    return rows if len(rows) <= _MOST else rows[np.argsort(-agree, kind="stable")[:_MOST]]
+
+
+def _guess_side(
+    ground: Ground, sums: Sums, lines: Numbers, totals: Numbers, where: tuple[int, bool], *, mean: bool
+) -> tuple[Numbers, Numbers]:
+    """Return the rows of one side and distance, and at how many pivots each holds."""
+    gap, behind = where
+    edge = np.searchsorted(lines, totals, side="right") + gap if behind else np.searchsorted(lines, totals) - gap
+    kept = (edge >= 0) & (edge <= len(lines))
+    edge, totals = edge[kept], totals[kept]
+    far = np.arange(len(lines) + 1)
+    length = (far[None, :] - edge[:, None]) * (1 if behind else -1)
+    sign = 1.0 if behind else -1.0
+    reach = 0.5 + np.sqrt(np.maximum(length, 0)) if not mean else np.full(length.shape, 0.51)
+    agree = np.zeros(length.shape, np.int_)
+    for at, pivot in enumerate(ground.pivots):
+        total = (sums.value[:, at][None, :] - sums.value[:, at][edge][:, None]) * sign
+        filled = (sums.filled[:, at][None, :] - sums.filled[:, at][edge][:, None]) * sign
+        if mean:
+            count = (sums.count[:, at][None, :] - sums.count[:, at][edge][:, None]) * sign
+            total = total / np.maximum(count, 1.0)
+        value = ground.plain[totals, pivot][:, None]
+        step = ground.steps[totals, pivot][:, None] if mean else np.maximum(sums.step[at], ground.steps[totals, pivot])[:, None]
+        agree += (np.abs(total - value) <= reach * step + 1e-9 * np.abs(value)) & (filled > 1) & ground.known[totals, pivot][:, None]
+    agree[length < _FEW] = 0
+    at, end = np.nonzero(agree)
+    start, stop = (edge[at], end) if behind else (end, edge[at])
+    side = np.full(len(at), gap), np.full(len(at), behind)
+    return np.stack((totals[at], start, stop, *side), axis=1).astype(np.int_), agree[at, end]
 
 
 def _weigh(
@@ -174,30 +196,31 @@ def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean
 
 def find_pairs(ground: Ground, lines: Sequence[int], reach: int, cost: float) -> Iterator[Pattern]:
     """Yield for each line the pair of lines near it, on either side, that add up to it best."""
-    count = len(lines)
     shifts = [shift for shift in range(-reach, reach + 1) if shift]
     for at, total in enumerate(lines):
-        near = [at + shift for shift in shifts if 0 <= at + shift < count]
+        near = [at + shift for shift in shifts if 0 <= at + shift < len(lines)]
         duos = [(lines[i], lines[j]) for n, i in enumerate(near) for j in near[n + 1 :]]
-        if not duos:
-            continue
-        duo = np.array(duos)
-        best = _best_duo(ground, total, duo, cost)
-        if best is not None:
-            yield best
+        if duos:
+            best = _best_duo(ground, total, np.array(duos), cost)
+            if best is not None:
+                yield best
 
 
 def _best_duo(ground: Ground, total: int, duo: Numbers, cost: float) -> Pattern | None:
-    pick = ground.pivots
-    off = np.abs(ground.plain[duo][:, :, pick].sum(axis=1) - ground.plain[total, pick])
-    good = (off <= 1.5 * ground.steps[total, pick]) & (ground.plain[total, pick] != 0)
-    best: Pattern | None = None
-    for pair in duo[good.any(axis=1)]:
-        chain = Chain(tuple(int(line) for line in pair), 1, cost)
-        one = _pattern(ground, chain, pair, np.array([total, 0, 2, 0, 0]), mean=False)
-        if one.score >= ENOUGH and (best is None or one.score > best.score):
-            best = one
-    return best
+    value, pick = ground.plain[total], ground.pivots
+    good = np.abs(ground.plain[duo][:, :, pick].sum(axis=1) - value[pick]) <= 1.5 * ground.steps[total, pick]
+    duo = duo[(good & (value[pick] != 0)).any(axis=1)]
+    if not len(duo):
+        return None
+    parts = ground.plain[duo]
+    steps = np.maximum(ground.steps[duo].max(axis=1), ground.steps[total]) + 1e-12
+    off = np.abs(parts.sum(axis=1) - value) / steps
+    tested = ground.known[total] & ground.known[duo].any(axis=1) & (value != 0)
+    bits = np.log10(1.0 + np.abs(value) / steps) * np.where((np.abs(parts) > 0.9 * steps[:, None]).all(axis=1), 1.0, _COPY)
+    scores = score_of(tested & (off < 1.5), tested, bits - 0.5 * off, np.inf, ground.weight)
+    pair = duo[int(np.argmax(scores))]
+    one = _pattern(ground, Chain((), 1, cost), pair, np.array([total, 0, 2, 0, 0]), mean=False)
+    return one if one.score >= ENOUGH else None
 
 
 def _is_off(ground: Ground, total: int, parts: Numbers, matched: Flags) -> bool:

@@ -13,6 +13,7 @@ _LABEL = 0.7
 _AGAIN = 1.5
 _SURE = 6.0
 _NEAR = 6
+_TELLING = 0.6
 _PAIR = 2.0
 
 
@@ -26,13 +27,15 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     left = list(active)
     for _ in range(_ROUNDS):
         fresh = _accept(find_runs(ground, Chain(left), left), found, inner=True)
-        if not fresh:
+        if not fresh and ground.telling >= _TELLING:
             fresh = _accept(_farther(ground, left, labels, 0.0), found, inner=True)
         if not fresh:
             break
         found += fresh
         parts = {part for one in fresh for part in one.parts}
         left = [at for at in left if at not in parts]
+    if ground.telling < _TELLING:
+        return found
     return found + _accept(_farther(ground, active, labels, _AGAIN), found)
 
 
