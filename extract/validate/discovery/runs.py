@@ -90,43 +90,40 @@ def _sums(ground: Ground, lines: Numbers, posts: Numbers) -> Sums:
 
 def _guess(ground: Ground, chain: Chain, lines: Numbers, totals: Numbers, *, mean: bool) -> Numbers:
     """Return as rows total, first and last+1 place in the chain, lines between and side, what holds at some pivot."""
-    sums = _sums(ground, lines, ground.pivots)
-    found = [
-        _guess_side(ground, sums, lines, totals, (gap, behind), mean=mean)
-        for gap in range(chain.gaps)
-        for behind in (True, False)
-    ]
-    rows, agree = np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
-    return rows if len(rows) <= _MOST else rows[np.argsort(-agree, kind="stable")[:_MOST]]
-
-
-def _guess_side(
-    ground: Ground, sums: Sums, lines: Numbers, totals: Numbers, where: tuple[int, bool], *, mean: bool
-) -> tuple[Numbers, Numbers]:
-    """Return the rows of one side and distance, and at how many pivots each holds."""
-    gap, behind = where
-    edge = np.searchsorted(lines, totals, side="right") + gap if behind else np.searchsorted(lines, totals) - gap
-    kept = (edge >= 0) & (edge <= len(lines))
-    edge, totals = edge[kept], totals[kept]
-    far = np.arange(len(lines) + 1)
-    length = (far[None, :] - edge[:, None]) * (1 if behind else -1)
-    sign = 1.0 if behind else -1.0
-    reach = 0.5 + np.sqrt(np.maximum(length, 0)) if not mean else np.full(length.shape, 0.51)
-    agree = np.zeros(length.shape, np.int_)
-    for at, pivot in enumerate(ground.pivots):
-        total = (sums.value[:, at][None, :] - sums.value[:, at][edge][:, None]) * sign
-        filled = (sums.filled[:, at][None, :] - sums.filled[:, at][edge][:, None]) * sign
-        if mean:
-            count = (sums.count[:, at][None, :] - sums.count[:, at][edge][:, None]) * sign
-            total = total / np.maximum(count, 1.0)
-        value = ground.plain[totals, pivot][:, None]
-        step = ground.steps[totals, pivot][:, None] if mean else np.maximum(sums.step[at], ground.steps[totals, pivot])[:, None]
-        agree += (np.abs(total - value) <= reach * step + 1e-9 * np.abs(value)) & (filled > 1) & ground.known[totals, pivot][:, None]
-    agree[length < _FEW] = 0
+    after, before = np.searchsorted(lines, totals, side="right"), np.searchsorted(lines, totals)
+    gaps = np.arange(chain.gaps)
+    edge = np.concatenate(((after[:, None] + gaps).ravel(), (before[:, None] - gaps).ravel()))
+    gap = np.tile(np.repeat(gaps[None, :], len(totals), axis=0).ravel(), 2)
+    total = np.tile(np.repeat(totals, len(gaps)), 2)
+    behind = np.repeat(np.array([True, False]), len(totals) * len(gaps))
+    kept = np.where(behind, edge <= len(lines) - _FEW, edge >= _FEW)
+    edge, gap, total, behind = edge[kept], gap[kept], total[kept], behind[kept]
+    agree = _agree(ground, _sums(ground, lines, ground.pivots), edge, total, behind, mean=mean)
     at, end = np.nonzero(agree)
-    start, stop = (edge[at], end) if behind else (end, edge[at])
-    side = np.full(len(at), gap), np.full(len(at), behind)
-    return np.stack((totals[at], start, stop, *side), axis=1).astype(np.int_), agree[at, end]
+    if len(at) > _MOST:
+        kept = np.argsort(-agree[at, end], kind="stable")[:_MOST]
+        at, end = at[kept], end[kept]
+    start, stop = np.minimum(edge[at], end), np.maximum(edge[at], end)
+    return np.stack((total[at], start, stop, gap[at], behind[at]), axis=1).astype(np.int_)
+
+
+def _agree(ground: Ground, sums: Sums, edge: Numbers, total: Numbers, behind: Flags, *, mean: bool) -> Numbers:
+    """Return for each edge of a run, and each other end, at how many pivots the run gives the total."""
+    pick = ground.pivots
+    value, step = ground.plain[np.ix_(total, pick)][:, None], ground.steps[np.ix_(total, pick)][:, None]
+    length = np.arange(len(sums.value))[None, :] - edge[:, None]
+    sign = np.where(behind, 1.0, -1.0)[:, None, None]
+    made = (sums.value[None, :] - sums.value[edge][:, None]) * sign
+    filled = (sums.filled[None, :] - sums.filled[edge][:, None]) * sign
+    if mean:
+        made /= np.maximum((sums.count[None, :] - sums.count[edge][:, None]) * sign, 1.0)
+        reach = 0.51 * step
+    else:
+        reach = np.maximum(sums.step, step) * (0.5 + np.sqrt(np.abs(length)))[:, :, None]
+    good = (np.abs(made - value) <= reach + 1e-9 * np.abs(value)) & (filled > 1) & (step > 0)
+    agree = good.sum(axis=2)
+    agree[length * sign[:, 0] < _FEW] = 0
+    return agree
 
 
 def _weigh(
@@ -185,8 +182,13 @@ def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean
     every = np.arange(ground.plain.shape[1])
     rows = np.array([[row[0], 0, len(parts), row[3], row[4]]])
     matched, tested, bits = _weigh(ground, _sums(ground, parts, every), rows, mean=mean)
-    cap = _chance(ground, int(row[0]), parts, mean=mean)
-    score = float((score_of(matched, tested, bits, cap, ground.weight) - _costs(chain, rows))[0])
+    costs = _costs(chain, rows)
+    exact = matched if mean else matched & _exact(ground, int(row[0]), parts)
+    scores: list[float] = []
+    for holds in (matched, exact) if (exact != matched).any() else (matched,):
+        cap = _chance(ground, int(row[0]), parts, mean=mean, exact=holds is exact)
+        scores.append(float((score_of(holds, tested, bits, cap, ground.weight) - costs)[0]))
+    score = max(scores)
     if not mean and _is_off(ground, int(row[0]), parts, matched[0]):
         score = 0.0
     posts = tuple(int(at) for at in np.flatnonzero(matched[0]))
@@ -223,16 +225,20 @@ def _best_duo(ground: Ground, total: int, duo: Numbers, cost: float) -> Pattern 
     return one if one.score >= ENOUGH else None
 
 
+def _exact(ground: Ground, total: int, parts: Numbers) -> Flags:
+    """Return the posts at which the parts give the total without any rounding."""
+    off = np.abs(ground.plain[parts].sum(axis=0) - ground.plain[total])
+    return off < 0.1 * np.maximum(ground.steps[parts].max(axis=0), ground.steps[total])
+
+
 def _is_off(ground: Ground, total: int, parts: Numbers, matched: Flags) -> bool:
     """Return whether the sums miss their totals too regularly for rounding."""
-    off = np.abs(ground.plain[parts].sum(axis=0) - ground.plain[total])
-    steps = np.maximum(ground.steps[parts].max(axis=0), ground.steps[total])
     held = matched & (ground.plain[total] != 0)
-    exact = (off < 0.1 * steps)[held].sum()
+    exact = _exact(ground, total, parts)[held].sum()
     return bool(held.sum() >= _SEVERAL and exact < _EXACT * held.sum() / np.sqrt(len(parts)))
 
 
-def _chance(ground: Ground, total: int, parts: Numbers, *, mean: bool) -> float:
+def _chance(ground: Ground, total: int, parts: Numbers, *, mean: bool, exact: bool) -> float:
     """Return the digits by which the run holds less often when its parts are taken from other posts."""
     every = np.arange(ground.plain.shape[1])
     place = np.arange(len(parts))[:, None] + 1
@@ -248,6 +254,8 @@ def _chance(ground: Ground, total: int, parts: Numbers, *, mean: bool) -> float:
         )
         rows = np.array([[len(parts), 0, len(parts), 0, 0]])
         matched, tested, _ = _weigh(mixed, _sums(mixed, np.arange(len(parts)), every), rows, mean=mean)
+        if exact and not mean:
+            matched &= _exact(mixed, len(parts), np.arange(len(parts)))
         hits += int((matched & tested).sum())
         trials += int(tested.sum())
     return -log10((hits + 0.5) / (trials + 1.0)) if hits else np.inf

@@ -8,10 +8,12 @@ from extract.validate.discovery.runs import Chain, find_pairs, find_runs
 
 _ROUNDS = 8
 _STRIDES = (2, 3, 4, 5, 6)
-_STRIDE = 1.0
+_STRIDE = 2.0
 _LABEL = 0.7
 _AGAIN = 1.5
 _SURE = 6.0
+_SHARE = 0.3
+_NEARLY = 0.7
 _NEAR = 6
 _TELLING = 0.6
 _PAIR = 2.0
@@ -26,9 +28,9 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     found: list[Pattern] = []
     left = list(active)
     for _ in range(_ROUNDS):
-        fresh = _accept(find_runs(ground, Chain(left), left), found, inner=True)
+        fresh = _accept(ground, find_runs(ground, Chain(left), left), found, inner=True)
         if not fresh and ground.telling >= _TELLING:
-            fresh = _accept(_farther(ground, left, labels, 0.0), found, inner=True)
+            fresh = _accept(ground, _farther(ground, left, labels, 0.0), found, inner=True)
         if not fresh:
             break
         found += fresh
@@ -36,14 +38,14 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
         left = [at for at in left if at not in parts]
     if ground.telling < _TELLING:
         return found
-    return found + _accept(_farther(ground, active, labels, _AGAIN), found)
+    return found + _accept(ground, _farther(ground, active, labels, _AGAIN), found)
 
 
 def _farther(ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float) -> Iterator[Pattern]:
     yield from find_runs(ground, Chain(lines, 4, cost), lines)
     for stride in _STRIDES:
         for first in range(stride):
-            yield from find_runs(ground, Chain(lines[first::stride], 3, cost + _STRIDE), lines)
+            yield from find_runs(ground, Chain(lines[first::stride], 2, cost + _STRIDE), lines)
     yield from find_pairs(ground, lines, _NEAR, cost + _PAIR)
     names = sorted({labels[line] for line in lines} - {""})
     if len(names) > 1:
@@ -53,10 +55,12 @@ def _farther(ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: 
                 yield from find_runs(ground, Chain(chain, 2, cost + _LABEL), lines)
 
 
-def _accept(candidates: Iterator[Pattern], known: Sequence[Pattern], *, inner: bool = False) -> list[Pattern]:
+def _accept(
+    ground: Ground, candidates: Iterator[Pattern], known: Sequence[Pattern], *, inner: bool = False
+) -> list[Pattern]:
     """Return the surest candidates that go together; ``inner`` puts off those that hold all parts of another."""
     fresh: list[Pattern] = []
-    ranked = sorted(candidates, key=lambda one: -one.score)
+    ranked = sorted((one for one in candidates if _stands(ground, one)), key=lambda one: -one.score)
     for one in ranked:
         if any(_conflict(one, other) for other in (*known, *fresh)):
             continue
@@ -64,6 +68,12 @@ def _accept(candidates: Iterator[Pattern], known: Sequence[Pattern], *, inner: b
             continue
         fresh.append(one)
     return fresh
+
+
+def _stands(ground: Ground, one: Pattern) -> bool:
+    """Return whether a pattern is above doubt: where numbers tell little, it must hold nearly everywhere."""
+    share = len(one.posts) / (len(one.posts) + len(one.failed))
+    return share >= _SHARE if ground.telling >= _TELLING else one.score >= _SURE and share >= _NEARLY
 
 
 def _conflict(one: Pattern, other: Pattern) -> bool:

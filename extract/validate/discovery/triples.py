@@ -21,6 +21,10 @@ _MOST = 20000
 _BATCH = 2000
 _SHIFTS = 6
 _FAR = 0.1
+_SHARE = 0.65
+_LOOSE = 0.5
+_FINE = 1e-4
+_VAGUE = 0.8
 _SLACK = 1.5
 _TWINS = 3
 _KINSHIP = 3.0
@@ -50,7 +54,8 @@ def find_triples(field: Field) -> list[Triple]:
     found: list[Triple] = []
     for form in Form:
         for factor in (1.0, _HUNDRED):
-            found += _repeated(_verify(field, form, factor, rows[form, factor]))
+            for loose in (False, True):
+                found += _repeated(_verify(field, form, factor, rows[form, factor], loose=loose))
     return _select(_nearest(field, found))
 
 
@@ -117,8 +122,10 @@ def _guess(field: Field) -> dict[tuple[Form, float], Numbers]:
         value, half = field.values[lines, pivot], field.steps[lines, pivot] * 0.5
         one, other = _pairs(len(lines))
         for form, factor in found:
-            aim = value[one] / value[other] * factor - (factor if form is Form.CHANGE else 0.0)
-            found[form, factor] += [lines[rows] for rows in _hits(value, half, aim, one, other)]
+            ratio = value[one] / value[other] * factor
+            aim = ratio - (factor if form is Form.CHANGE else 0.0)
+            slack = np.abs(ratio) * np.minimum(half[one] / np.abs(value[one]) + half[other] / np.abs(value[other]), _FINE)
+            found[form, factor] += [lines[rows] for rows in _hits(value, half, (aim, slack), (one, other))]
     return {key: np.unique(np.concatenate(rows), axis=0)[:_MOST] for key, rows in found.items()}
 
 
@@ -131,17 +138,20 @@ def _pairs(count: int) -> tuple[Numbers, Numbers]:
     return one, np.concatenate([at[max(0, -shift) : count - max(0, shift)] + shift for shift in shifts])
 
 
-def _hits(value: Floats, half: Floats, aim: Floats, one: Numbers, other: Numbers) -> Iterator[Numbers]:
+def _hits(
+    value: Floats, half: Floats, goal: tuple[Floats, Floats], pair: tuple[Numbers, Numbers]
+) -> Iterator[Numbers]:
     """Yield rows of positions: a value, and the operands of an aim that meets it."""
+    (aim, slack), (one, other) = goal, pair
     for size in np.unique(half):
         held = np.flatnonzero(half == size)
         held = held[np.argsort(value[held], kind="stable")]
-        reach = size * _SLACK
+        reach = size * _SLACK + slack
         low = np.searchsorted(value[held], aim - reach)
         for extra in range(_TWINS):
             at = low + extra
             good = np.flatnonzero(at < len(held))
-            good = good[value[held[at[good]]] <= aim[good] + reach]
+            good = good[value[held[at[good]]] <= aim[good] + reach[good]]
             result = held[at[good]]
             i, j = one[good], other[good]
             plain = (result != i) & (result != j) & (value[i] != value[j])
@@ -149,17 +159,18 @@ def _hits(value: Floats, half: Floats, aim: Floats, one: Numbers, other: Numbers
             yield np.stack((result, i, j), axis=1)[plain]
 
 
-def _verify(field: Field, form: Form, factor: float, rows: Numbers) -> Iterator[Triple]:
+def _verify(field: Field, form: Form, factor: float, rows: Numbers, *, loose: bool) -> Iterator[Triple]:
     """Yield the triples that hold at enough posts."""
     sizes = _sizes(field)
     for start in range(0, len(rows), _BATCH):
         batch = rows[start : start + _BATCH]
-        matched, tested, bits = _weigh(field, form, factor, batch)
+        matched, tested, bits = _weigh(field, form, factor, batch, loose=loose)
         worth = _score(matched, tested, bits, np.full(len(batch), np.inf)) - _cost(batch) >= _ENOUGH - _KINSHIP
         batch, matched, tested, bits = batch[worth], matched[worth], tested[worth], bits[worth]
-        cost = _cost(batch)
-        scores = _score(matched, tested, bits, _chance(field, form, factor, batch)) - cost
-        for at in np.flatnonzero(scores >= _ENOUGH - _KINSHIP):
+        cost = _cost(batch) + (_LOOSE if loose else 0.0)
+        scores = _score(matched, tested, bits, _chance(field, form, factor, batch, loose=loose)) - cost
+        most = matched.sum(axis=1) >= _SHARE * tested.sum(axis=1)
+        for at in np.flatnonzero((scores >= _ENOUGH - _KINSHIP) & most):
             total, one, other = (int(line) for line in batch[at])
             empty = (field.values[total] == 0) & (field.values[one] == 0) & ~np.isnan(field.values[other])
             posts = tuple(int(post) for post in np.flatnonzero(matched[at] | empty))
@@ -192,25 +203,29 @@ def _score(matched: Flags, tested: Flags, bits: Floats, cap: Floats) -> Floats:
     return best + rest - _MISMATCH * (tested & ~matched).sum(axis=1)
 
 
-def _chance(field: Field, form: Form, factor: float, rows: Numbers) -> Floats:
+def _chance(field: Field, form: Form, factor: float, rows: Numbers, *, loose: bool) -> Floats:
     """Return the digits by which the triples hold less often when their operands are taken from other posts."""
     posts = field.values.shape[1]
     hits, trials = np.zeros(len(rows)), np.zeros(len(rows))
     for shift in range(1, min(posts - 1, _SHIFTS) + 1):
-        matched, tested, _ = _weigh(field, form, factor, rows, shift)
+        matched, tested, _ = _weigh(field, form, factor, rows, shift, loose=loose)
         hits += matched.sum(axis=1)
         trials += tested.sum(axis=1)
     return np.where(hits > 0, -np.log10((hits + 0.5) / (trials + 1.0)), np.inf)
 
 
-def _weigh(field: Field, form: Form, factor: float, rows: Numbers, shift: int = 0) -> tuple[Flags, Flags, Floats]:
+def _weigh(field: Field, form: Form, factor: float, rows: Numbers, shift: int = 0, *, loose: bool = False) -> tuple[Flags, Flags, Floats]:
     value, half = field.values[rows[:, 0]], field.steps[rows[:, 0]] * 0.5
     one, other = (np.roll(field.values[rows[:, at]], at * shift, axis=1) for at in (1, 2))
     with np.errstate(all="ignore"):
         found = one / other * factor - (factor if form is Form.CHANGE else 0.0)
         tested = np.isfinite(found) & ~np.isnan(value)
         off = np.abs(found - value)
-        matched = tested & (off <= half * _SLACK)
-        bits = np.log10(1.0 + np.abs(value) / (2.0 * half + 2.0 * off))
+        if loose:
+            halves = [0.5 * np.roll(field.steps[rows[:, at]], at * shift, axis=1) for at in (1, 2)]
+            half = half + np.abs(one / other * factor) * (halves[0] / np.abs(one) + halves[1] / np.abs(other))
+        matched = tested & (off <= half * (1.001 if loose else _SLACK))
+        bits = np.log10(1.0 + np.abs(value) / (2.0 * half + (0.0 if loose else 2.0) * off))
+        bits = np.where(loose & (bits < _VAGUE), 0.0, bits)
         bits = np.where((one == 0) | (one == other) | (value == one) | (value == other), 0.1, bits)
     return matched, tested, np.where(matched, bits, 0.0)
