@@ -20,6 +20,7 @@ _MOST = 6000
 _FEW = 2
 _SEVERAL = 3
 _EXACT = 0.25
+_JOINT = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,13 +42,9 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sums:
-    """What stands in a chain from its beginning up to each place, by post."""
+    """What stands in a chain from its beginning up to each place, by post: value, size, filled, count, square."""
 
-    value: Floats
-    size: Floats
-    square: Floats
-    filled: Floats
-    count: Floats
+    upto: Floats
     step: Floats
 
 
@@ -59,7 +56,7 @@ def find_runs(ground: Ground, chain: Chain, totals: Sequence[int], *, mean: bool
     rows = _guess(ground, chain, lines, np.asarray(totals, np.int_), mean=mean)
     if not len(rows):
         return
-    sums = _sums(ground, lines, np.arange(ground.plain.shape[1]))
+    sums = _sums(ground, lines)
     best: dict[tuple[int, bool], tuple[float, Numbers]] = {}
     for start in range(0, len(rows), _BATCH):
         batch = rows[start : start + _BATCH]
@@ -77,15 +74,15 @@ def find_runs(ground: Ground, chain: Chain, totals: Sequence[int], *, mean: bool
             yield pattern
 
 
-def _sums(ground: Ground, lines: Numbers, posts: Numbers) -> Sums:
-    parts, known = ground.plain[np.ix_(lines, posts)], ground.known[np.ix_(lines, posts)]
-    zero = np.zeros((1, len(posts)))
-
-    def up(values: Floats) -> Floats:
-        return np.concatenate((zero, values.cumsum(axis=0)))
-
-    steps = ground.steps[np.ix_(lines, posts)].max(axis=0)
-    return Sums(up(parts), up(np.abs(parts)), up(parts**2), up(1.0 * (np.abs(parts) > 0.9 * steps)), up(1.0 * known), steps)
+def _sums(ground: Ground, lines: Numbers, posts: Numbers | None = None) -> Sums:
+    parts, known, steps = (table[lines] for table in (ground.plain, ground.known, ground.steps))
+    if posts is not None:
+        parts, known, steps = parts[:, posts], known[:, posts], steps[:, posts]
+    step = steps.max(axis=0)
+    size = np.abs(parts)
+    upto = np.zeros((5, len(lines) + 1, parts.shape[1]))
+    np.stack((parts, size, size > 0.9 * step, known, parts * parts)).cumsum(axis=1, out=upto[:, 1:])
+    return Sums(upto, step)
 
 
 def _guess(ground: Ground, chain: Chain, lines: Numbers, totals: Numbers, *, mean: bool) -> Numbers:
@@ -111,12 +108,11 @@ def _agree(ground: Ground, sums: Sums, edge: Numbers, total: Numbers, behind: Fl
     """Return for each edge of a run, and each other end, at how many pivots the run gives the total."""
     pick = ground.pivots
     value, step = ground.plain[np.ix_(total, pick)][:, None], ground.steps[np.ix_(total, pick)][:, None]
-    length = np.arange(len(sums.value))[None, :] - edge[:, None]
+    length = np.arange(sums.upto.shape[1])[None, :] - edge[:, None]
     sign = np.where(behind, 1.0, -1.0)[:, None, None]
-    made = (sums.value[None, :] - sums.value[edge][:, None]) * sign
-    filled = (sums.filled[None, :] - sums.filled[edge][:, None]) * sign
+    made, filled, count = ((upto[None, :] - upto[edge][:, None]) * sign for upto in sums.upto[[0, 2, 3]])
     if mean:
-        made /= np.maximum((sums.count[None, :] - sums.count[edge][:, None]) * sign, 1.0)
+        made /= np.maximum(count, 1.0)
         reach = 0.51 * step
     else:
         reach = np.maximum(sums.step, step) * (0.5 + np.sqrt(np.abs(length)))[:, :, None]
@@ -126,21 +122,13 @@ def _agree(ground: Ground, sums: Sums, edge: Numbers, total: Numbers, behind: Fl
     return agree
 
 
-def _weigh(
-    ground: Ground, sums: Sums, rows: Numbers, *, mean: bool, posts: Numbers | None = None
-) -> tuple[Flags, Flags, Floats]:
+def _weigh(ground: Ground, sums: Sums, rows: Numbers, *, mean: bool) -> tuple[Flags, Flags, Floats]:
     """Return for each row where it holds, where that says something, and how many digits agree."""
-    pick = slice(None) if posts is None else posts
-    value, there, step = (a[rows[:, 0]][:, pick] for a in (ground.plain, ground.known, ground.steps))
-    low, high = rows[:, 1], rows[:, 2]
-
-    def between(values: Floats) -> Floats:
-        return values[high] - values[low]
-
-    total, size, filled, count = (between(a) for a in (sums.value, sums.size, sums.filled, sums.count))
+    value, there, step = (table[rows[:, 0]] for table in (ground.plain, ground.known, ground.steps))
+    total, size, filled, count, square = sums.upto[:, rows[:, 2]] - sums.upto[:, rows[:, 1]]
     if mean:
-        return _weigh_mean(value, there, step, total, count, between(sums.square))
-    steps = np.maximum(sums.step[None, :], step) + 1e-12
+        return _weigh_mean(value, there, step, total, count, square)
+    steps = np.maximum(sums.step, step) + 1e-12
     off = np.abs(total - value) / steps
     off[off < 1e-9 * (1 + size / steps) + 1e-6] = 0.0
     spread = np.sqrt((filled + 1.0) / 12.0)
@@ -179,9 +167,8 @@ def _costs(chain: Chain, rows: Numbers) -> Floats:
 def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean: bool) -> Pattern:
     """Return a row as a pattern, with what it is worth if chance is asked."""
     parts = lines[row[1] : row[2]]
-    every = np.arange(ground.plain.shape[1])
     rows = np.array([[row[0], 0, len(parts), row[3], row[4]]])
-    matched, tested, bits = _weigh(ground, _sums(ground, parts, every), rows, mean=mean)
+    matched, tested, bits = _weigh(ground, _sums(ground, parts), rows, mean=mean)
     costs = _costs(chain, rows)
     exact = matched if mean else matched & _exact(ground, int(row[0]), parts)
     scores: list[float] = []
@@ -189,7 +176,7 @@ def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean
         cap = _chance(ground, int(row[0]), parts, mean=mean, exact=holds is exact)
         scores.append(float((score_of(holds, tested, bits, cap, ground.weight) - costs)[0]))
     score = max(scores)
-    if not mean and _is_off(ground, int(row[0]), parts, matched[0]):
+    if not mean and (_is_off(ground, int(row[0]), parts, matched[0]) or _is_copy(ground, int(row[0]), parts, matched[0])):
         score = 0.0
     posts = tuple(int(at) for at in np.flatnonzero(matched[0]))
     failed = tuple(int(at) for at in np.flatnonzero((tested & ~matched)[0]))
@@ -225,6 +212,13 @@ def _best_duo(ground: Ground, total: int, duo: Numbers, cost: float) -> Pattern 
     return one if one.score >= ENOUGH else None
 
 
+def _is_copy(ground: Ground, total: int, parts: Numbers, matched: Flags) -> bool:
+    """Return whether the total hardly ever has more than one part other than zero."""
+    held = matched & (ground.plain[total] != 0)
+    several = (ground.plain[parts] != 0).sum(axis=0) > 1
+    return bool((several & held).sum() < _JOINT * held.sum())
+
+
 def _exact(ground: Ground, total: int, parts: Numbers) -> Flags:
     """Return the posts at which the parts give the total without any rounding."""
     off = np.abs(ground.plain[parts].sum(axis=0) - ground.plain[total])
@@ -240,22 +234,23 @@ def _is_off(ground: Ground, total: int, parts: Numbers, matched: Flags) -> bool:
 
 def _chance(ground: Ground, total: int, parts: Numbers, *, mean: bool, exact: bool) -> float:
     """Return the digits by which the run holds less often when its parts are taken from other posts."""
-    every = np.arange(ground.plain.shape[1])
-    place = np.arange(len(parts))[:, None] + 1
-    hits = trials = 0
-    for shift in range(1, min(len(every) - 1, _SHIFTS) + 1):
-        index = (every[None, :] + shift * place) % len(every)
-        mixed = Ground(
-            np.concatenate((np.take_along_axis(ground.plain[parts], index, 1), ground.plain[[total]])),
-            np.concatenate((np.take_along_axis(ground.known[parts], index, 1), ground.known[[total]])),
-            np.concatenate((np.take_along_axis(ground.steps[parts], index, 1), ground.steps[[total]])),
-            1.0,
-            every,
-        )
-        rows = np.array([[len(parts), 0, len(parts), 0, 0]])
-        matched, tested, _ = _weigh(mixed, _sums(mixed, np.arange(len(parts)), every), rows, mean=mean)
-        if exact and not mean:
-            matched &= _exact(mixed, len(parts), np.arange(len(parts)))
-        hits += int((matched & tested).sum())
-        trials += int(tested.sum())
-    return -log10((hits + 0.5) / (trials + 1.0)) if hits else np.inf
+    posts = ground.plain.shape[1]
+    shifts = np.arange(1, min(posts - 1, _SHIFTS) + 1)
+    if not len(shifts):
+        return np.inf
+    place = np.arange(len(parts))
+    index = (np.arange(posts) + shifts[:, None, None] * (place[:, None] + 1)) % posts
+    mixed, known = ground.plain[parts][place[:, None], index], ground.known[parts][place[:, None], index]
+    value, there, step = ground.plain[total], ground.known[total], ground.steps[total]
+    count = known.sum(axis=1)
+    made = mixed.sum(axis=1)
+    tested = there & (count > 0) & ((value != 0) | (mixed != 0).any(axis=1))
+    if mean:
+        reach = 0.51 * step
+        made = made / np.maximum(count, 1)
+    else:
+        step = np.maximum(step, ground.steps[parts].max(axis=0))
+        spread = np.sqrt(((np.abs(mixed) > 0.9 * step).sum(axis=1) + 1.0) / 12.0)
+        reach = step * (0.1 if exact else _SIGMAS * spread)
+    hits = (tested & (np.abs(made - value) <= reach + 1e-9 * np.abs(value))).sum()
+    return -log10((hits + 0.5) / (tested.sum() + 1.0)) if hits else np.inf

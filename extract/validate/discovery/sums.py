@@ -8,15 +8,16 @@ from extract.validate.discovery.runs import Chain, find_pairs, find_runs
 
 _ROUNDS = 8
 _STRIDES = (2, 3, 4, 5, 6)
-_STRIDE = 2.0
+_STRIDE = 3.0
 _LABEL = 0.7
-_AGAIN = 1.5
+_AGAIN = 2.5
 _SURE = 6.0
 _SHARE = 0.3
 _NEARLY = 0.7
+_FEWEST = 2
 _NEAR = 6
 _TELLING = 0.6
-_PAIR = 2.0
+_PAIR = 4.0
 
 
 def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> list[Pattern]:
@@ -27,10 +28,12 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     """
     found: list[Pattern] = []
     left = list(active)
+    strides = True
     for _ in range(_ROUNDS):
         fresh = _accept(ground, find_runs(ground, Chain(left), left), found, inner=True)
         if not fresh and ground.telling >= _TELLING:
-            fresh = _accept(ground, _farther(ground, left, labels, 0.0), found, inner=True)
+            fresh = _accept(ground, _farther(ground, left, labels, 0.0, strides=strides), found, inner=True)
+            strides = False
         if not fresh:
             break
         found += fresh
@@ -38,14 +41,15 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
         left = [at for at in left if at not in parts]
     if ground.telling < _TELLING:
         return found
-    return found + _accept(ground, _farther(ground, active, labels, _AGAIN), found)
+    return found + _accept(ground, _farther(ground, active, labels, _AGAIN, strides=False), found)
 
 
-def _farther(ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float) -> Iterator[Pattern]:
+def _farther(ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float, *, strides: bool) -> Iterator[Pattern]:
     yield from find_runs(ground, Chain(lines, 4, cost), lines)
-    for stride in _STRIDES:
+    for stride in _STRIDES if strides else ():
         for first in range(stride):
-            yield from find_runs(ground, Chain(lines[first::stride], 2, cost + _STRIDE), lines)
+            if len(lines) > _FEWEST * stride:
+                yield from find_runs(ground, Chain(lines[first::stride], 2, cost + _STRIDE), lines)
     yield from find_pairs(ground, lines, _NEAR, cost + _PAIR)
     names = sorted({labels[line] for line in lines} - {""})
     if len(names) > 1:

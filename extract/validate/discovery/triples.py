@@ -16,7 +16,7 @@ from extract.validate.discovery.pattern import Pattern
 _WINDOW = 40
 """In long tables, operands stand at most so many lines away."""
 _LONG = 80
-_PIVOTS = 3
+_PIVOTS = 2
 _MOST = 20000
 _BATCH = 2000
 _SHIFTS = 6
@@ -50,12 +50,12 @@ class Triple:
 
 def find_triples(field: Field) -> list[Triple]:
     """Return the lines that are quotients, products or changes of two other lines, the surest first."""
-    rows = _guess(field)
+    rows, sizes = _guess(field), _sizes(field)
     found: list[Triple] = []
     for form in Form:
         for factor in (1.0, _HUNDRED):
             for loose in (False, True):
-                found += _repeated(_verify(field, form, factor, rows[form, factor], loose=loose))
+                found += _repeated(_verify(field, form, factor, rows[form, factor], sizes, loose=loose))
     return _select(_nearest(field, found))
 
 
@@ -159,9 +159,10 @@ def _hits(
             yield np.stack((result, i, j), axis=1)[plain]
 
 
-def _verify(field: Field, form: Form, factor: float, rows: Numbers, *, loose: bool) -> Iterator[Triple]:
+def _verify(
+    field: Field, form: Form, factor: float, rows: Numbers, sizes: Floats, *, loose: bool
+) -> Iterator[Triple]:
     """Yield the triples that hold at enough posts."""
-    sizes = _sizes(field)
     for start in range(0, len(rows), _BATCH):
         batch = rows[start : start + _BATCH]
         matched, tested, bits = _weigh(field, form, factor, batch, loose=loose)
