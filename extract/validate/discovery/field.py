@@ -16,6 +16,7 @@ Numbers: TypeAlias = npt.NDArray[np.int_]
 _DUMPED = 5
 """From so many decimals on, a table was written out by a program: zeros at the end say nothing."""
 _SEVERAL = 12
+_HUGE = 1e15
 _ROUND = (3, 5, 10, 100, 1000)
 """Statistics offices round counts to multiples of these."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -80,7 +81,7 @@ def _coarsen(values: Floats, steps: Floats) -> None:
     """Widen the steps of whole numbers that were all rounded to a multiple of three, five or more."""
     whole = steps == 1.0
     held = np.abs(values[whole])
-    held = held[held > 0]
+    held = held[(held > 0) & (held < _HUGE)]
     if held.size < _SEVERAL:
         return
     common = int(np.gcd.reduce(held.astype(np.int64)))

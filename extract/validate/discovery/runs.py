@@ -21,6 +21,7 @@ _FEW = 2
 _SEVERAL = 3
 _EXACT = 0.25
 _JOINT = 0.2
+_NEXT = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +76,7 @@ def find_runs(ground: Ground, chain: Chain, totals: Sequence[int], *, mean: bool
 
 
 def _sums(ground: Ground, lines: Numbers, posts: Numbers | None = None) -> Sums:
-    parts, known, steps = (table[lines] for table in (ground.plain, ground.known, ground.steps))
+    parts, known, steps = ground.plain[lines], ground.known[lines], ground.steps[lines]
     if posts is not None:
         parts, known, steps = parts[:, posts], known[:, posts], steps[:, posts]
     step = steps.max(axis=0)
@@ -124,7 +125,7 @@ def _agree(ground: Ground, sums: Sums, edge: Numbers, total: Numbers, behind: Fl
 
 def _weigh(ground: Ground, sums: Sums, rows: Numbers, *, mean: bool) -> tuple[Flags, Flags, Floats]:
     """Return for each row where it holds, where that says something, and how many digits agree."""
-    value, there, step = (table[rows[:, 0]] for table in (ground.plain, ground.known, ground.steps))
+    value, there, step = ground.plain[rows[:, 0]], ground.known[rows[:, 0]], ground.steps[rows[:, 0]]
     total, size, filled, count, square = sums.upto[:, rows[:, 2]] - sums.upto[:, rows[:, 1]]
     if mean:
         return _weigh_mean(value, there, step, total, count, square)
@@ -176,7 +177,9 @@ def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean
         cap = _chance(ground, int(row[0]), parts, mean=mean, exact=holds is exact)
         scores.append(float((score_of(holds, tested, bits, cap, ground.weight) - costs)[0]))
     score = max(scores)
-    if not mean and (_is_off(ground, int(row[0]), parts, matched[0]) or _is_copy(ground, int(row[0]), parts, matched[0])):
+    if not mean and (
+        _is_off(ground, int(row[0]), parts, matched[0]) or _is_copy(ground, int(row[0]), parts, matched[0])
+    ):
         score = 0.0
     posts = tuple(int(at) for at in np.flatnonzero(matched[0]))
     failed = tuple(int(at) for at in np.flatnonzero((tested & ~matched)[0]))
@@ -205,8 +208,10 @@ def _best_duo(ground: Ground, total: int, duo: Numbers, cost: float) -> Pattern 
     steps = np.maximum(ground.steps[duo].max(axis=1), ground.steps[total]) + 1e-12
     off = np.abs(parts.sum(axis=1) - value) / steps
     tested = ground.known[total] & ground.known[duo].any(axis=1) & (value != 0)
-    bits = np.log10(1.0 + np.abs(value) / steps) * np.where((np.abs(parts) > 0.9 * steps[:, None]).all(axis=1), 1.0, _COPY)
-    scores = score_of(tested & (off < 1.5), tested, bits - 0.5 * off, np.inf, ground.weight)
+    bits = np.log10(1.0 + np.abs(value) / steps) * np.where(
+        (np.abs(parts) > 0.9 * steps[:, None]).all(axis=1), 1.0, _COPY
+    )
+    scores = score_of(tested & (off < _NEXT), tested, bits - 0.5 * off, np.inf, ground.weight)
     pair = duo[int(np.argmax(scores))]
     one = _pattern(ground, Chain((), 1, cost), pair, np.array([total, 0, 2, 0, 0]), mean=False)
     return one if one.score >= ENOUGH else None

@@ -14,6 +14,7 @@ _AGAIN = 2.5
 _SURE = 6.0
 _SHARE = 0.3
 _NEARLY = 0.7
+_LONG = 200
 _FEWEST = 2
 _NEAR = 6
 _TELLING = 0.6
@@ -44,8 +45,10 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     return found + _accept(ground, _farther(ground, active, labels, _AGAIN, strides=False), found)
 
 
-def _farther(ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float, *, strides: bool) -> Iterator[Pattern]:
-    yield from find_runs(ground, Chain(lines, 4, cost), lines)
+def _farther(
+    ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float, *, strides: bool
+) -> Iterator[Pattern]:
+    yield from find_runs(ground, Chain(lines, 4 if len(lines) <= _LONG else 1, cost), lines)
     for stride in _STRIDES if strides else ():
         for first in range(stride):
             if len(lines) > _FEWEST * stride:

@@ -7,11 +7,8 @@ from math import log10
 
 import numpy as np
 
-
 from extract.validate.discovery.field import Field, Flags, Floats, Numbers
 from extract.validate.discovery.pattern import Pattern
-
-
 
 _WINDOW = 40
 """In long tables, operands stand at most so many lines away."""
@@ -21,14 +18,14 @@ _MOST = 20000
 _BATCH = 2000
 _SHIFTS = 6
 _FAR = 0.1
-_SHARE = 0.65
+_SHARE = 0.75
 _LOOSE = 0.5
 _FINE = 1e-4
 _VAGUE = 0.8
 _SLACK = 1.5
 _TWINS = 3
 _KINSHIP = 3.0
-_ENOUGH = 2.5
+_ENOUGH = 4.5
 _MISMATCH = 1.0
 _HUNDRED = 100.0
 
@@ -124,7 +121,9 @@ def _guess(field: Field) -> dict[tuple[Form, float], Numbers]:
         for form, factor in found:
             ratio = value[one] / value[other] * factor
             aim = ratio - (factor if form is Form.CHANGE else 0.0)
-            slack = np.abs(ratio) * np.minimum(half[one] / np.abs(value[one]) + half[other] / np.abs(value[other]), _FINE)
+            slack = np.abs(ratio) * np.minimum(
+                half[one] / np.abs(value[one]) + half[other] / np.abs(value[other]), _FINE
+            )
             found[form, factor] += [lines[rows] for rows in _hits(value, half, (aim, slack), (one, other))]
     return {key: np.unique(np.concatenate(rows), axis=0)[:_MOST] for key, rows in found.items()}
 
@@ -138,9 +137,7 @@ def _pairs(count: int) -> tuple[Numbers, Numbers]:
     return one, np.concatenate([at[max(0, -shift) : count - max(0, shift)] + shift for shift in shifts])
 
 
-def _hits(
-    value: Floats, half: Floats, goal: tuple[Floats, Floats], pair: tuple[Numbers, Numbers]
-) -> Iterator[Numbers]:
+def _hits(value: Floats, half: Floats, goal: tuple[Floats, Floats], pair: tuple[Numbers, Numbers]) -> Iterator[Numbers]:
     """Yield rows of positions: a value, and the operands of an aim that meets it."""
     (aim, slack), (one, other) = goal, pair
     for size in np.unique(half):
@@ -159,9 +156,7 @@ def _hits(
             yield np.stack((result, i, j), axis=1)[plain]
 
 
-def _verify(
-    field: Field, form: Form, factor: float, rows: Numbers, sizes: Floats, *, loose: bool
-) -> Iterator[Triple]:
+def _verify(field: Field, form: Form, factor: float, rows: Numbers, sizes: Floats, *, loose: bool) -> Iterator[Triple]:
     """Yield the triples that hold at enough posts."""
     for start in range(0, len(rows), _BATCH):
         batch = rows[start : start + _BATCH]
@@ -215,7 +210,9 @@ def _chance(field: Field, form: Form, factor: float, rows: Numbers, *, loose: bo
     return np.where(hits > 0, -np.log10((hits + 0.5) / (trials + 1.0)), np.inf)
 
 
-def _weigh(field: Field, form: Form, factor: float, rows: Numbers, shift: int = 0, *, loose: bool = False) -> tuple[Flags, Flags, Floats]:
+def _weigh(
+    field: Field, form: Form, factor: float, rows: Numbers, shift: int = 0, *, loose: bool = False
+) -> tuple[Flags, Flags, Floats]:
     value, half = field.values[rows[:, 0]], field.steps[rows[:, 0]] * 0.5
     one, other = (np.roll(field.values[rows[:, at]], at * shift, axis=1) for at in (1, 2))
     with np.errstate(all="ignore"):
