@@ -9,7 +9,7 @@ from extract.validate.discovery.runs import Chain, find_runs
 _GAPS = 6
 _LONG = 200
 _GAP = 0.5
-_ENOUGH = 5.0
+_ENOUGH = 4.5
 _SHARE = 0.9
 
 

@@ -144,13 +144,14 @@ def _weigh(ground: Ground, sums: Sums, rows: Numbers, *, mean: bool) -> tuple[Fl
 def _weigh_mean(
     value: Floats, there: Flags, step: Floats, total: Floats, count: Floats, square: Floats
 ) -> tuple[Flags, Flags, Floats]:
+    bits = np.zeros(total.shape)
     with np.errstate(all="ignore"):
         mean = total / count
         spread = np.sqrt(np.maximum(square / count - mean**2, 0.0))
         tested = there & (count > 1)
         matched = tested & (np.abs(mean - value) <= 0.51 * step + 1e-9)
-        bits = np.log10(1.0 + spread / step)
-    return matched, tested & (spread > 1e-9 * np.abs(mean)), np.where(matched, bits, 0.0)
+        bits[matched] = np.log10(1.0 + spread / step)[matched]
+    return matched, tested & (spread > 1e-9 * np.abs(mean)), bits
 
 
 def score_of(matched: Flags, tested: Flags, bits: Floats, cap: float, weight: float) -> Floats:
@@ -158,7 +159,8 @@ def score_of(matched: Flags, tested: Flags, bits: Floats, cap: float, weight: fl
     told = np.where(matched, bits, 0.0)
     best = told.max(axis=1)
     rest = np.minimum(told, cap).sum(axis=1) - np.minimum(best, cap)
-    return best + weight * (rest - _MISMATCH * (tested & ~matched).sum(axis=1))
+    score: Floats = best + weight * (rest - _MISMATCH * (tested & ~matched).sum(axis=1))
+    return score
 
 
 def _costs(chain: Chain, rows: Numbers) -> Floats:

@@ -29,12 +29,12 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     """
     found: list[Pattern] = []
     left = list(active)
-    strides = True
+    narrow = True
     for _ in range(_ROUNDS):
         fresh = _accept(ground, find_runs(ground, Chain(left), left), found, inner=True)
         if not fresh and ground.telling >= _TELLING:
-            fresh = _accept(ground, _farther(ground, left, labels, 0.0, strides=strides), found, inner=True)
-            strides = False
+            fresh = _accept(ground, _farther(ground, left, labels, 0.0, narrow=narrow), found, inner=True)
+            narrow = False
         if not fresh:
             break
         found += fresh
@@ -42,18 +42,19 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
         left = [at for at in left if at not in parts]
     if ground.telling < _TELLING:
         return found
-    return found + _accept(ground, _farther(ground, active, labels, _AGAIN, strides=False), found)
+    return found + _accept(ground, _farther(ground, active, labels, _AGAIN, narrow=False), found)
 
 
 def _farther(
-    ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float, *, strides: bool
+    ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float, *, narrow: bool
 ) -> Iterator[Pattern]:
     yield from find_runs(ground, Chain(lines, 4 if len(lines) <= _LONG else 1, cost), lines)
-    for stride in _STRIDES if strides else ():
+    for stride in _STRIDES if narrow else ():
         for first in range(stride):
             if len(lines) > _FEWEST * stride:
                 yield from find_runs(ground, Chain(lines[first::stride], 2, cost + _STRIDE), lines)
-    yield from find_pairs(ground, lines, _NEAR, cost + _PAIR)
+    if narrow:
+        yield from find_pairs(ground, lines, _NEAR, cost + _PAIR)
     names = sorted({labels[line] for line in lines} - {""})
     if len(names) > 1:
         for name in names:

@@ -125,7 +125,13 @@ def _guess(field: Field) -> dict[tuple[Form, float], Numbers]:
                 half[one] / np.abs(value[one]) + half[other] / np.abs(value[other]), _FINE
             )
             found[form, factor] += [lines[rows] for rows in _hits(value, half, (aim, slack), (one, other))]
-    return {key: np.unique(np.concatenate(rows), axis=0)[:_MOST] for key, rows in found.items()}
+    return {key: _once(np.concatenate(rows), len(known))[:_MOST] for key, rows in found.items()}
+
+
+def _once(rows: Numbers, lines: int) -> Numbers:
+    """Return rows of lines without those that come again."""
+    _, first = np.unique((rows[:, 0] * lines + rows[:, 1]) * lines + rows[:, 2], return_index=True)
+    return rows[first]
 
 
 def _pairs(count: int) -> tuple[Numbers, Numbers]:
