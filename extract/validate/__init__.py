@@ -21,6 +21,7 @@ from extract.validate.prose.subsets import check_prose_subsets
 from extract.validate.tables.cell_parts import check_cell_parts
 from extract.validate.tables.charts import check_charts
 from extract.validate.tables.differences import check_differences
+from extract.validate.tables.discovered import check_discovered
 from extract.validate.tables.distributions import check_distributions
 from extract.validate.tables.label_counts import check_label_counts
 from extract.validate.tables.near_totals import check_near_totals
@@ -58,6 +59,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_subsets,
     check_prose_subsets,
     check_settlements,
+    check_discovered,
 )
 
 

@@ -1,5 +1,6 @@
 """The numbers of a table as one matrix, with the weight of their last digits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -62,6 +63,13 @@ def read_fields(table: Table) -> tuple[Field, Field]:
     rows = tuple(_words(row) for row in texts)
     columns = tuple(_words(_head(column)) for column in zip(*texts, strict=True)) if table.cols else ()
     return Field(values, steps, rows), Field(values.T, steps.T, columns, turned=True)
+
+
+def to_field(numbers: Sequence[Sequence[tuple[float, float] | None]], labels: Sequence[str]) -> Field:
+    """Return lines of numbers, each with the weight of its last digit, as a field."""
+    values = np.array([[one[0] if one else np.nan for one in line] for line in numbers], dtype=np.float64)
+    steps = np.array([[one[1] if one else np.nan for one in line] for line in numbers], dtype=np.float64)
+    return Field(values, steps, tuple(labels))
 
 
 def _texts(table: Table) -> list[list[str]]:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
+
+import numpy as np
 
 from extract.document import Table
 from extract.validate.discovery.averages import find_averages
@@ -28,6 +31,9 @@ class Kind(StrEnum):
     CHANGE = "RelativeChange"
 
 
+_KINDS = MappingProxyType({Form.QUOTIENT: Kind.DIVISION, Form.CHANGE: Kind.CHANGE})
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A number, by row and column, and those that it is the sum, average, quotient or relative change of."""
@@ -37,17 +43,26 @@ class Relation:
     operands: tuple[Place, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern of lines with its kind; ``factor`` is the hundred of a rate in per cent, else one."""
+
+    kind: Kind
+    pattern: Pattern
+    factor: int = 1
+
+
 def find_relations(table: Table) -> tuple[Relation, ...]:
     """Return the relations that the numbers of a table show."""
-    return tuple(one for field in read_fields(table) for one in _relations(field))
+    fields = read_fields(table)
+    return tuple(one for field in fields for found in find_patterns(field) for one in _spread(field, found))
 
 
-def _relations(field: Field) -> Iterator[Relation]:
-    triples = find_triples(field)
-    for one in triples:
-        kind = Kind.CHANGE if one.form is Form.CHANGE else Kind.DIVISION
-        yield from _spread(field, kind, one.pattern)
-    ground = prepare(field)
+def find_patterns(field: Field) -> tuple[Found, ...]:
+    """Return the lines of a field that are made of others."""
+    if not (~np.isnan(field.values)).any():
+        return ()
+    triples, ground = find_triples(field), prepare(field)
     rates = {one.pattern.total for one in triples}
     active = [at for at in range(len(ground.known)) if ground.known[at].any() and at not in rates]
     sums = find_sums(ground, active, field.labels)
@@ -55,17 +70,19 @@ def _relations(field: Field) -> Iterator[Relation]:
     means = {one.total for one in averages}
     if means:
         sums = find_sums(ground, [at for at in active if at not in means], field.labels)
-    shares = [line for line in range(len(ground.known)) if line in rates]
-    sums += find_sums(ground, shares, field.labels) if len(shares) > _FEW else []
-    for pattern in averages:
-        yield from _spread(field, Kind.AVERAGE, pattern)
-    for pattern in sums:
-        yield from _spread(field, Kind.SUM, pattern)
+    if len(rates) > _FEW:
+        sums += find_sums(ground, sorted(rates), field.labels)
+    return (
+        *(Found(_KINDS[one.form], one.pattern, one.factor) for one in triples),
+        *(Found(Kind.AVERAGE, one) for one in averages),
+        *(Found(Kind.SUM, one) for one in sums),
+    )
 
 
-def _spread(field: Field, kind: Kind, pattern: Pattern) -> Iterator[Relation]:
+def _spread(field: Field, found: Found) -> Iterator[Relation]:
+    pattern = found.pattern
     for post in pattern.posts:
-        held = [line for line in pattern.parts if field.values[line, post] == field.values[line, post]]
+        held = [line for line in pattern.parts if not np.isnan(field.values[line, post])]
         if held:
             places = [(post, line) if field.turned else (line, post) for line in (pattern.total, *held)]
-            yield Relation(kind, places[0], tuple(places[1:]))
+            yield Relation(found.kind, places[0], tuple(places[1:]))

@@ -151,7 +151,7 @@ def _weigh_mean(
         tested = there & (count > 1)
         matched = tested & (np.abs(mean - value) <= 0.51 * step + 1e-9)
         bits[matched] = np.log10(1.0 + spread / step)[matched]
-    return matched, tested & (spread > 1e-9 * np.abs(mean)), bits
+    return matched, tested & np.greater(spread, 1e-9 * np.abs(mean)), bits
 
 
 def score_of(matched: Flags, tested: Flags, bits: Floats, cap: float, weight: float) -> Floats:
@@ -164,7 +164,8 @@ def score_of(matched: Flags, tested: Flags, bits: Floats, cap: float, weight: fl
 
 
 def _costs(chain: Chain, rows: Numbers) -> Floats:
-    return chain.cost + chain.gap_cost * rows[:, 3] + np.log10(1.0 + rows[:, 2] - rows[:, 1])
+    length = (rows[:, 2] - rows[:, 1]).astype(np.float64)
+    return (np.log10(1.0 + length) + (chain.cost + chain.gap_cost * rows[:, 3])).astype(np.float64)
 
 
 def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean: bool) -> Pattern:

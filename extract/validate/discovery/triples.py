@@ -39,10 +39,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Triple:
-    """A pattern with the form that it has."""
+    """A pattern with the form that it has; ``factor`` is 100 for results in per cent."""
 
     form: Form
     pattern: Pattern
+    factor: int
 
 
 def find_triples(field: Field) -> list[Triple]:
@@ -179,7 +180,7 @@ def _verify(field: Field, form: Form, factor: float, rows: Numbers, sizes: Float
             failed = tuple(int(post) for post in np.flatnonzero(tested[at] & ~matched[at]))
             if form is Form.QUOTIENT and sizes[other] < sizes[total]:
                 total, other = other, total
-            yield Triple(form, Pattern(total, (one, other), posts, float(scores[at]), failed))
+            yield Triple(form, Pattern(total, (one, other), posts, float(scores[at]), failed), int(factor))
 
 
 def _sizes(field: Field) -> Floats:
