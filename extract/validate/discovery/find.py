@@ -20,6 +20,8 @@ Place: TypeAlias = tuple[int, int]
 
 
 _FEW = 2
+_AMISS = 1.0
+_NEAR = 0.1
 
 
 class Kind(StrEnum):
@@ -81,8 +83,20 @@ def find_patterns(field: Field) -> tuple[Found, ...]:
 
 def _spread(field: Field, found: Found) -> Iterator[Relation]:
     pattern = found.pattern
-    for post in pattern.posts:
+    for post in sorted((*pattern.posts, *_close(field, found))):
         held = [line for line in pattern.parts if not np.isnan(field.values[line, post])]
         if held:
             places = [(post, line) if field.turned else (line, post) for line in (pattern.total, *held)]
             yield Relation(found.kind, places[0], tuple(places[1:]))
+
+
+def _close(field: Field, found: Found) -> Iterator[int]:
+    """Yield the posts where a sum that holds at most others is missed by little: the relation is meant there too."""
+    pattern = found.pattern
+    if found.kind is not Kind.SUM or len(pattern.failed) > _AMISS * len(pattern.posts):
+        return
+    for post in pattern.failed:
+        total = field.values[pattern.total, post]
+        made = np.nansum(field.values[list(pattern.parts), post])
+        if abs(made - total) <= _NEAR * abs(total):
+            yield post
