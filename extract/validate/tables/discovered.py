@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.grid.model import RowRole
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.discovery import Found, Kind, find_patterns, to_field
-from extract.validate.figures.headings import is_additive, lane_relation
+from extract.validate.figures.headings import is_additive, is_loose, lane_relation
 from extract.validate.figures.printed import Printed
 from extract.validate.figures.sheet import Lane, Sheet
 from extract.validate.judging.interval import Outcome, compare_mean, compare_ratio, compare_sum
@@ -62,8 +62,10 @@ def _is_sure(sheet: Sheet, found: Found) -> bool:
 
 
 def _is_alike(sheet: Sheet, found: Found) -> bool:
-    """Return whether the lines of a sum or mean are of one kind, and rates are printed in per cent."""
+    """Return whether no line is a stated difference, those of a sum or mean are of one kind, rates in per cent."""
     lanes = [sheet.lanes[line] for line in (found.pattern.total, *found.pattern.parts)]
+    if any(map(is_loose, lanes)):
+        return False
     if found.kind in (Kind.SUM, Kind.AVERAGE):
         return len({_unit(lane) for lane in lanes}) == 1 and all(map(is_additive, lanes))
     return found.factor > 1
@@ -87,12 +89,12 @@ def _checks(sheet: Sheet, found: Found) -> Iterator[Check]:
         stated = sheet.number(found.pattern.total, post)
         parts = [one for line in found.pattern.parts if (one := sheet.number(line, post)) is not None]
         outcome = _outcome(found, stated, parts) if stated is not None and parts else None
-        if stated is None or outcome is None:
+        if stated is None or outcome is None or (outcome.status not in _GOOD and not _is_clear(sheet, post)):
             continue
         ends = (sheet.lanes[found.pattern.total], sheet.posts[post])
         label = " / ".join(" ".join(end.path) for end in ends if end.path)
         claim = Claim(rule.name, rule.kind, label, stated)
-        yield judge(claim, _verdict(sheet, found, post, outcome), [operand(part) for part in parts])
+        yield judge(claim, _verdict(found, outcome), [operand(part) for part in parts])
 
 
 def _outcome(found: Found, stated: Printed, parts: list[Printed]) -> Outcome | None:
@@ -106,7 +108,11 @@ def _outcome(found: Found, stated: Printed, parts: list[Printed]) -> Outcome | N
     return compare_ratio(stated, over, parts[1])
 
 
-def _verdict(sheet: Sheet, found: Found, post: int, outcome: Outcome) -> Verdict:
+def _verdict(found: Found, outcome: Outcome) -> Verdict:
     """Return the verdict: a number that alone breaks what all others keep is the document's doing."""
-    alone = len(found.pattern.failed) == 1 and not sheet.is_vague(post) and is_additive(sheet.posts[post])
-    return verdict(outcome, firm=alone, blame=Blame.SOURCE)
+    return verdict(outcome, firm=len(found.pattern.failed) == 1, blame=Blame.SOURCE)
+
+
+def _is_clear(sheet: Sheet, post: int) -> bool:
+    """Return whether numbers at a post can be added up, so that a mismatch means something."""
+    return not sheet.is_vague(post) and is_additive(sheet.posts[post])
