@@ -18,7 +18,7 @@ _LONG = 200
 _FEWEST = 2
 _NEAR = 6
 _TELLING = 0.6
-_PAIR = 4.0
+_PAIR = 6.0
 
 
 def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> list[Pattern]:
