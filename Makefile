@@ -21,6 +21,7 @@ bench: $(STAMP)
 
 eval: $(STAMP)
 	$(BIN)/python -m evaluation $(if $(RAISE),--raise)
+	$(BIN)/python -m evaluation --relations
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

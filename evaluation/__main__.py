@@ -1,4 +1,4 @@
-"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence."""
+"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence; ``--relations``: of tables."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evaluation.ablation import ablate
 from evaluation.compare import evaluate
+from evaluation.relations import evaluate_relations
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _FLOORS = Path(__file__).with_name("floors.toml")
@@ -19,10 +20,13 @@ def main() -> int:
     parser.add_argument(
         "--ablate", action="store_true", help="measure headings with each kind of evidence switched off"
     )
+    parser.add_argument("--relations", action="store_true", help="score the relations found in tables without words")
     parser.add_argument("--shared", type=Path, default=_CHECKOUT.parent / "shared", help="folder of labelled documents")
     given = parser.parse_args()
     if given.ablate:
         return ablate(given.shared)
+    if given.relations:
+        return evaluate_relations(given.shared)
     return evaluate(given.shared, _FLOORS, rise=given.rise, misses=given.misses)
 
 

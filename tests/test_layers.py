@@ -41,7 +41,7 @@ CONFINED = {
     "selectolax": ("parsers.html",),
     "subprocess": ("parsers.programs",),
     "PIL": ("parsers.ocr", "parsers.image"),
-    "numpy": ("parsers.ocr",),
+    "numpy": ("parsers.ocr", "validate.discovery"),
 }
 """Outside packages, and the only places that know them."""
 

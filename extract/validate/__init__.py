@@ -29,6 +29,7 @@ from extract.validate.prose.vacancies import check_vacancies
 from extract.validate.tables.cell_parts import check_cell_parts
 from extract.validate.tables.charts import check_charts
 from extract.validate.tables.differences import check_differences
+from extract.validate.tables.discovered import check_discovered
 from extract.validate.tables.distributions import check_distributions
 from extract.validate.tables.label_counts import check_label_counts
 from extract.validate.tables.near_totals import check_near_totals
@@ -89,6 +90,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_monthly,
     check_date_counts,
     check_running_totals,
+    check_discovered,
 )
 
 

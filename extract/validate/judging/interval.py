@@ -64,6 +64,22 @@ def compare_sum(stated: Printed, parts: Sequence[Printed], signs: Sequence[int] 
     return _outcome(stated, value, (low, high), step, exact=False)
 
 
+def compare_mean(stated: Printed, parts: Sequence[Printed]) -> Outcome:
+    """Return how ``stated`` compares with the mean of ``parts``, rounded half up or cut off at its last digit."""
+    value = sum((part.value for part in parts), Decimal(0)) / len(parts)
+    reach = sum((part.step * _HALF for part in parts if not part.whole), Decimal(0)) / len(parts)
+    if value.quantize(stated.step, ROUND_HALF_UP) == stated.value:
+        status = CheckStatus.EXACT
+    elif value.quantize(stated.step, ROUND_DOWN) == stated.value:
+        status = CheckStatus.ROUNDING
+    elif abs(value - stated.value) <= stated.step:
+        status = CheckStatus.LAST_DIGIT
+    else:
+        status = CheckStatus.INCONSISTENT
+    low, high = _places(value - reach), _places(value + reach)
+    return Outcome(status, _places(value), low, high, _places(stated.value - value), exact=not reach)
+
+
 def _outcome(
     stated: Printed, value: Decimal, bounds: tuple[Decimal, Decimal], step: Decimal, *, exact: bool
 ) -> Outcome:

@@ -1,0 +1,98 @@
+"""Lines that are the sum of others."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.validate.discovery.ground import Ground
+from extract.validate.discovery.pattern import Pattern
+from extract.validate.discovery.runs import Chain, find_pairs, find_runs
+
+_ROUNDS = 8
+_STRIDES = (2, 3, 4, 5, 6)
+_STRIDE = 3.0
+_LABEL = 0.7
+_AGAIN = 2.5
+_SURE = 4.0
+_SHARE = 0.3
+_NEARLY = 0.7
+_LONG = 200
+_FEWEST = 2
+_NEAR = 6
+_TELLING = 0.6
+_PAIR = 6.0
+
+
+def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> list[Pattern]:
+    """Return the lines that are sums of others.
+
+    First the runs right beside a line are tried, over and over, the parts of what was found left out; then runs farther
+    off, of every second or third line, or of lines named alike.
+    """
+    found: list[Pattern] = []
+    left = list(active)
+    narrow = True
+    for _ in range(_ROUNDS):
+        fresh = _accept(ground, find_runs(ground, Chain(left), left), found, inner=True)
+        if not fresh and ground.telling >= _TELLING:
+            fresh = _accept(ground, _farther(ground, left, labels, 0.0, narrow=narrow), found, inner=True)
+            narrow = False
+        if not fresh:
+            break
+        found += fresh
+        parts = {part for one in fresh for part in one.parts}
+        left = [at for at in left if at not in parts]
+    if ground.telling < _TELLING:
+        return found
+    return found + _accept(ground, _farther(ground, active, labels, _AGAIN, narrow=False), found)
+
+
+def _farther(
+    ground: Ground, lines: Sequence[int], labels: Sequence[str], cost: float, *, narrow: bool
+) -> Iterator[Pattern]:
+    yield from find_runs(ground, Chain(lines, 4 if len(lines) <= _LONG else 1, cost), lines)
+    for stride in _STRIDES if narrow else ():
+        for first in range(stride):
+            if len(lines) > _FEWEST * stride:
+                yield from find_runs(ground, Chain(lines[first::stride], 2, cost + _STRIDE), lines)
+    if narrow:
+        yield from find_pairs(ground, lines, _NEAR, cost + _PAIR)
+    names = sorted({labels[line] for line in lines} - {""})
+    if len(names) > 1:
+        for name in names:
+            chain = [line for line in lines if labels[line] == name]
+            if len(chain) > 1:
+                yield from find_runs(ground, Chain(chain, 2, cost + _LABEL), lines)
+
+
+def _accept(
+    ground: Ground, candidates: Iterator[Pattern], known: Sequence[Pattern], *, inner: bool = False
+) -> list[Pattern]:
+    """Return the surest candidates that go together; ``inner`` puts off those that hold all parts of another."""
+    fresh: list[Pattern] = []
+    ranked = sorted((one for one in candidates if _stands(ground, one)), key=lambda one: -one.score)
+    for one in ranked:
+        if any(_conflict(one, other) for other in (*known, *fresh)):
+            continue
+        if inner and any(set(other.parts) < set(one.parts) and other.total not in one.parts for other in ranked):
+            continue
+        fresh.append(one)
+    return fresh
+
+
+def _stands(ground: Ground, one: Pattern) -> bool:
+    """Return whether a pattern is above doubt: where numbers tell little, it must hold nearly everywhere."""
+    share = len(one.posts) / (len(one.posts) + len(one.failed))
+    return share >= _SHARE if ground.telling >= _TELLING else one.score >= _SURE and share >= _NEARLY
+
+
+def _conflict(one: Pattern, other: Pattern) -> bool:
+    mine, theirs = set(one.parts), set(other.parts)
+    if one.total in theirs and other.total in mine:
+        return True
+    shared = mine & theirs
+    if one.total == other.total:
+        return bool(shared)
+    if other.total in mine and shared:
+        return True
+    if not shared or mine <= theirs or theirs <= mine:
+        return False
+    return len(shared) > 1 or one.score < _SURE
