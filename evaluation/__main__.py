@@ -1,4 +1,4 @@
-"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence."""
+"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence; ``--perturb``: changed numbers."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evaluation.ablation import ablate
 from evaluation.compare import evaluate
+from evaluation.perturb.report import perturb
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _FLOORS = Path(__file__).with_name("floors.toml")
@@ -19,10 +20,25 @@ def main() -> int:
     parser.add_argument(
         "--ablate", action="store_true", help="measure headings with each kind of evidence switched off"
     )
+    parser.add_argument("--perturb", action="store_true", help="change numbers and count how many changes are reported")
+    parser.add_argument("--most", type=int, default=40, help="numbers to change in a document, 0 for all (--perturb)")
+    parser.add_argument("--seed", type=int, default=1, help="what the choice of numbers hangs on (--perturb)")
+    parser.add_argument("--alone", action="store_true", help="one change a run, not several (--perturb)")
+    parser.add_argument("--more", type=Path, help="another folder of documents with labels beside them (--perturb)")
     parser.add_argument("--shared", type=Path, default=_CHECKOUT.parent / "shared", help="folder of labelled documents")
     given = parser.parse_args()
     if given.ablate:
         return ablate(given.shared)
+    if given.perturb:
+        return perturb(
+            _CHECKOUT,
+            given.shared,
+            most=given.most,
+            seed=given.seed,
+            misses=given.misses,
+            alone=given.alone,
+            more=given.more,
+        )
     return evaluate(given.shared, _FLOORS, rise=given.rise, misses=given.misses)
 
 
