@@ -14,7 +14,7 @@ from extract.document import Document
 from extract.extractors.staffing import find_staffing
 from extract.grid import make_grids
 from extract.pipeline import read_plan
-from extract.schemas import DocumentFacts, Plan
+from extract.schemas import Plan
 from extract.schemas.check import Check, CheckStatus
 from extract.segment import segment
 from extract.source import Source
@@ -23,6 +23,8 @@ from extract.validate import Material, validate
 _APART = 8
 """Blocks between two changes of one run: more than any check looks to either side of a number."""
 _CHUNK = 4
+_OF_STAFF = "staff_total"
+"""The rule that looks at records of staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,34 +134,29 @@ def _chunks(found: Sequence[Target], *, alone: bool) -> Iterator[list[list[Targe
 
 
 @lru_cache(1)
-def _before(name: str, document: Document) -> tuple[Read, str | None]:
-    read = read_checks(name, document)
-    facts = read.material.plan.document
-    return read, facts.department or (facts.organization.name if facts.organization else None)
+def _before(name: str, document: Document) -> Read:
+    return read_checks(name, document)
 
 
 def run_groups(name: str, document: Document, groups: Sequence[Sequence[Target]]) -> list[Result]:
     """Return what becomes of groups of changes to a document."""
     results: list[Result] = []
-    read, body = _before(name, document)
+    read = _before(name, document)
     for group in groups:
-        results += _run(read, group, body)
+        staff = any(check.rule == _OF_STAFF for target in group for check in target.checks)
+        after = check_again(changed(document, [one.change for one in group]), read, staff=staff)
+        results += [_result(read, target, after) for target in group]
     return results
 
 
-def check_again(document: Document, body: str | None) -> tuple[Check, ...]:
-    """Return the checks of a changed document; of its records only the staff is read, which the checks look at."""
+def check_again(document: Document, read: Read, *, staff: bool) -> tuple[Check, ...]:
+    """Return the checks of a changed document; of its records the staff is read anew if asked to, no check looks at others."""
     outline = segment(document)
     grids = make_grids(document, outline)
-    staffing, _ = find_staffing(document, outline, grids, body)
-    plan = Plan(document=DocumentFacts(), staffing=staffing)
-    return validate(Material(document, outline, grids, plan))
-
-
-def _run(read: Read, group: Sequence[Target], body: str | None) -> list[Result]:
-    document = read.material.document
-    after = check_again(changed(document, [one.change for one in group]), body)
-    return [_result(read, target, after) for target in group]
+    plan = read.material.plan
+    body = plan.document.department or (plan.document.organization.name if plan.document.organization else None)
+    staffing = find_staffing(document, outline, grids, body)[0] if staff else plan.staffing
+    return validate(Material(document, outline, grids, Plan(document=plan.document, staffing=staffing)))
 
 
 def _key(check: Check) -> tuple[str, Place, CheckStatus]:

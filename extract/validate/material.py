@@ -16,9 +16,9 @@ _LINE = regex.compile(r"[^\n]+")
 _WITHOUT_FIGURES = ("gantt", "contents", "approval", "layout")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """One document in all its readings: as read, as a tree, as tables, as records."""
+    """One document in all its readings: as read, as a tree, as tables, as records; two are the same only if they are one object."""
 
     document: Document
     outline: Outline

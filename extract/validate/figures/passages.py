@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -65,6 +65,7 @@ def _cuts(plain: str, body: int) -> list[int]:
     return found
 
 
+@lru_cache(1)
 def passages(material: Material) -> tuple[Passage, ...]:
     """Return every line of the body with its quantities, in reading order."""
     lines = (line for line in material.outline.lines if line.role not in _SKIPPED)
