@@ -146,8 +146,14 @@ def dropped(document: Document, numbers: Sequence[Number]) -> Iterator[Target]:
     for (block, row), held in rows.items():
         gone = {number.place: Decimal(0) for number in held}
         checks = [check for number in held for check in number.checks if _loses_part(check, gone, (block, row))]
-        if checks:
+        if checks and not any(_is_total(check, number, row) for number in held for check in number.checks):
             yield Target(Change("row dropped", gone, row=(block, row)), tuple(dict.fromkeys(checks)))
+
+
+def _is_total(check: Check, number: Number, row: int) -> bool:
+    """Return whether a number is the total of rows that stay: they take the place of its own row in the sums above it."""
+    below = check.kind is CheckKind.SUM and place_of(check.stated.source) == number.place
+    return below and any(one.source.row != row for one in check.operands)
 
 
 def _loses_part(check: Check, gone: dict[Place, Decimal], row: tuple[int, int]) -> bool:

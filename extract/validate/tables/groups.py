@@ -6,12 +6,14 @@ ruled out; where a word says total and nothing agrees, the plainest layout is ke
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import log10
+from typing import TypeAlias
 
 from extract.grid.model import RowRole
 from extract.schemas.check import CheckStatus
+from extract.validate.figures.headings import is_loose
 from extract.validate.figures.printed import Printed, State
 from extract.validate.figures.sheet import Lane, Sheet, is_strict_total
 from extract.validate.judging.interval import Outcome, compare_sum
@@ -25,14 +27,20 @@ _CHANCE_BELOW = 1.0
 _SHOWN = 40
 _FEW = 2
 
+_Habit: TypeAlias = tuple[RowRole, int, int, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A total and its parts, by lane position; ``firm`` if a failing number is the document's doing, not the grouping's."""
+    """A total and its parts, by lane position; ``firm`` if a failing number is the document's doing, not the grouping's.
+
+    ``whole`` if the parts are all the lanes that the layout allows.
+    """
 
     total: int
     parts: tuple[int, ...]
     firm: bool
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def find_groups(sheet: Sheet, lanes: Sequence[int], posts: Sequence[int], loose:
         posts: the positions across that can be added up.
         loose: tells lanes that are never parts (differences).
     """
-    finder = _Finder(sheet, tuple(posts), loose)
+    finder = _Finder(sheet, tuple(posts), loose).learn(lanes)
     onward = finder.walk(lanes, forward=True)
     found = {group.total: group for group in onward if group.firm}
     back = (
@@ -98,6 +106,26 @@ class _Finder:
     sheet: Sheet
     posts: tuple[int, ...]
     loose: Callable[[int], bool]
+    habits: frozenset[_Habit] = frozenset()
+    settled: frozenset[int] = frozenset()
+
+    def learn(self, lanes: Sequence[int]) -> "_Finder":
+        """Return the finder that knows which totals hold beyond doubt, and what those of this sheet have in common."""
+        both = [(group, forward) for forward in (True, False) for group in self.walk(lanes, forward=forward)]
+        clean = [(group, forward) for group, forward in both if self.is_clean(group)]
+        whole = [(group, forward) for group, forward in clean if group.whole and len(group.parts) >= _FEW]
+        habits = frozenset(self.habit(group.total, forward=forward) for group, forward in whole)
+        return replace(self, habits=habits, settled=frozenset(group.total for group, _ in clean))
+
+    def habit(self, lane: int, *, forward: bool) -> _Habit:
+        """Return what a total has in common with others of its sheet: role, depth, and on which side its parts stand."""
+        one = self.sheet.lanes[lane]
+        return one.role, one.level, len(one.path), forward
+
+    def is_clean(self, group: Group) -> bool:
+        """Return whether numbers agree with a grouping and none denies it."""
+        fit = self.fit(group)
+        return fit.agree > 0 and not fit.fail
 
     def walk(self, lanes: Sequence[int], *, forward: bool) -> list[Group]:
         """Return the groups whose parts stand behind their total (or before it), innermost first."""
@@ -120,12 +148,77 @@ class _Finder:
             return None
         if not named:
             size = next((size for size in _sizes(len(reach)) if size > 1 and self.stands(lane, reach, size)), None)
-            return _group(lane, reach, size, firm=True) if size else None
+            return _group(lane, reach, size, firm=True) if size else self.parent(lane, reach)
         fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in _sizes(len(reach))]
         clean = next((size for size, fit in fits if fit.agree and not fit.fail), None)
         if clean:
             return _group(lane, reach, clean, firm=True)
-        return next(self.varied(lane, reach), None) or self.partial(lane, reach, fits)
+        found = next(self.varied(lane, reach), None) or self.partial(lane, reach, fits)
+        return found if found and found.firm else self.of_kind(lane, reach) or self.usual(lane, reach, forward) or found
+
+    def parent(self, lane: int, reach: Sequence[int]) -> Group | None:
+        """Return the grouping of an unlabelled total whose numbers nearly all agree, or that lacks a line others have."""
+        if len(reach) < _FEW or lane in self.settled:
+            return None
+        group = Group(lane, tuple(sorted(reach)), firm=True, whole=True)
+        fit = self.fit(group)
+        below = all(self.sheet.lanes[one].level > self.sheet.lanes[lane].level for one in reach)
+        sure = _CHANCE if below else 2 * _CHANCE
+        if fit.agree >= max(_FEW, _FEW * fit.fail) and fit.digits - log10(len(reach)) >= sure:
+            return group
+        usual = below and self.habit(lane, forward=True) in self.habits
+        return group if usual and (fit.agree >= fit.fail or self.lacks(group)) else None
+
+    def usual(self, lane: int, reach: Sequence[int], forward: bool) -> Group | None:
+        """Return the grouping of a total that fails where its layout leaves no other, or others of the sheet go by it."""
+        if not reach or lane in self.settled or not is_strict_total(self.sheet.lanes[lane].label):
+            return None
+        group = Group(lane, tuple(sorted(reach)), firm=True, whole=True)
+        rest = tuple(map(fold, self.sheet.lanes[lane].rest))
+        inside = bool(rest) and all(_inside(rest, self.sheet.lanes[one]) for one in reach)
+        usual = self.habit(lane, forward=forward) in self.habits
+        if not (inside or usual or (self.alone(lane, reach) and (self.plain(lane, reach) or self.sole(lane, reach)))):
+            return None
+        few = usual and 0 < self.fit(group).fail <= _FEW
+        return group if few or self.lacks(group) else None
+
+    def alone(self, lane: int, reach: Sequence[int]) -> bool:
+        """Return whether a total has lanes of its kind on one side only."""
+        own, after = self.sheet.lanes[lane], reach[0] > lane
+        return not any(
+            one.view == own.view and one.unit == own.unit and (at > lane) != after
+            for at, one in enumerate(self.sheet.lanes)
+            if at != lane
+        )
+
+    def sole(self, lane: int, reach: Sequence[int]) -> bool:
+        """Return whether a total is the only one of its depth, above (or below) lanes on one level, each settled itself."""
+        lanes, own = self.sheet.lanes, self.sheet.lanes[lane]
+        same = [one for one in lanes if one.view == own.view and _labelled(one) and one.level <= own.level]
+        return len(same) == 1 and len(reach) >= _FEW and len({lanes[one].level for one in reach}) == 1
+
+    def of_kind(self, lane: int, reach: Sequence[int]) -> Group | None:
+        """Return the grouping of ``합계 | 정원`` over the lanes that are headed 정원 too, where it lacks a line."""
+        kind = fold(self.sheet.lanes[lane].label)
+        parts = [
+            one for one in reach if fold(self.sheet.lanes[one].label) == kind and len(self.sheet.lanes[one].path) > 1
+        ]
+        group = Group(lane, tuple(sorted(parts)), firm=True)
+        others = len(parts) < len(reach) and lane not in self.settled
+        return group if parts and others and self.lacks(group) else None
+
+    def lacks(self, group: Group) -> bool:
+        """Return whether a total exceeds its parts wherever it differs, as where a line was left out of the table."""
+        if self.sheet.turned or len(self.sheet.grid.panels) > 1:
+            return False
+        found = [(post, one) for post in self.posts if (one := outcome(self.sheet, group, post))]
+        plain = [(post, one) for post, one in found if not is_loose(self.sheet.posts[post])]
+        differ = [(post, one) for post, one in plain if one.status not in _AGREES and not self.sheet.is_vague(post)]
+        filled = any(
+            all(self.sheet.at(part, post).state is not State.BLANK for part in group.parts) for post, _ in differ
+        )
+        negative = any(part.value < 0 for post, _ in plain for part in terms(self.sheet, group.parts, post) or ())
+        return filled and not negative and all(0 < one.delta for _, one in differ)
 
     def stands(self, lane: int, reach: Sequence[int], size: int) -> bool:
         """Return whether the first ``size`` lanes are the parts of an unlabelled total beyond doubt."""
@@ -194,7 +287,7 @@ class _Finder:
         run = list(takewhile(lambda at: not _labelled(lanes[at]), range(top + 1, len(lanes))))
         kin = [at for at in run if (lanes[at].view, lanes[at].unit) == (lanes[lane].view, lanes[lane].unit)]
         found = self.fit(Group(top, tuple(kin), firm=True))
-        return lane in kin and len(kin) >= _FEW and found.agree > 0 and not found.fail
+        return lane in kin and len(kin) >= _FEW and found.agree > found.fail
 
     def elsewhere(self, lane: int, prefix: tuple[str, ...], near: Sequence[int]) -> bool:
         """Return whether a total under a heading (``세입 | 계``) has its parts on its other side, under the same heading."""
@@ -230,7 +323,7 @@ class _Finder:
 
 
 def _group(lane: int, reach: Sequence[int], size: int, *, firm: bool) -> Group:
-    return Group(lane, tuple(sorted(reach[:size])), firm)
+    return Group(lane, tuple(sorted(reach[:size])), firm, size == len(reach))
 
 
 def _below(total: Lane, lane: Lane) -> bool:
