@@ -63,10 +63,15 @@ def _documents(folder: Path) -> list[Path]:
 
 
 def _one_of_each(files: Iterable[Path]) -> list[Path]:
-    """Return the files without those that say the same in another format; the sample plans are read in two."""
-    found: dict[object, Path] = {}
-    for path in files:
-        found.setdefault((path.parent, path.stem, path.suffix if path.parent.name == "corpus" else ""), path)
+    """Return the files without those that say the same in another format (``plan.hwp`` and ``plan_hwp3.hwp``).
+
+    The sample plans are read in two formats.
+    """
+    found: dict[tuple[Path, str, str], Path] = {}
+    for path in sorted(files, key=lambda one: (str(one.parent), one.name)):
+        longer = next((key for key in found if path.stem.startswith(f"{key[1]}_") and key[0] == path.parent), None)
+        own = (path.parent, path.stem, path.suffix if path.parent.name == "corpus" else "")
+        found.setdefault(longer or own, path)
     return list(found.values())
 
 
