@@ -63,6 +63,11 @@ def test_totals_by_kind_miss_a_line_of_their_kind(grid: MakeGrid, check_grids: V
     assert failed(check_grids(grid(text, stub=2))) == ["3", "9", "14"]
 
 
+def test_a_single_line_of_totals_by_kind_fails(grid: MakeGrid, check_grids: Validate) -> None:
+    text = "총계 | 총계 | 기획과 | 기획과 | 감사과 | 감사과\n정원 | 현원 | 정원 | 현원 | 정원 | 현원\n86 | 75 | 43 | 41 | 33 | 34"
+    assert failed(check_grids(grid(text, head=2, stub=0))) == ["86"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -205,7 +205,8 @@ class _Finder:
         parts = [one for one in reach if len(lanes[one].path) > 1 and fold(lanes[one].label) == fold(own.label)]
         group = Group(lane, tuple(sorted(parts)), firm=True)
         fit = self.fit(group)
-        return group if parts and (fit.agree >= fit.fail > 0 or self.lacks(group)) else None
+        few = fit.agree >= fit.fail > 0 or (len(parts) >= _FEW and 0 < fit.fail <= _FEW)
+        return group if parts and (few or self.lacks(group)) else None
 
     def lacks(self, group: Group) -> bool:
         """Return whether a total exceeds its parts wherever it differs, as where a line was left out of the table."""
