@@ -27,7 +27,6 @@ _CHANCE_BELOW = 1.0
 """The same where deeper levels already say so."""
 _SHOWN = 40
 _FEW = 2
-
 _Habit: TypeAlias = tuple[RowRole, int, int, bool]
 
 
@@ -123,7 +122,7 @@ class _Finder:
 
     def is_against(self, group: Group, *, heads: bool) -> bool:
         """Return whether a total has its parts before it where those of its sheet have them behind, or head the sheet."""
-        here, there = (self.habit(group.total, forward=forward) in self.habits for forward in (False, True))
+        here, there = (self.habit(group.total, forward=side) in self.habits for side in (False, True))
         return there and (heads or not here)
 
     def is_clean(self, group: Group) -> bool:
@@ -273,9 +272,9 @@ class _Finder:
 
     def fit(self, group: Group) -> Fit:
         """Return how well the numbers confirm a grouping."""
-        outcomes = [(post, one) for post in self.posts if (one := outcome(self.sheet, group, post))]
         named = is_labelled(self.sheet.lanes[group.total])
-        found = [(post, one) for post, one in outcomes if named or self.several(group, post)]
+        posts = [post for post in self.posts if named or self.several(group, post)]
+        found = [(post, one) for post in posts if (one := outcome(self.sheet, group, post))]
         agree = [(post, one) for post, one in found if one.status in _AGREES]
         found = [(post, one) for post, one in found if one.status in _AGREES or not self.sheet.is_vague(post)]
         digits = sum(_digits(self.sheet.number(group.total, post), one) for post, one in agree)
