@@ -16,7 +16,7 @@ from extract.document import Block, Cell, Document, Paragraph, Table
 from extract.source import Source
 
 PLAN = "gaon-planning-2026.docx"
-FLOOR = 0.5
+FLOOR = 0.6
 """The least share of changes to a sample of the plan's numbers that must be reported."""
 
 FEE = """
