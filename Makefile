@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint bench eval clean
+.PHONY: run test lint bench eval perturb clean
 
 run: $(STAMP)
 	$(BIN)/workplan run corpus -o outputs --summary
@@ -22,6 +22,9 @@ bench: $(STAMP)
 eval: $(STAMP)
 	$(BIN)/python -m evaluation $(if $(RAISE),--raise)
 	$(BIN)/python -m evaluation --relations
+
+perturb: $(STAMP)
+	$(BIN)/python -m evaluation --perturb $(if $(MOST),--most $(MOST))
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,4 +1,7 @@
-"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence; ``--relations``: of tables."""
+"""``python -m evaluation``: how well the labelled documents are read, held against floors.
+
+``--ablate``: without each evidence; ``--relations``: of tables without words; ``--perturb``: with numbers changed.
+"""
 
 import argparse
 import sys
@@ -6,6 +9,7 @@ from pathlib import Path
 
 from evaluation.ablation import ablate
 from evaluation.compare import evaluate
+from evaluation.perturb.report import perturb
 from evaluation.relations import evaluate_relations
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
@@ -21,12 +25,27 @@ def main() -> int:
         "--ablate", action="store_true", help="measure headings with each kind of evidence switched off"
     )
     parser.add_argument("--relations", action="store_true", help="score the relations found in tables without words")
+    parser.add_argument("--perturb", action="store_true", help="change numbers and count how many changes are reported")
+    parser.add_argument("--most", type=int, default=40, help="numbers to change in a document, 0 for all (--perturb)")
+    parser.add_argument("--seed", type=int, default=1, help="what the choice of numbers hangs on (--perturb)")
+    parser.add_argument("--alone", action="store_true", help="one change a run, not several (--perturb)")
+    parser.add_argument("--more", type=Path, help="another folder of documents with labels beside them (--perturb)")
     parser.add_argument("--shared", type=Path, default=_CHECKOUT.parent / "shared", help="folder of labelled documents")
     given = parser.parse_args()
     if given.ablate:
         return ablate(given.shared)
     if given.relations:
         return evaluate_relations(given.shared)
+    if given.perturb:
+        return perturb(
+            _CHECKOUT,
+            given.shared,
+            most=given.most,
+            seed=given.seed,
+            misses=given.misses,
+            alone=given.alone,
+            more=given.more,
+        )
     return evaluate(given.shared, _FLOORS, rise=given.rise, misses=given.misses)
 
 

@@ -17,7 +17,7 @@ PLAN = "saebeol-jobs-2026"
 
 
 def noise(size: int, seed: int) -> bytes:
-    return random.Random(seed).randbytes(size)  # noqa: S311 - bytes of a test
+    return random.Random(seed).randbytes(size)
 
 
 def outcome(data: bytes, name: str) -> str:
@@ -62,7 +62,7 @@ def test_truncated_files_are_told(form: str, kept: float) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_damaged_files_never_crash(form: str, seed: int) -> None:
     data = bytearray((CORPUS / f"{PLAN}.{form}").read_bytes())
-    chance = random.Random(seed)  # noqa: S311 - bytes of a test
+    chance = random.Random(seed)
     for _ in range(30):
         data[chance.randrange(len(data))] = chance.randrange(256)
     assert outcome(bytes(data), f"plan.{form}") != ErrorCode.INTERNAL

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.build.ole import to_ole
 
 _NAMES = st.text("abcdefghijklmnopqrstuvwxyzABC\x05가나", min_size=1, max_size=12)
-_STREAMS = st.integers(0, 9000).map(lambda size: Random(size).randbytes(size))  # noqa: S311 - no secret
+_STREAMS = st.integers(0, 9000).map(lambda size: Random(size).randbytes(size))
 _TREES = st.dictionaries(
     _NAMES, st.recursive(_STREAMS, lambda inner: st.dictionaries(_NAMES, inner, max_size=5)), max_size=30
 )
@@ -40,7 +40,7 @@ def test_every_stream_is_found_again(tree: dict[str, Any]) -> None:
 
 
 def test_large_content_needs_more_than_one_sector_of_links() -> None:
-    content = Random(7).randbytes(1_000_000)  # noqa: S311 - no secret
+    content = Random(7).randbytes(1_000_000)
     with olefile.OleFileIO(to_ole({"Large": content})) as container:
         assert container.openstream("Large").read() == content
 

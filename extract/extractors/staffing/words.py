@@ -94,6 +94,7 @@ def only_kind(texts: Iterable[str]) -> StaffKind | None:
     return found.pop() if len(found) == 1 else None
 
 
+@cache
 def _long(kind: StaffKind) -> tuple[str, ...]:
     return tuple(word for word in lexicon("staff_kinds").words(kind.value) if len(word) > 1)
 
@@ -105,6 +106,7 @@ def _posts() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{Hangul}}){spaced(_kind_words())}(?! ?{garden})")
 
 
+@cache
 def _kind_words() -> tuple[str, ...]:
     return (*_long(StaffKind.AUTHORIZED), *_long(StaffKind.ACTUAL))
 

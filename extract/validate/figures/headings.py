@@ -78,7 +78,9 @@ def is_loose(lane: Lane) -> bool:
 
 @cache
 def _formula() -> regex.Pattern[str]:
-    return regex.compile(r"\(?(?P<a>[A-Za-z])(?P<op>[-/÷+])(?P<b>[A-Za-z])\)?(?P<growth>[/÷](?P<c>[A-Za-z]))?")
+    """Return a pattern of formulas; the letters that name columns are the first of the alphabet, those of H/W and A/S are not."""
+    one = "[A-Ha-h]"
+    return regex.compile(rf"\(?(?P<a>{one})(?P<op>[-/÷+])(?P<b>{one})\)?(?P<growth>[/÷](?P<c>{one}))?")
 
 
 def formula(lane: Lane) -> tuple[str, str, str, str] | None:

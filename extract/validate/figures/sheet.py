@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import regex
+
 from extract.grid.labels import total_key
 from extract.grid.model import Column, Entry, Grid, Panel, Row, RowRole
 from extract.normalize.unit import Unit, find_unit
@@ -105,13 +107,21 @@ def is_strict_total(text: str) -> bool:
     >>> is_strict_total("소 계"), is_strict_total("총사업비")
     (True, False)
     """
-    words = text.split()
-    return any(lexicon("check_words").key(word) == "sum" for word in (text, *words[-1:]))
+    return any(lexicon("check_words").key(word) == "sum" for word in (text, *_last(text)))
 
 
 def _total_key(text: str) -> str | None:
+    return total_key(text) or next((key for word in _last(text) if (key := total_key(word))), None)
+
+
+_CLOSING = regex.compile(r"\((?P<word>[^()]+)\)\s*$")
+
+
+def _last(text: str) -> tuple[str, ...]:
+    """Return the last word of a label of several, and the one in brackets at its end (``비목별 분류(합계)``)."""
+    closing = _CLOSING.search(text)
     words = text.split()
-    return total_key(text) or (total_key(words[-1]) if len(words) > 1 else None)
+    return (*(words[-1:] if len(words) > 1 else ()), *([closing["word"]] if closing else []))
 
 
 def _role(path: tuple[str, ...], role: RowRole) -> RowRole:

@@ -6,15 +6,18 @@ ruled out; where a word says total and nothing agrees, the plainest layout is ke
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import log10
+from typing import TypeAlias
 
 from extract.grid.model import RowRole
 from extract.schemas.check import CheckStatus
+from extract.validate.figures.headings import is_loose
 from extract.validate.figures.printed import Printed, State
-from extract.validate.figures.sheet import Lane, Sheet, is_strict_total
+from extract.validate.figures.sheet import Sheet, is_strict_total
 from extract.validate.judging.interval import Outcome, compare_sum
+from extract.validate.tables.layout import is_labelled, is_own, is_plain, leaves_no_choice, until_next, within
 from extract.vocab import fold
 
 _AGREES = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -24,15 +27,20 @@ _CHANCE_BELOW = 1.0
 """The same where deeper levels already say so."""
 _SHOWN = 40
 _FEW = 2
+_Habit: TypeAlias = tuple[RowRole, int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A total and its parts, by lane position; ``firm`` if a failing number is the document's doing, not the grouping's."""
+    """A total and its parts, by lane position; ``firm`` if a failing number is the document's doing, not the grouping's.
+
+    ``whole`` if the parts are all the lanes that the layout allows.
+    """
 
     total: int
     parts: tuple[int, ...]
     firm: bool
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +79,18 @@ def find_groups(sheet: Sheet, lanes: Sequence[int], posts: Sequence[int], loose:
         posts: the positions across that can be added up.
         loose: tells lanes that are never parts (differences).
     """
-    finder = _Finder(sheet, tuple(posts), loose)
+    finder = _Finder(sheet, tuple(posts), loose).learn(lanes)
     onward = finder.walk(lanes, forward=True)
     found = {group.total: group for group in onward if group.firm}
     back = (
         finder.walk(lanes, forward=False)
-        if any(_labelled(sheet.lanes[lane]) and lane not in found for lane in lanes)
+        if any(is_labelled(sheet.lanes[lane]) and lane not in found for lane in lanes)
         else []
     )
+    heads = is_labelled(sheet.lanes[lanes[0]]) and not is_labelled(sheet.lanes[lanes[-1]]) if lanes else False
+    back = [group for group in back if not finder.is_against(group, heads=heads)]
     for group in [*(group for group in back if group.firm), *onward, *back]:
-        if _labelled(sheet.lanes[group.total]):
+        if is_labelled(sheet.lanes[group.total]):
             found.setdefault(group.total, group)
     return [found[lane] for lane in lanes if lane in found]
 
@@ -90,15 +100,36 @@ def _sizes(reach: int) -> tuple[int, ...]:
     return tuple(size for size in range(reach, 0, -1) if size == reach or size <= _SHOWN)
 
 
-def _labelled(lane: Lane) -> bool:
-    return lane.role is not RowRole.ITEM
-
-
 @dataclass(frozen=True, slots=True)
 class _Finder:
     sheet: Sheet
     posts: tuple[int, ...]
     loose: Callable[[int], bool]
+    habits: frozenset[_Habit] = frozenset()
+    settled: frozenset[int] = frozenset()
+
+    def learn(self, lanes: Sequence[int]) -> "_Finder":
+        """Return the finder that knows which totals hold beyond doubt, and what those of this sheet have in common."""
+        both = [(group, forward) for forward in (True, False) for group in self.walk(lanes, forward=forward)]
+        clean = [(group, forward) for group, forward in both if self.is_clean(group)]
+        whole = [(group, forward) for group, forward in clean if group.whole and len(group.parts) >= _FEW]
+        habits = frozenset(self.habit(group.total, forward=forward) for group, forward in whole)
+        return replace(self, habits=habits, settled=frozenset(group.total for group, _ in clean))
+
+    def habit(self, lane: int, *, forward: bool) -> _Habit:
+        """Return what a total has in common with others of its sheet: role, depth, and on which side its parts stand."""
+        one = self.sheet.lanes[lane]
+        return one.role, one.level, len(one.path), forward
+
+    def is_against(self, group: Group, *, heads: bool) -> bool:
+        """Return whether a total has its parts before it where those of its sheet have them behind, or head the sheet."""
+        here, there = (self.habit(group.total, forward=side) in self.habits for side in (False, True))
+        return there and (heads or not here)
+
+    def is_clean(self, group: Group) -> bool:
+        """Return whether numbers agree with a grouping and none denies it."""
+        fit = self.fit(group)
+        return fit.agree > 0 and not fit.fail
 
     def walk(self, lanes: Sequence[int], *, forward: bool) -> list[Group]:
         """Return the groups whose parts stand behind their total (or before it), innermost first."""
@@ -115,18 +146,80 @@ class _Finder:
 
     def choose(self, lane: int, tops: Sequence[int], *, forward: bool) -> Group | None:
         """Return the grouping under ``lane`` that the numbers confirm best, or None."""
-        reach = self.reach(lane, tops)
-        named = _labelled(self.sheet.lanes[lane])
+        reach = within(self.sheet, lane, tops)
+        named = is_labelled(self.sheet.lanes[lane])
         if not named and (not forward or self.flat(lane)):
             return None
         if not named:
             size = next((size for size in _sizes(len(reach)) if size > 1 and self.stands(lane, reach, size)), None)
-            return _group(lane, reach, size, firm=True) if size else None
+            return self.group(lane, reach, size, firm=True) if size else self.parent(lane, reach)
         fits = [(size, self.fit(Group(lane, tuple(reach[:size]), firm=True))) for size in _sizes(len(reach))]
         clean = next((size for size, fit in fits if fit.agree and not fit.fail), None)
         if clean:
-            return _group(lane, reach, clean, firm=True)
-        return next(self.varied(lane, reach), None) or self.partial(lane, reach, fits)
+            return self.group(lane, reach, clean, firm=True)
+        found = next(self.varied(lane, reach), None) or self.partial(lane, reach, fits)
+        return (
+            found
+            if found and found.firm
+            else self.of_kind(lane, reach) or self.usual(lane, reach, forward=forward) or found
+        )
+
+    def group(self, lane: int, reach: Sequence[int], size: int, *, firm: bool) -> Group:
+        """Return the grouping of the first ``size`` lanes."""
+        whole = size in (len(reach), len(until_next(self.sheet, lane, reach)))
+        return Group(lane, tuple(sorted(reach[:size])), firm, whole)
+
+    def parent(self, lane: int, reach: Sequence[int]) -> Group | None:
+        """Return the grouping of an unlabelled total whose numbers nearly all agree, or that lacks a line others have."""
+        if len(reach) < _FEW or lane in self.settled:
+            return None
+        group = Group(lane, tuple(sorted(reach)), firm=True, whole=True)
+        fit = self.fit(group)
+        below = all(self.sheet.lanes[one].level > self.sheet.lanes[lane].level for one in reach)
+        sure = _CHANCE if below else 2 * _CHANCE
+        if fit.agree >= max(_FEW, _FEW * fit.fail) and fit.digits - log10(len(reach)) >= sure:
+            return group
+        usual = below and self.habit(lane, forward=True) in self.habits
+        return group if usual and (fit.agree >= fit.fail or self.lacks(group)) else None
+
+    def usual(self, lane: int, reach: Sequence[int], *, forward: bool) -> Group | None:
+        """Return the grouping of a total that fails where its layout leaves no other, or others of the sheet go by it."""
+        if not reach or lane in self.settled or not is_strict_total(self.sheet.lanes[lane].label):
+            return None
+        run = until_next(self.sheet, lane, reach)
+        usual = self.habit(lane, forward=forward) in self.habits
+        if not run or not (usual or leaves_no_choice(self.sheet, lane, reach)):
+            return None
+        for parts in (run, reach) if usual and run != reach else (reach,):
+            group = Group(lane, tuple(sorted(parts)), firm=True, whole=True)
+            if (usual and 0 < self.fit(group).fail <= _FEW) or self.lacks(group):
+                return group
+        return None
+
+    def of_kind(self, lane: int, reach: Sequence[int]) -> Group | None:
+        """Return the grouping of ``합계 | 정원`` over the lanes that are headed 정원 too, where it lacks a line."""
+        own = self.sheet.lanes[lane]
+        if lane in self.settled or not any(map(is_strict_total, own.path[:-1])):
+            return None
+        lanes = self.sheet.lanes
+        parts = [one for one in reach if len(lanes[one].path) > 1 and fold(lanes[one].label) == fold(own.label)]
+        group = Group(lane, tuple(sorted(parts)), firm=True)
+        fit = self.fit(group)
+        few = fit.agree >= fit.fail > 0 or (len(parts) >= _FEW and 0 < fit.fail <= _FEW)
+        return group if parts and (few or self.lacks(group)) else None
+
+    def lacks(self, group: Group) -> bool:
+        """Return whether a total exceeds its parts wherever it differs, as where a line was left out of the table."""
+        if self.sheet.turned or not is_own(self.sheet, group.total):
+            return False
+        found = [(post, one) for post in self.posts if (one := outcome(self.sheet, group, post))]
+        plain = [(post, one) for post, one in found if not is_loose(self.sheet.posts[post])]
+        differ = [(post, one) for post, one in plain if one.status not in _AGREES and not self.sheet.is_vague(post)]
+        filled = any(
+            all(self.sheet.at(one, post).state is not State.BLANK for one in group.parts) for post, _ in differ
+        )
+        negative = any(part.value < 0 for post, _ in plain for part in terms(self.sheet, group.parts, post) or ())
+        return filled and not negative and all(one.delta > 0 for _, one in differ)
 
     def stands(self, lane: int, reach: Sequence[int], size: int) -> bool:
         """Return whether the first ``size`` lanes are the parts of an unlabelled total beyond doubt."""
@@ -141,7 +234,7 @@ class _Finder:
         found = outcome(self.sheet, group, post)
         if found is None or found.status in _AGREES or self.sheet.is_vague(post):
             return False
-        return _labelled(self.sheet.lanes[group.total]) or self.several(group, post)
+        return is_labelled(self.sheet.lanes[group.total]) or self.several(group, post)
 
     def varied(self, lane: int, reach: Sequence[int]) -> Iterator[Group]:
         """Yield the groupings that hold if of lanes with a sub-heading that recurs (예산, 집행) only one kind counts."""
@@ -161,56 +254,28 @@ class _Finder:
             return None
         best = max(fits, key=lambda one: (one[1].agree - one[1].fail, one[0]), default=None)
         if best and best[1].agree and best[1].agree >= best[1].fail:
-            return _group(lane, reach, best[0], firm=True)
+            return self.group(lane, reach, best[0], firm=True)
         whole = next((fit for size, fit in fits if size == len(reach)), None)
         if whole is None or len(reach) < _FEW:
             return None
-        return _group(lane, reach, len(reach), firm=self.plain(lane, reach) and 0 < whole.fail <= _FEW)
-
-    def plain(self, lane: int, reach: Sequence[int]) -> bool:
-        """Return whether there is one total and one level of items only, so that no other grouping is possible."""
-        lanes = [self.sheet.lanes[one] for one in reach]
-        view = self.sheet.lanes[lane].view
-        single = sum(_labelled(one) for one in self.sheet.lanes if one.view == view) == 1
-        return single and len({(one.level, len(one.path)) for one in lanes}) == 1
-
-    def reach(self, lane: int, tops: Sequence[int]) -> list[int]:
-        """Return the lanes, nearest first, that the layout allows as parts."""
-        total = self.sheet.lanes[lane]
-        prefix = tuple(map(fold, total.rest)) if _labelled(total) else ()
-        near = list(takewhile(lambda top: _below(total, self.sheet.lanes[top]), tops))
-        if prefix and any(_inside(prefix, self.sheet.lanes[top]) for top in near):
-            return list(takewhile(lambda top: _inside(prefix, self.sheet.lanes[top]), near))
-        if prefix and self.elsewhere(lane, prefix, near):
-            return []
-        deeper = list(takewhile(lambda top: self.sheet.lanes[top].level > total.level, near))
-        return deeper if deeper and not _labelled(total) else near
+        return self.group(lane, reach, len(reach), firm=is_plain(self.sheet, lane, reach) and 0 < whole.fail <= _FEW)
 
     def flat(self, lane: int) -> bool:
         """Return whether a total right above a run of lanes on one level adds up all of them, this one too."""
         lanes = self.sheet.lanes
-        top = next((at for at in range(lane - 1, -1, -1) if _labelled(lanes[at])), None)
+        top = next((at for at in range(lane - 1, -1, -1) if is_labelled(lanes[at])), None)
         if top is None:
             return False
-        run = list(takewhile(lambda at: not _labelled(lanes[at]), range(top + 1, len(lanes))))
+        run = list(takewhile(lambda at: not is_labelled(lanes[at]), range(top + 1, len(lanes))))
         kin = [at for at in run if (lanes[at].view, lanes[at].unit) == (lanes[lane].view, lanes[lane].unit)]
         found = self.fit(Group(top, tuple(kin), firm=True))
-        return lane in kin and len(kin) >= _FEW and found.agree > 0 and not found.fail
-
-    def elsewhere(self, lane: int, prefix: tuple[str, ...], near: Sequence[int]) -> bool:
-        """Return whether a total under a heading (``세입 | 계``) has its parts on its other side, under the same heading."""
-        own, side = self.sheet.lanes[lane], 1 if near and near[0] > lane else -1
-        beside = [other for at, other in enumerate(self.sheet.lanes) if (at - lane) * side < 0]
-        return any(_inside(prefix, other) and other.view == own.view and not _labelled(other) for other in beside)
+        return lane in kin and len(kin) >= _FEW and found.agree > found.fail
 
     def fit(self, group: Group) -> Fit:
         """Return how well the numbers confirm a grouping."""
-        outcomes = [(post, outcome(self.sheet, group, post)) for post in self.posts]
-        found = [
-            (post, one)
-            for post, one in outcomes
-            if one and (_labelled(self.sheet.lanes[group.total]) or self.several(group, post))
-        ]
+        named = is_labelled(self.sheet.lanes[group.total])
+        posts = [post for post in self.posts if named or self.several(group, post)]
+        found = [(post, one) for post in posts if (one := outcome(self.sheet, group, post))]
         agree = [(post, one) for post, one in found if one.status in _AGREES]
         found = [(post, one) for post, one in found if one.status in _AGREES or not self.sheet.is_vague(post)]
         digits = sum(_digits(self.sheet.number(group.total, post), one) for post, one in agree)
@@ -228,20 +293,6 @@ class _Finder:
         if below:
             return size == len(reach) and fit.digits >= _CHANCE_BELOW
         return fit.agree >= _FEW and fit.digits - log10(len(reach)) >= _CHANCE
-
-
-def _group(lane: int, reach: Sequence[int], size: int, *, firm: bool) -> Group:
-    return Group(lane, tuple(sorted(reach[:size])), firm)
-
-
-def _below(total: Lane, lane: Lane) -> bool:
-    if lane.level < total.level:
-        return False
-    return not (total.role is not RowRole.TOTAL and lane.role is RowRole.TOTAL)
-
-
-def _inside(prefix: tuple[str, ...], lane: Lane) -> bool:
-    return tuple(map(fold, lane.path[: len(prefix)])) == prefix
 
 
 def _digits(stated: Printed | None, found: Outcome) -> float:

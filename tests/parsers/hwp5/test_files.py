@@ -55,7 +55,7 @@ def test_damaged_files_lose_nothing_silently(shared: Path) -> None:
 
 def _damaged(data: bytes) -> list[bytes]:
     """Return a file cut at four places, and with one byte changed at ten."""
-    chance = random.Random(len(data))  # noqa: S311 - bytes of a test
+    chance = random.Random(len(data))
     found = [data[: int(len(data) * share)] for share in (0.2, 0.5, 0.8, 0.97)]
     for _ in range(10):
         changed = bytearray(data)

@@ -115,7 +115,7 @@ def test_any_bytes_are_refused_in_order(data: bytes, head: bytes, name: str) -> 
 @needs_libreoffice
 @pytest.mark.parametrize("seed", range(6))
 def test_damaged_files_are_documents_or_refused(seed: int, saved: Callable[[str], bytes]) -> None:
-    data, chance = bytearray(saved("rtf" if seed % 2 else "doc")), random.Random(seed)  # noqa: S311 - bytes of a test
+    data, chance = bytearray(saved("rtf" if seed % 2 else "doc")), random.Random(seed)
     for _ in range(40):
         data[chance.randrange(len(data))] = chance.randrange(256)
     try:

@@ -228,7 +228,7 @@ def test_letters_of_a_word_set_wide_open_no_column() -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_tables_of_any_shape(make_pdf: Any, sheet: Any, seed: int) -> None:
-    dice = random.Random(seed)  # noqa: S311 - the shape of a test
+    dice = random.Random(seed)
     count = dice.randint(3, 9)
     widths = [dice.choice((1.0, 1.5, 2.0)) for _ in range(count)]
     xs = [LEFT + (RIGHT - LEFT) * sum(widths[:index]) / sum(widths) for index in range(count + 1)]

@@ -45,7 +45,7 @@ def test_a_text_cut_within_a_letter() -> None:
 
 @pytest.mark.parametrize("size", [16, 64, 500, 5000])
 def test_random_bytes_are_refused(size: int) -> None:
-    source = random.Random(size)  # noqa: S311 - a fixed sequence
+    source = random.Random(size)
     assert [decode(source.randbytes(size)) for _ in range(100)] == [None] * 100
 
 
