@@ -7,7 +7,7 @@ from extract.validate.figures.headings import core, is_percent
 from extract.validate.figures.sheet import Lane, Sheet, is_total
 from extract.validate.judging.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material
-from extract.validate.tables.groups import Group, outcome
+from extract.validate.tables.grouping import Group, outcome
 from extract.validate.tables.pairs import has_numbers
 from extract.vocab import lexicon
 

@@ -8,7 +8,7 @@ from extract.validate.figures.sheet import Sheet
 from extract.validate.judging.interval import Outcome
 from extract.validate.judging.judge import Claim, Verdict, judge, operand
 from extract.validate.material import Material
-from extract.validate.tables.groups import Group, outcome
+from extract.validate.tables.grouping import Group, outcome
 from extract.validate.tables.table_sums import sheet_groups
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)

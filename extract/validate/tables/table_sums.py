@@ -14,7 +14,8 @@ from extract.validate.figures.sheet import Lane, Sheet, is_total
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
-from extract.validate.tables.groups import Group, find_groups, outcome, terms
+from extract.validate.tables.grouping import Group, outcome, terms
+from extract.validate.tables.groups import find_groups
 from extract.validate.tables.running import is_running
 from extract.vocab import fold
 
