@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -10,7 +11,8 @@ from extract.grid.model import Grid
 from extract.schemas.report import Plan
 from extract.segment.outline import LineRole, Outline
 from extract.source import Source
-from extract.validate.figures.sheet import Sheet, sheets
+from extract.validate.figures.continued import joined_sheets
+from extract.validate.figures.sheet import Sheet
 
 _LINE = regex.compile(r"[^\n]+")
 _WITHOUT_FIGURES = ("gantt", "contents", "approval", "layout")
@@ -26,8 +28,8 @@ class Material:
     plan: Plan
 
     def sheets(self) -> tuple[Sheet, ...]:
-        """Return the matrices of all tables that hold figures."""
-        return tuple(sheet for grid in self.data_grids() for sheet in sheets(grid))
+        """Return the matrices of all tables that hold figures, a table and its rest as one."""
+        return _sheets(self)
 
     def data_grids(self) -> tuple[Grid, ...]:
         """Return the tables that hold figures."""
@@ -39,6 +41,11 @@ class Material:
         taken = {line.source.text_key for line in self.outline.lines}
         cells = [place for grid in self.grids for place in cell_texts(grid) if place[1].text_key not in taken]
         return (*lines, *cells)
+
+
+@lru_cache(1)
+def _sheets(material: Material) -> tuple[Sheet, ...]:
+    return joined_sheets(material.document, material.data_grids())
 
 
 def cell_texts(grid: Grid) -> Iterator[tuple[str, Source]]:
