@@ -31,6 +31,7 @@ from extract.validate.tables.charts import check_charts
 from extract.validate.tables.differences import check_differences
 from extract.validate.tables.discovered import check_discovered
 from extract.validate.tables.distributions import check_distributions
+from extract.validate.tables.heading_ties import check_heading_ties
 from extract.validate.tables.label_counts import check_label_counts
 from extract.validate.tables.near_totals import check_near_totals
 from extract.validate.tables.ratios import check_ratios
@@ -70,6 +71,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_contents_pages,
     check_contents_titles,
     check_near_totals,
+    check_heading_ties,
     check_label_counts,
     check_subsets,
     check_prose_subsets,

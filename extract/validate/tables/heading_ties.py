@@ -1,0 +1,95 @@
+"""Figures that a line above a table states and that the table's own total row prints, too (표 위에 적은 총액)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.grid.model import Grid, RowRole
+from extract.schemas.check import Check, CheckKind, CheckStatus
+from extract.validate.figures.headings import is_additive
+from extract.validate.figures.printed import Printed, State
+from extract.validate.figures.quantities import Quantity, line_quantities
+from extract.validate.figures.sheet import Sheet, sheets
+from extract.validate.judging.interval import Outcome, compare_sum
+from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.material import Material
+from extract.validate.tables.near_totals import lines_above
+from extract.validate.whole.money import is_cost
+from extract.vocab import fold
+
+_GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_RATES = ("percent", "percentage_point")
+_TEN = 10
+_LONG = 4
+"""Digits of a figure of which one may be wrong: in shorter ones chance leaves one digit apart too often."""
+_SIGNIFICANT = 3
+_SHIFTS = (1, -1, 2, -2, 3, -3)
+
+
+def check_heading_ties(material: Material) -> tuple[Check, ...]:
+    """Check figures in the lines above a table against its total row.
+
+    Alike they are tied; one slip apart, one is wrong if the line says nothing but that its figure is the whole (예산, 총사업비).
+    """
+    return tuple(check for grid in material.data_grids() for check in _checks(material, grid))
+
+
+def _checks(material: Material, grid: Grid) -> Iterator[Check]:
+    totals = [number for sheet in sheets(grid) for number in _totals(sheet)]
+    if not totals:
+        return
+    for line in lines_above(material, grid):
+        for whole in line_quantities(line):
+            if whole.depth or whole.change or whole.about or whole.kind in _RATES:
+                continue
+            yield from _tie(whole, [one for one in totals if _is_alike(whole, one)])
+
+
+def _totals(sheet: Sheet) -> Iterator[Printed]:
+    """Yield the numbers of a table's total rows, in their printed units."""
+    for at, lane in enumerate(sheet.lanes):
+        for to, post in enumerate(sheet.posts):
+            slot = sheet.at(at, to)
+            if lane.role is RowRole.TOTAL and is_additive(post) and slot.state is State.NUMBER and slot.printed:
+                yield slot.printed
+
+
+def _is_alike(whole: Quantity, total: Printed) -> bool:
+    if total.unit is None or whole.kind == "money" or total.unit.kind == "money":
+        return whole.kind == "money" and total.unit is not None and total.unit.kind == "money"
+    return fold(total.unit.text) == whole.kind and abs(whole.printed.value) >= _TEN
+
+
+def _tie(whole: Quantity, totals: Sequence[Printed]) -> Iterator[Check]:
+    claim = Claim("heading_tie", CheckKind.TIE, whole.label, whole.printed)
+    found = [(total.base(), compare_sum(whole.printed, [total.base()])) for total in totals]
+    same = next(((total, one) for total, one in found if one.status in _GOOD), None)
+    if same:
+        yield judge(claim, verdict(same[1]), [operand(same[0])])
+        return
+    slips = [(total, one) for total, one in found if is_cost(whole.label) and _slipped(whole.printed, total, one)]
+    if len({total.value for total, _ in slips}) == 1:
+        total, one = slips[0]
+        yield judge(claim, Verdict(CheckStatus.INCONSISTENT, one), [operand(total)])
+
+
+def _slipped(stated: Printed, total: Printed, outcome: Outcome) -> bool:
+    """Return whether the total is the stated figure but for one digit, two digits changed about, or a shift of the point."""
+    digits = f"{int(abs(stated.value) / stated.step)}"
+    if not outcome.value or len(digits.strip("0")) < _SIGNIFICANT or stated.value <= 0:
+        return False
+    meant = [*_shifted(stated), *(_misprinted(digits, stated) if len(digits) >= _LONG else ())]
+    return any(compare_sum(replace(stated, value=value), [total]).status in _GOOD for value in meant)
+
+
+def _shifted(stated: Printed) -> Iterator[Decimal]:
+    return (stated.value.scaleb(shift) for shift in _SHIFTS)
+
+
+def _misprinted(digits: str, stated: Printed) -> Iterator[Decimal]:
+    for at, old in enumerate(digits):
+        yield from (
+            Decimal(f"{digits[:at]}{new}{digits[at + 1 :]}") * stated.step for new in "0123456789" if new != old
+        )
+        if at:
+            yield Decimal(f"{digits[: at - 1]}{old}{digits[at - 1]}{digits[at + 1 :]}") * stated.step
