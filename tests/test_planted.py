@@ -100,7 +100,12 @@ def test_planted_errors_come_out(
 def test_nothing_else_fails(plan: dict[str, Any], form: str, read_file: Callable[[Path], Read]) -> None:
     report = read_file(CHECKOUT / "corpus" / f"{plan['name']}.{form}").report
     failed = [check for check in report.checks if check.status in FAILED]
-    assert [check.message for check in failed if not any(is_about(check, one) for one in plan["planted"])] == []
+    assert [check.message for check in failed if not any(_touches(check, one) for one in plan["planted"])] == []
+
+
+def _touches(check: Check, planted: dict[str, Any]) -> bool:
+    """Return whether a finding is about a planted error, or compares another number with the planted one."""
+    return is_about(check, planted) or any(one.raw == planted["stated"] for one in check.operands)
 
 
 def _nodes(sections: tuple[Section, ...]) -> Iterator[Section]:
