@@ -189,6 +189,11 @@ def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean
     return Pattern(int(row[0]), tuple(int(at) for at in parts), posts, score, failed)
 
 
+def weigh_run(ground: Ground, chain: Chain, total: int, parts: Numbers) -> Pattern:
+    """Return a total with its parts, all of them, as a pattern."""
+    return _pattern(ground, chain, parts, np.array([total, 0, len(parts), 0, 0]), mean=False)
+
+
 def find_pairs(ground: Ground, lines: Sequence[int], reach: int, cost: float) -> Iterator[Pattern]:
     """Yield for each line the pair of lines near it, on either side, that add up to it best."""
     shifts = [shift for shift in range(-reach, reach + 1) if shift]

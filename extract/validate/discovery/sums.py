@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.validate.discovery.ground import Ground
 from extract.validate.discovery.pattern import Pattern
 from extract.validate.discovery.runs import Chain, find_pairs, find_runs
+from extract.validate.discovery.scattered import find_scattered
 
 _ROUNDS = 8
 _STRIDES = (2, 3, 4, 5, 6)
@@ -35,6 +36,8 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
         if not fresh and ground.telling >= _TELLING:
             fresh = _accept(ground, _farther(ground, left, labels, 0.0, narrow=narrow), found, inner=True)
             narrow = False
+        if not fresh and ground.telling >= _TELLING:
+            fresh = _accept(ground, find_scattered(ground, left), found, inner=True)
         if not fresh:
             break
         found += fresh
