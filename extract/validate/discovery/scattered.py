@@ -5,7 +5,7 @@ from math import lgamma, log
 
 import numpy as np
 
-from extract.validate.discovery.field import Floats, Numbers
+from extract.validate.discovery.field import Flags, Floats, Numbers
 from extract.validate.discovery.ground import Ground
 from extract.validate.discovery.pattern import Pattern
 from extract.validate.discovery.runs import ENOUGH, Chain, weigh_run
@@ -18,8 +18,10 @@ _HOLDS = 0.8
 _STEPS = 3
 
 
-def find_scattered(ground: Ground, lines: Sequence[int]) -> Iterator[Pattern]:
-    """Yield lines with the only others, anywhere, whose sum they can be.
+def find_scattered(
+    ground: Ground, lines: Sequence[int], totals: Sequence[int], known: Sequence[Pattern]
+) -> Iterator[Pattern]:
+    """Yield totals with the only lines, anywhere, whose sum they can be; posts at which known sums fail are left out.
 
     The numbers of a line at all its posts are equations in unknown ones and zeros; that a line is in or out is what each
     post must tell, so that a choice of ``k`` lines out of ``n`` costs the digits of their binomial coefficient.
@@ -27,9 +29,10 @@ def find_scattered(ground: Ground, lines: Sequence[int]) -> Iterator[Pattern]:
     alone = _without_twins(ground, lines)
     if not _FEWEST <= len(alone) <= _MOST:
         return
-    for total in _suspects(ground, alone):
-        pool = _pool(ground, total, alone)
-        parts = _solve(ground, total, pool) if len(pool) > 1 else ()
+    open_posts = _open_posts(ground, known)
+    for total in _suspects(ground, sorted({*alone, *totals}), open_posts):
+        pool = _pool(ground, total, alone, open_posts) if total in totals else []
+        parts = _solve(ground, total, pool, open_posts) if len(pool) > 1 else ()
         if len(parts) > 1:
             one = weigh_run(ground, Chain((), 1, _choice(len(pool), len(parts))), total, np.asarray(parts, np.int_))
             if one.score >= ENOUGH and len(one.posts) >= _HOLDS * (len(one.posts) + len(one.failed)):
@@ -44,9 +47,18 @@ def _without_twins(ground: Ground, lines: Sequence[int]) -> list[int]:
     return list(first.values())
 
 
-def _suspects(ground: Ground, lines: list[int]) -> list[int]:
+def _open_posts(ground: Ground, known: Sequence[Pattern]) -> Flags:
+    """Return the posts at which known sums hold rather than fail."""
+    balance = np.zeros(ground.plain.shape[1])
+    for one in known:
+        balance[list(one.posts)] += 1
+        balance[list(one.failed)] -= 1
+    return balance >= 0
+
+
+def _suspects(ground: Ground, lines: list[int], posts: Flags) -> list[int]:
     """Return the lines that depend on the others; all of them where there are fewer posts than lines."""
-    plain = ground.plain[lines]
+    plain = ground.plain[lines][:, posts]
     size = np.abs(plain).max(axis=1)
     held = (plain != 0).any(axis=0)
     if held.sum() <= len(lines) or not size.all():
@@ -57,20 +69,21 @@ def _suspects(ground: Ground, lines: list[int]) -> list[int]:
     return [line for line, told in zip(lines, np.abs(free).max(axis=1, initial=0.0), strict=True) if told > 1e-3]  # noqa: PLR2004 - of one
 
 
-def _pool(ground: Ground, total: int, lines: list[int]) -> list[int]:
+def _pool(ground: Ground, total: int, lines: list[int], posts: Flags) -> list[int]:
     """Return the lines that may be parts of a total: of numbers above zero, none is more than the total."""
-    value = ground.plain[total]
-    others = [line for line in lines if line != total and ground.plain[line].any()]
-    if (value < 0).any():
+    value, known = ground.plain[total], posts & ground.known[total]
+    own = value.tobytes()
+    others = [line for line in lines if ground.plain[line].any() and ground.plain[line].tobytes() != own]
+    if (value[known] < 0).any():
         return others
-    over = ground.plain[others] > value + _STEPS * ground.steps[total]
+    over = (ground.plain[others] > value + _STEPS * ground.steps[total])[:, known]
     return [line for line, above in zip(others, over.any(axis=1), strict=True) if not above]
 
 
-def _solve(ground: Ground, total: int, pool: list[int]) -> list[int]:
+def _solve(ground: Ground, total: int, pool: list[int], open_posts: Flags) -> list[int]:
     """Return the lines that a total is made of, if its numbers leave one choice."""
     value = ground.plain[total]
-    posts = ground.known[total] & (value != 0)
+    posts = open_posts & ground.known[total] & (value != 0)
     told = float(np.log10(1.0 + np.abs(value[posts]) / ground.steps[total, posts]).sum()) * ground.weight
     if told < len(pool) * np.log10(2.0) or 2 * posts.sum() < len(pool):
         return []
@@ -98,7 +111,7 @@ def solve_positive(matrix: Floats, goal: Floats) -> Floats:
     return weights
 
 
-def _step_inside(matrix: Floats, goal: Floats, weights: Floats, inside: np.ndarray) -> Floats:
+def _step_inside(matrix: Floats, goal: Floats, weights: Floats, inside: Flags) -> Floats:
     """Return the best weights of the columns inside, after those that would fall below zero were put outside."""
     while inside.any():
         best = np.zeros(len(weights))

@@ -37,7 +37,7 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
             fresh = _accept(ground, _farther(ground, left, labels, 0.0, narrow=narrow), found, inner=True)
             narrow = False
         if not fresh and ground.telling >= _TELLING:
-            fresh = _accept(ground, find_scattered(ground, left), found, inner=True)
+            fresh = _accept(ground, find_scattered(ground, left, _unexplained(active, found), found), found, inner=True)
         if not fresh:
             break
         found += fresh
@@ -46,6 +46,11 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     if ground.telling < _TELLING:
         return found
     return found + _accept(ground, _farther(ground, active, labels, _AGAIN, narrow=False), found)
+
+
+def _unexplained(active: Sequence[int], found: Sequence[Pattern]) -> list[int]:
+    known = {one.total for one in found}
+    return [line for line in active if line not in known]
 
 
 def _farther(
