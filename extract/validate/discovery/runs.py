@@ -22,6 +22,8 @@ _SEVERAL = 3
 _EXACT = 0.25
 _JOINT = 0.2
 _NEXT = 1.5
+_BEYOND = 0.72
+_ALWAYS = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -226,9 +228,12 @@ def _best_duo(ground: Ground, total: int, duo: Numbers, cost: float) -> Pattern 
 
 
 def _is_copy(ground: Ground, total: int, parts: Numbers, matched: Flags) -> bool:
-    """Return whether the total hardly ever has more than one part other than zero."""
+    """Return whether the parts beside the largest are hardly ever more than rounding."""
     held = matched & (ground.plain[total] != 0)
-    several = (ground.plain[parts] != 0).sum(axis=0) > 1
+    size, steps = np.abs(ground.plain[parts]), np.maximum(ground.steps[parts].max(axis=0), ground.steps[total])
+    exact = _exact(ground, total, parts)[held].sum() >= _ALWAYS * held.sum()
+    rounding = 0.0 if exact else _BEYOND * steps * np.sqrt(len(parts))
+    several = size.sum(axis=0) - size.max(axis=0) > rounding + 1e-9 * size.max(axis=0)
     return bool((several & held).sum() < _JOINT * held.sum())
 
 

@@ -31,10 +31,11 @@ def find_scattered(
         return
     open_posts = _open_posts(ground, known)
     for total in _suspects(ground, sorted({*alone, *totals}), open_posts):
-        pool = _pool(ground, total, alone, open_posts) if total in totals else []
+        below = _below(total, known)
+        pool = [line for line in _pool(ground, total, alone, open_posts) if line not in below] if total in totals else []
         parts = _solve(ground, total, pool, open_posts) if len(pool) > 1 else ()
         if len(parts) > 1:
-            one = weigh_run(ground, Chain((), 1, _choice(len(pool), len(parts))), total, np.asarray(parts, np.int_))
+            one = weigh_run(ground, Chain((), 1, _choice(len(alone), len(parts))), total, np.asarray(parts, np.int_))
             if one.score >= ENOUGH and len(one.posts) >= _HOLDS * (len(one.posts) + len(one.failed)):
                 yield one
 
@@ -45,6 +46,16 @@ def _without_twins(ground: Ground, lines: Sequence[int]) -> list[int]:
     for line in lines:
         first.setdefault(ground.plain[line].tobytes(), line)
     return list(first.values())
+
+
+def _below(total: int, known: Sequence[Pattern]) -> set[int]:
+    """Return the parts of a total, their parts, and so on."""
+    below: set[int] = set()
+    fresh = {total}
+    while fresh:
+        fresh = {part for one in known if one.total in fresh for part in one.parts} - below
+        below |= fresh
+    return below
 
 
 def _open_posts(ground: Ground, known: Sequence[Pattern]) -> Flags:
