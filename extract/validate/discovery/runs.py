@@ -113,15 +113,21 @@ def _agree(ground: Ground, sums: Sums, edge: Numbers, total: Numbers, behind: Fl
     value, step = ground.plain[np.ix_(total, pick)][:, None], ground.steps[np.ix_(total, pick)][:, None]
     length = np.arange(sums.upto.shape[1])[None, :] - edge[:, None]
     sign = np.where(behind, 1.0, -1.0)[:, None, None]
-    made, filled, count = ((upto[None, :] - upto[edge][:, None]) * sign for upto in sums.upto[[0, 2, 3]])
-    if mean:
-        made /= np.maximum(count, 1.0)
-        reach = 0.51 * step
-    else:
-        reach = np.maximum(sums.step, step) * (0.5 + np.sqrt(np.abs(length)))[:, :, None]
-    good = (np.abs(made - value) <= reach + 1e-9 * np.abs(value)) & (filled > 1) & (step > 0)
-    agree = good.sum(axis=2)
-    agree[length * sign[:, 0] < _FEW] = 0
+    long = length * sign[:, :, 0] >= _FEW
+    agree = np.zeros(length.shape, np.int_)
+    root = 0.5 + np.sqrt(np.abs(length))
+    for at in np.flatnonzero((step > 0).any(axis=(0, 1))):
+        made = (sums.upto[0, :, at][None, :] - sums.upto[0, edge, at][:, None]) * sign[:, :, 0]
+        if mean:
+            count = np.abs(sums.upto[3, :, at][None, :] - sums.upto[3, edge, at][:, None])
+            made /= np.maximum(count, 1.0)
+            reach = 0.51 * step[:, :, at]
+        else:
+            reach = np.maximum(sums.step[at], step[:, :, at]) * root
+        good = long & (np.abs(made - value[:, :, at]) <= reach + 1e-9 * np.abs(value[:, :, at])) & (step[:, :, at] > 0)
+        one, other = np.nonzero(good)
+        several = np.abs(sums.upto[2, other, at] - sums.upto[2, edge[one], at]) > 1
+        agree[one[several], other[several]] += 1
     return agree
 
 

@@ -29,15 +29,26 @@ def find_scattered(
     alone = _without_twins(ground, lines)
     if not _FEWEST <= len(alone) <= _MOST:
         return
-    open_posts = _open_posts(ground, known)
-    for total in _suspects(ground, sorted({*alone, *totals}), open_posts):
+    posts = _open_posts(ground, known)
+    told = _told(ground, totals, posts)
+    wanted = {total for total, digits in zip(totals, told, strict=True) if digits > 2 * np.log10(len(alone))}
+    if not wanted:
+        return
+    suspects = [line for line in _suspects(ground, sorted({*alone, *wanted}), posts) if line in wanted]
+    for total, pool in zip(suspects, _pools(ground, suspects, alone, posts), strict=True):
         below = _below(total, known)
-        pool = [line for line in _pool(ground, total, alone, open_posts) if line not in below] if total in totals else []
-        parts = _solve(ground, total, pool, open_posts) if len(pool) > 1 else ()
+        parts = _solve(ground, total, [line for line in pool if line not in below], posts)
         if len(parts) > 1:
             one = weigh_run(ground, Chain((), 1, _choice(len(alone), len(parts))), total, np.asarray(parts, np.int_))
             if one.score >= ENOUGH and len(one.posts) >= _HOLDS * (len(one.posts) + len(one.failed)):
                 yield one
+
+
+def _told(ground: Ground, totals: Sequence[int], posts: Flags) -> Floats:
+    """Return the digits that each total has at all posts."""
+    value, steps = np.abs(ground.plain[np.ix_(totals, posts)]), ground.steps[np.ix_(totals, posts)]
+    digits: Floats = np.log10(1.0 + value / np.where(steps > 0, steps, 1.0)).sum(axis=1) * ground.weight
+    return digits
 
 
 def _without_twins(ground: Ground, lines: Sequence[int]) -> list[int]:
@@ -80,23 +91,29 @@ def _suspects(ground: Ground, lines: list[int], posts: Flags) -> list[int]:
     return [line for line, told in zip(lines, np.abs(free).max(axis=1, initial=0.0), strict=True) if told > 1e-3]  # noqa: PLR2004 - of one
 
 
-def _pool(ground: Ground, total: int, lines: list[int], posts: Flags) -> list[int]:
-    """Return the lines that may be parts of a total: of numbers above zero, none is more than the total."""
-    value, known = ground.plain[total], posts & ground.known[total]
-    own = value.tobytes()
-    others = [line for line in lines if ground.plain[line].any() and ground.plain[line].tobytes() != own]
-    if (value[known] < 0).any():
-        return others
-    over = (ground.plain[others] > value + _STEPS * ground.steps[total])[:, known]
-    return [line for line, above in zip(others, over.any(axis=1), strict=True) if not above]
+def _pools(ground: Ground, totals: list[int], lines: list[int], posts: Flags) -> Iterator[list[int]]:
+    """Yield for each total the lines that may be its parts: of numbers above zero, none is more than the total."""
+    first: dict[bytes, int] = {}
+    twin = [first.setdefault(row.tobytes(), line) for line, row in enumerate(ground.plain)]
+    parts = ground.plain[np.ix_(lines, posts)]
+    filled, least = parts.any(axis=1), parts.min(initial=0.0)
+    for total in totals:
+        value, known = ground.plain[total, posts], ground.known[total, posts]
+        most = np.where(known, value + _STEPS * ground.steps[total, posts], np.inf)
+        fits = filled if value.min(initial=0.0) < 0 else filled & (parts <= most).all(axis=1)
+        pool = [line for line, good in zip(lines, fits, strict=True) if good and twin[line] != twin[total]]
+        short = least >= 0 and (parts[fits].sum(axis=0) < np.where(known, 2 * value - most, 0.0)).any()
+        yield [] if short else pool
 
 
 def _solve(ground: Ground, total: int, pool: list[int], open_posts: Flags) -> list[int]:
     """Return the lines that a total is made of, if its numbers leave one choice."""
     value = ground.plain[total]
     posts = open_posts & ground.known[total] & (value != 0)
+    if len(pool) <= 1 or 2 * posts.sum() < len(pool):
+        return []
     told = float(np.log10(1.0 + np.abs(value[posts]) / ground.steps[total, posts]).sum()) * ground.weight
-    if told < len(pool) * np.log10(2.0) or 2 * posts.sum() < len(pool):
+    if told < len(pool) * np.log10(2.0):
         return []
     scale = value[posts]
     matrix, goal = (ground.plain[pool][:, posts] / scale).T, np.ones(len(scale))

@@ -234,18 +234,22 @@ def _chance(field: Field, form: Form, factor: float, rows: Numbers, *, loose: bo
     return np.where(hits > 0, -np.log10((hits + 0.5) / (trials + 1.0)), np.inf)
 
 
+def _turned(numbers: Floats, shift: int) -> Floats:
+    return np.roll(numbers, shift, axis=1) if shift else numbers
+
+
 def _weigh(
     field: Field, form: Form, factor: float, rows: Numbers, shift: int = 0, *, loose: bool = False
 ) -> tuple[Flags, Flags, Floats]:
     value = field.values[rows[:, 0]]
     half = field.steps[rows[:, 0]] * 0.5 + _STORED * np.abs(value)
-    one, other = (np.roll(field.values[rows[:, at]], at * shift, axis=1) for at in (1, 2))
+    one, other = (_turned(field.values[rows[:, at]], at * shift) for at in (1, 2))
     with np.errstate(all="ignore"):
         found = one / other * factor - (factor if form is Form.CHANGE else 0.0)
         tested = np.isfinite(found) & ~np.isnan(value)
         off = np.abs(found - value)
         if loose:
-            halves = [0.5 * np.roll(field.steps[rows[:, at]], at * shift, axis=1) for at in (1, 2)]
+            halves = [0.5 * _turned(field.steps[rows[:, at]], at * shift) for at in (1, 2)]
             half = half + np.abs(one / other * factor) * (halves[0] / np.abs(one) + halves[1] / np.abs(other))
         matched = tested & (off <= half * (1.001 if loose else _SLACK))
         bits = np.log10(1.0 + np.abs(value) / (2.0 * half + (0.0 if loose else 2.0) * off))
