@@ -46,7 +46,7 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     if ground.telling < _TELLING:
         return found
     found += _accept(ground, _farther(ground, active, labels, _AGAIN, narrow=False), found)
-    return found + _scattered_leaves(ground, active, found)
+    return found + _scattered_leaves(ground, active, found) if found else []
 
 
 def _scattered(
