@@ -44,7 +44,7 @@ def find_scattered(
                 yield one
 
 
-def _told(ground: Ground, totals: Sequence[int], posts: Flags) -> Floats:
+def _told(ground: Ground, totals: Sequence[int], posts: Numbers) -> Floats:
     """Return the digits that each total has at all posts."""
     value, steps = np.abs(ground.plain[np.ix_(totals, posts)]), ground.steps[np.ix_(totals, posts)]
     digits: Floats = np.log10(1.0 + value / np.where(steps > 0, steps, 1.0)).sum(axis=1) * ground.weight
@@ -69,16 +69,16 @@ def _below(total: int, known: Sequence[Pattern]) -> set[int]:
     return below
 
 
-def _open_posts(ground: Ground, known: Sequence[Pattern]) -> Flags:
+def _open_posts(ground: Ground, known: Sequence[Pattern]) -> Numbers:
     """Return the posts at which known sums hold rather than fail."""
     balance = np.zeros(ground.plain.shape[1])
     for one in known:
         balance[list(one.posts)] += 1
         balance[list(one.failed)] -= 1
-    return balance >= 0
+    return np.flatnonzero(balance >= 0)
 
 
-def _suspects(ground: Ground, lines: list[int], posts: Flags) -> list[int]:
+def _suspects(ground: Ground, lines: list[int], posts: Numbers) -> list[int]:
     """Return the lines that depend on the others; all of them where there are fewer posts than lines."""
     plain = ground.plain[lines][:, posts]
     size = np.abs(plain).max(axis=1)
@@ -91,7 +91,7 @@ def _suspects(ground: Ground, lines: list[int], posts: Flags) -> list[int]:
     return [line for line, told in zip(lines, np.abs(free).max(axis=1, initial=0.0), strict=True) if told > 1e-3]  # noqa: PLR2004 - of one
 
 
-def _pools(ground: Ground, totals: list[int], lines: list[int], posts: Flags) -> Iterator[list[int]]:
+def _pools(ground: Ground, totals: list[int], lines: list[int], posts: Numbers) -> Iterator[list[int]]:
     """Yield for each total the lines that may be its parts: of numbers above zero, none is more than the total."""
     first: dict[bytes, int] = {}
     twin = [first.setdefault(row.tobytes(), line) for line, row in enumerate(ground.plain)]
@@ -100,17 +100,17 @@ def _pools(ground: Ground, totals: list[int], lines: list[int], posts: Flags) ->
     for total in totals:
         value, known = ground.plain[total, posts], ground.known[total, posts]
         most = np.where(known, value + _STEPS * ground.steps[total, posts], np.inf)
-        fits = filled if value.min(initial=0.0) < 0 else filled & (parts <= most).all(axis=1)
-        pool = [line for line, good in zip(lines, fits, strict=True) if good and twin[line] != twin[total]]
+        fits: Flags = filled if value.min(initial=0.0) < 0 else filled & (parts <= most).all(axis=1)
+        pool = [line for line, good in zip(lines, fits.tolist(), strict=True) if good and twin[line] != twin[total]]
         short = least >= 0 and (parts[fits].sum(axis=0) < np.where(known, 2 * value - most, 0.0)).any()
         yield [] if short else pool
 
 
-def _solve(ground: Ground, total: int, pool: list[int], open_posts: Flags) -> list[int]:
+def _solve(ground: Ground, total: int, pool: list[int], open_posts: Numbers) -> list[int]:
     """Return the lines that a total is made of, if its numbers leave one choice."""
     value = ground.plain[total]
-    posts = open_posts & ground.known[total] & (value != 0)
-    if len(pool) <= 1 or 2 * posts.sum() < len(pool):
+    posts = open_posts[(ground.known[total] & (value != 0))[open_posts]]
+    if len(pool) <= 1 or 2 * len(posts) < len(pool):
         return []
     told = float(np.log10(1.0 + np.abs(value[posts]) / ground.steps[total, posts]).sum()) * ground.weight
     if told < len(pool) * np.log10(2.0):

@@ -49,9 +49,7 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
     return found + _scattered_leaves(ground, active, found) if found else []
 
 
-def _scattered(
-    ground: Ground, lines: Sequence[int], totals: Sequence[int], found: Sequence[Pattern]
-) -> list[Pattern]:
+def _scattered(ground: Ground, lines: Sequence[int], totals: Sequence[int], found: Sequence[Pattern]) -> list[Pattern]:
     fresh = find_scattered(ground, lines, totals, found)
     return _accept(ground, (one for one in fresh if not _repeats(ground, one, found)), found, inner=True)
 
