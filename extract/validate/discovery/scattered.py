@@ -46,7 +46,7 @@ def find_scattered(
 
 def _told(ground: Ground, totals: Sequence[int], posts: Numbers) -> Floats:
     """Return the digits that each total has at all posts."""
-    value, steps = np.abs(ground.plain[np.ix_(totals, posts)]), ground.steps[np.ix_(totals, posts)]
+    value, steps = np.abs(ground.plain[totals][:, posts]), ground.steps[totals][:, posts]
     digits: Floats = np.log10(1.0 + value / np.where(steps > 0, steps, 1.0)).sum(axis=1) * ground.weight
     return digits
 
@@ -95,12 +95,13 @@ def _pools(ground: Ground, totals: list[int], lines: list[int], posts: Numbers) 
     """Yield for each total the lines that may be its parts: of numbers above zero, none is more than the total."""
     first: dict[bytes, int] = {}
     twin = [first.setdefault(row.tobytes(), line) for line, row in enumerate(ground.plain)]
-    parts = ground.plain[np.ix_(lines, posts)]
-    filled, least = parts.any(axis=1), parts.min(initial=0.0)
+    parts = ground.plain[lines][:, posts]
+    filled, least = np.asarray(parts.any(axis=1), np.bool_), float(parts.min(initial=0.0))
     for total in totals:
         value, known = ground.plain[total, posts], ground.known[total, posts]
         most = np.where(known, value + _STEPS * ground.steps[total, posts], np.inf)
-        fits: Flags = filled if value.min(initial=0.0) < 0 else filled & (parts <= most).all(axis=1)
+        below = np.asarray((parts <= most).all(axis=1), np.bool_)
+        fits: Flags = filled if value.min(initial=0.0) < 0 else filled & below
         pool = [line for line, good in zip(lines, fits.tolist(), strict=True) if good and twin[line] != twin[total]]
         short = least >= 0 and (parts[fits].sum(axis=0) < np.where(known, 2 * value - most, 0.0)).any()
         yield [] if short else pool
