@@ -60,6 +60,31 @@ def test_columns_of_one_heading_add_up_across_others() -> None:
     assert found(text, Kind.SUM) == {("c1", "c3 c5"), ("c2", "c4 c6")}
 
 
+def test_parts_scattered_among_others() -> None:
+    text = """
+| hills | 1,813 | 2,470 | 3,705 | 1,964 | 2,108
+| coast | 2,949 | 1,585 | 2,496 | 2,667 | 2,441
+| ash   | 912   | 1,467 | 1,313 | 1,018 | 733
+| bay   | 1,590 | 301   | 584   | 1,877 | 1,006
+| crag  | 314   | 588   | 1,471 | 259   | 862
+| dune  | 742   | 873   | 1,130 | 466   | 919
+| elm   | 587   | 415   | 921   | 687   | 513
+| firth | 617   | 411   | 782   | 324   | 516
+"""
+    assert {("r0", "r2 r4 r6"), ("r1", "r3 r5 r7")} <= found(text, Kind.SUM)
+
+
+def test_a_number_beside_a_far_smaller_one_is_no_sum() -> None:
+    text = """
+| a | 99  | 98  | 0.98
+| b | 87  | 86  | 0.91
+| c | 100 | 100 | 1.00
+| d | 71  | 70  | 0.77
+| e | 94  | 93  | 0.99
+"""
+    assert ("c1", "c2 c3") not in found(text, Kind.SUM)
+
+
 def test_rounded_parts_may_miss_their_total_by_what_rounding_explains() -> None:
     text = """
 | a | 41.3 | 20.8 | 17.5 | 33.1

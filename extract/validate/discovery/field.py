@@ -114,7 +114,12 @@ def _has_decimal_comma(texts: list[list[str]]) -> bool:
 
 def _read(text: str, *, decimal_comma: bool) -> tuple[float, float, float]:
     """Return the number that a cell prints, its decimals, and those without zeros at the end; or NaN."""
-    found = _NUMBER.fullmatch(text) if text else None
+    if not text:
+        return np.nan, np.nan, np.nan
+    if text.isascii() and text.replace(".", "", 1).isdigit() and text[0] != "." != text[-1]:
+        fraction = text.partition(".")[2]
+        return float(text), float(len(fraction)), float(len(fraction.rstrip("0")))
+    found = _NUMBER.fullmatch(text)
     if found is None:
         return np.nan, np.nan, np.nan
     digits = found["digits"].replace(" ", "").replace("\u00a0", "")

@@ -73,12 +73,20 @@ def find_patterns(field: Field) -> tuple[Found, ...]:
     if means:
         sums = find_sums(ground, [at for at in active if at not in means], field.labels)
     if len(rates) > _FEW:
-        sums += find_sums(ground, sorted(rates), field.labels)
+        sums += find_sums(ground, sorted(rates | set(_wholes(field))), field.labels)
     return (
         *(Found(_KINDS[one.form], one.pattern, one.factor) for one in triples),
         *(Found(Kind.AVERAGE, one) for one in averages),
         *(Found(Kind.SUM, one) for one in sums),
     )
+
+
+def _wholes(field: Field) -> Iterator[int]:
+    """Yield the lines that are hundred per cent, or one, wherever they hold a number."""
+    for line, row in enumerate(field.values):
+        held = row[~np.isnan(row)]
+        if held.size > _FEW and (held == held[0]).all() and held[0] in (1.0, 100.0):
+            yield line
 
 
 def _spread(field: Field, found: Found) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from extract.validate.discovery.field import Field, Flags, Floats, Numbers
 
-_PIVOTS = 4
+_PIVOTS = 3
 _ALIKE = 4
 
 

@@ -22,6 +22,8 @@ _SEVERAL = 3
 _EXACT = 0.25
 _JOINT = 0.2
 _NEXT = 1.5
+_BEYOND = 0.72
+_ALWAYS = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,15 +113,21 @@ def _agree(ground: Ground, sums: Sums, edge: Numbers, total: Numbers, behind: Fl
     value, step = ground.plain[np.ix_(total, pick)][:, None], ground.steps[np.ix_(total, pick)][:, None]
     length = np.arange(sums.upto.shape[1])[None, :] - edge[:, None]
     sign = np.where(behind, 1.0, -1.0)[:, None, None]
-    made, filled, count = ((upto[None, :] - upto[edge][:, None]) * sign for upto in sums.upto[[0, 2, 3]])
-    if mean:
-        made /= np.maximum(count, 1.0)
-        reach = 0.51 * step
-    else:
-        reach = np.maximum(sums.step, step) * (0.5 + np.sqrt(np.abs(length)))[:, :, None]
-    good = (np.abs(made - value) <= reach + 1e-9 * np.abs(value)) & (filled > 1) & (step > 0)
-    agree = good.sum(axis=2)
-    agree[length * sign[:, 0] < _FEW] = 0
+    long = length * sign[:, :, 0] >= _FEW
+    agree = np.zeros(length.shape, np.int_)
+    root = 0.5 + np.sqrt(np.abs(length))
+    for at in np.flatnonzero((step > 0).any(axis=(0, 1))):
+        made = (sums.upto[0, :, at][None, :] - sums.upto[0, edge, at][:, None]) * sign[:, :, 0]
+        if mean:
+            count = np.abs(sums.upto[3, :, at][None, :] - sums.upto[3, edge, at][:, None])
+            made /= np.maximum(count, 1.0)
+            reach = 0.51 * step[:, :, at]
+        else:
+            reach = np.maximum(sums.step[at], step[:, :, at]) * root
+        good = long & (np.abs(made - value[:, :, at]) <= reach + 1e-9 * np.abs(value[:, :, at])) & (step[:, :, at] > 0)
+        one, other = np.nonzero(good)
+        several = np.abs(sums.upto[2, other, at] - sums.upto[2, edge[one], at]) > 1
+        agree[one[several], other[several]] += 1
     return agree
 
 
@@ -189,6 +197,11 @@ def _pattern(ground: Ground, chain: Chain, lines: Numbers, row: Numbers, *, mean
     return Pattern(int(row[0]), tuple(int(at) for at in parts), posts, score, failed)
 
 
+def weigh_run(ground: Ground, chain: Chain, total: int, parts: Numbers) -> Pattern:
+    """Return a total with its parts, all of them, as a pattern."""
+    return _pattern(ground, chain, parts, np.array([total, 0, len(parts), 0, 0]), mean=False)
+
+
 def find_pairs(ground: Ground, lines: Sequence[int], reach: int, cost: float) -> Iterator[Pattern]:
     """Yield for each line the pair of lines near it, on either side, that add up to it best."""
     shifts = [shift for shift in range(-reach, reach + 1) if shift]
@@ -221,9 +234,12 @@ def _best_duo(ground: Ground, total: int, duo: Numbers, cost: float) -> Pattern 
 
 
 def _is_copy(ground: Ground, total: int, parts: Numbers, matched: Flags) -> bool:
-    """Return whether the total hardly ever has more than one part other than zero."""
+    """Return whether the parts beside the largest are hardly ever more than rounding."""
     held = matched & (ground.plain[total] != 0)
-    several = (ground.plain[parts] != 0).sum(axis=0) > 1
+    size, steps = np.abs(ground.plain[parts]), np.maximum(ground.steps[parts].max(axis=0), ground.steps[total])
+    exact = _exact(ground, total, parts)[held].sum() >= _ALWAYS * held.sum()
+    rounding = 0.0 if exact else _BEYOND * steps * np.sqrt(len(parts))
+    several = size.sum(axis=0) - size.max(axis=0) > rounding + 1e-9 * size.max(axis=0)
     return bool((several & held).sum() < _JOINT * held.sum())
 
 

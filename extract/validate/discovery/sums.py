@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.validate.discovery.ground import Ground
 from extract.validate.discovery.pattern import Pattern
 from extract.validate.discovery.runs import Chain, find_pairs, find_runs
+from extract.validate.discovery.scattered import find_scattered
 
 _ROUNDS = 8
 _STRIDES = (2, 3, 4, 5, 6)
@@ -35,6 +36,8 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
         if not fresh and ground.telling >= _TELLING:
             fresh = _accept(ground, _farther(ground, left, labels, 0.0, narrow=narrow), found, inner=True)
             narrow = False
+        if not fresh and ground.telling >= _TELLING:
+            fresh = _scattered(ground, left, active, found)
         if not fresh:
             break
         found += fresh
@@ -42,7 +45,55 @@ def find_sums(ground: Ground, active: Sequence[int], labels: Sequence[str]) -> l
         left = [at for at in left if at not in parts]
     if ground.telling < _TELLING:
         return found
-    return found + _accept(ground, _farther(ground, active, labels, _AGAIN, narrow=False), found)
+    found += _accept(ground, _farther(ground, active, labels, _AGAIN, narrow=False), found)
+    return found + _scattered_leaves(ground, active, found) if found else []
+
+
+def _scattered(ground: Ground, lines: Sequence[int], totals: Sequence[int], found: Sequence[Pattern]) -> list[Pattern]:
+    fresh = find_scattered(ground, lines, totals, found)
+    return _accept(ground, (one for one in fresh if not _repeats(ground, one, found)), found, inner=True)
+
+
+def _repeats(ground: Ground, one: Pattern, found: Sequence[Pattern]) -> bool:
+    """Return whether a sum adds up the parts of subtotals, or subtotals, of another with the same total."""
+    same = [other for other in found if other.total == one.total]
+    return bool(same) and any(_ends(ground, other, found) == _ends(ground, one, found) for other in same)
+
+
+def _ends(ground: Ground, one: Pattern, found: Sequence[Pattern]) -> frozenset[int]:
+    """Return the parts of a sum, their parts in their place, and so on; a line stands for all of the same numbers."""
+    first: dict[bytes, int] = {}
+    twin = [first.setdefault(row.tobytes(), line) for line, row in enumerate(ground.plain)]
+    parts: dict[int, Pattern] = {}
+    for other in found:
+        if twin[other.total] != twin[one.total]:
+            parts.setdefault(twin[other.total], other)
+    ends: set[int] = set()
+    fresh, seen = {twin[part] for part in one.parts}, {twin[one.total]}
+    while fresh:
+        seen |= fresh
+        ends |= fresh - parts.keys()
+        fresh = {twin[part] for line in fresh & parts.keys() for part in parts[line].parts} - seen
+    return frozenset(ends)
+
+
+def _leaves(active: Sequence[int], found: Sequence[Pattern]) -> list[int]:
+    """Return the lines that are no sums themselves."""
+    totals = {one.total for one in found}
+    return [line for line in active if line not in totals]
+
+
+def _scattered_leaves(ground: Ground, active: Sequence[int], found: list[Pattern]) -> list[Pattern]:
+    """Return further sums of lines that are parts of another total already, such as regions of a whole."""
+    out: list[Pattern] = []
+    for _ in range(_ROUNDS):
+        used = {part for one in out for part in one.parts}
+        leaves = [line for line in _leaves(active, [*found, *out]) if line not in used]
+        fresh = _scattered(ground, leaves, leaves, [*found, *out])
+        if not fresh:
+            break
+        out += fresh
+    return out
 
 
 def _farther(

@@ -28,6 +28,8 @@ _KINSHIP = 3.0
 _ENOUGH = 4.5
 _MISMATCH = 1.0
 _HUNDRED = 100.0
+_STORED = 1e-8
+"""Programs seldom keep more of a number than so small a share of it."""
 
 
 class Form(StrEnum):
@@ -110,9 +112,9 @@ def _spread(pattern: Pattern) -> int:
 
 
 def _guess(field: Field) -> dict[tuple[Form, float], Numbers]:
-    """Return, as rows of result, first and second operand, the triples that hold at one of the fullest posts."""
+    """Return, as rows of result, first and second operand, the triples that hold at one of the posts that tell most numbers apart."""
     known = ~np.isnan(field.values) & (field.values != 0)
-    counts = known.sum(axis=0)
+    counts = np.array([len(np.unique(column[held])) for column, held in zip(field.values.T, known.T, strict=True)])
     pivots = [int(at) for at in np.argsort(-counts, kind="stable")[:_PIVOTS] if counts[at] > 2]  # noqa: PLR2004 - a triple
     found = {(form, factor): [np.empty((0, 3), np.int_)] for form in Form for factor in (1.0, _HUNDRED)}
     for pivot in pivots:
@@ -171,7 +173,8 @@ def _verify(field: Field, form: Form, factor: float, rows: Numbers, sizes: Float
         worth = _score(matched, tested, bits, np.full(len(batch), np.inf)) - _cost(batch) >= _ENOUGH - _KINSHIP
         batch, matched, tested, bits = batch[worth], matched[worth], tested[worth], bits[worth]
         cost = _cost(batch) + (_LOOSE if loose else 0.0)
-        scores = _score(matched, tested, bits, _chance(field, form, factor, batch, loose=loose)) - cost
+        told = matched & _fresh(field, batch) if form is Form.CHANGE else matched
+        scores = _score(told, tested, bits, _chance(field, form, factor, batch, loose=loose)) - cost
         most = matched.sum(axis=1) >= _SHARE * tested.sum(axis=1)
         for at in np.flatnonzero((scores >= _ENOUGH - _KINSHIP) & most):
             total, one, other = (int(line) for line in batch[at])
@@ -181,6 +184,20 @@ def _verify(field: Field, form: Form, factor: float, rows: Numbers, sizes: Float
             if form is Form.QUOTIENT and sizes[other] < sizes[total]:
                 total, other = other, total
             yield Triple(form, Pattern(total, (one, other), posts, float(scores[at]), failed), int(factor))
+
+
+def _fresh(field: Field, rows: Numbers) -> Flags:
+    """Return for each row the posts that do not repeat the numbers of an earlier one: they tell nothing more.
+
+    Changes of small whole numbers need this: from 8 to 9 is an eighth in every line.
+    """
+    fresh = np.zeros((len(rows), field.values.shape[1]), np.bool_)
+    for at, row in enumerate(rows):
+        seen: dict[bytes, int] = {}
+        for post, numbers in enumerate(np.ascontiguousarray(field.values[row].T)):
+            seen.setdefault(numbers.tobytes(), post)
+        fresh[at, list(seen.values())] = True
+    return fresh
 
 
 def _sizes(field: Field) -> Floats:
@@ -217,17 +234,22 @@ def _chance(field: Field, form: Form, factor: float, rows: Numbers, *, loose: bo
     return np.where(hits > 0, -np.log10((hits + 0.5) / (trials + 1.0)), np.inf)
 
 
+def _turned(numbers: Floats, shift: int) -> Floats:
+    return np.roll(numbers, shift, axis=1) if shift else numbers
+
+
 def _weigh(
     field: Field, form: Form, factor: float, rows: Numbers, shift: int = 0, *, loose: bool = False
 ) -> tuple[Flags, Flags, Floats]:
-    value, half = field.values[rows[:, 0]], field.steps[rows[:, 0]] * 0.5
-    one, other = (np.roll(field.values[rows[:, at]], at * shift, axis=1) for at in (1, 2))
+    value = field.values[rows[:, 0]]
+    half = field.steps[rows[:, 0]] * 0.5 + _STORED * np.abs(value)
+    one, other = (_turned(field.values[rows[:, at]], at * shift) for at in (1, 2))
     with np.errstate(all="ignore"):
         found = one / other * factor - (factor if form is Form.CHANGE else 0.0)
         tested = np.isfinite(found) & ~np.isnan(value)
         off = np.abs(found - value)
         if loose:
-            halves = [0.5 * np.roll(field.steps[rows[:, at]], at * shift, axis=1) for at in (1, 2)]
+            halves = [0.5 * _turned(field.steps[rows[:, at]], at * shift) for at in (1, 2)]
             half = half + np.abs(one / other * factor) * (halves[0] / np.abs(one) + halves[1] / np.abs(other))
         matched = tested & (off <= half * (1.001 if loose else _SLACK))
         bits = np.log10(1.0 + np.abs(value) / (2.0 * half + (0.0 if loose else 2.0) * off))
