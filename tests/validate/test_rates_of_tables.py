@@ -61,6 +61,14 @@ def test_dash_is_no_total(dash: str, grid: Any, check_grids: Any) -> None:
     assert [check.message for check in found if check.status.value in _FAILED] == []
 
 
-def test_less_may_be_better_in_text(check_lines: Any, statuses: Statuses) -> None:
-    found = check_lines("- 민원 처리기간 2.8일(목표 3.0일, 달성률 107.1%)")
-    assert statuses(found, "prose_ratio") == [("107.1%", "exact")]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- 불량 40건(목표 44건 대비 110.0%)", ["exact"]),
+        ("- 불량 40건(목표 44건 대비 90.9%)", ["exact"]),
+        ("- 불량 40건(목표 44건 대비 103.0%)", ["inconsistent"]),
+        ("- 수출 2.8억원(전년 3.0억원 대비 107.1%)", ["inconsistent"]),
+    ],
+)
+def test_less_may_be_better_in_text(text: str, found: list[str], check_lines: Any, statuses: Statuses) -> None:
+    assert [status for _, status in statuses(check_lines(text), "prose_ratio")] == found

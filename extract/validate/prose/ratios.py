@@ -57,7 +57,8 @@ def _based(passage: Passage) -> Iterator[Check]:
 
 def _turned(rate: Quantity, part: Quantity, base: Quantity) -> tuple[Quantity, Quantity]:
     """Return part and base, exchanged where a rate of reaching a target holds only so: less may be better (처리기간)."""
-    if lexicon("rate_terms").key(rate.label) != "reached":
+    reached = lexicon("rate_terms").words("reached")
+    if not any(fold(one.label).endswith(reached) for one in (rate, base)):
         return part, base
     plain = compare_ratio(rate.printed, (part.printed,), base.printed)
     other = compare_ratio(rate.printed, (base.printed,), part.printed)
