@@ -9,7 +9,9 @@ Statuses = Callable[..., list[tuple[str, str]]]
 _FAILED = ("inconsistent", "last_digit")
 
 
-@pytest.mark.parametrize("head", ["학급당 학생수", "학급당학생수", "교원1인당 학생수", "1인당", "가구당 소득", "호당 면적"])
+@pytest.mark.parametrize(
+    "head", ["학급당 학생수", "학급당학생수", "교원1인당 학생수", "1인당", "가구당 소득", "호당 면적"]
+)
 def test_numbers_for_one_are_not_added_up(head: str, grid: Any, check_grids: Any) -> None:
     found = check_grids(
         grid(
