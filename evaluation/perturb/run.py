@@ -11,7 +11,6 @@ from evaluation.perturb.changes import Change, Place, blocks_of, changed, place_
 from evaluation.perturb.kinds import MAKERS, Target, dropped
 from evaluation.perturb.relations import FAILED, Number, numbers, places, still_holds
 from extract.document import Document
-from extract.extractors.staffing import find_staffing
 from extract.grid import make_grids
 from extract.pipeline import read_plan
 from extract.schemas import Plan
@@ -23,8 +22,9 @@ from extract.validate import Material, validate
 _APART = 8
 """Blocks between two changes of one run: more than any check looks to either side of a number."""
 _CHUNK = 4
-_OF_STAFF = "staff_total"
-"""The rule that looks at records of staff."""
+_SOFT = (CheckStatus.NOT_CHECKABLE, CheckStatus.SCOPE_DIFFERS)
+_OF_RECORDS = ("ceiling", "detail_tie", "funding_tie", "staff_total", "team_count")
+"""The rules that look at records of money or staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Result:
         kind: the kind of change.
         rules: the rules of the relations that it breaks.
         seen: whether a new finding names the number, or the stated number of one of the relations.
-        soft: whether, failing that, something there is said to be not checkable that was checkable before.
+        soft: whether, failing that, something there is said to be not checkable, or to count something else, that agreed.
         visible: whether it breaks any relation beyond what printed digits allow.
         where: document and place, to print.
     """
@@ -143,20 +143,20 @@ def run_groups(name: str, document: Document, groups: Sequence[Sequence[Target]]
     results: list[Result] = []
     read = _before(name, document)
     for group in groups:
-        staff = any(check.rule == _OF_STAFF for target in group for check in target.checks)
-        after = check_again(changed(document, [one.change for one in group]), read, staff=staff)
+        records = any(check.rule in _OF_RECORDS for target in group for check in target.checks)
+        after = check_again(changed(document, [one.change for one in group]), read, records=records)
         results += [_result(read, target, after) for target in group]
     return results
 
 
-def check_again(document: Document, read: Read, *, staff: bool) -> tuple[Check, ...]:
-    """Return the checks of a changed document; of its records the staff is read anew if asked to, no check looks at others."""
+def check_again(document: Document, read: Read, *, records: bool) -> tuple[Check, ...]:
+    """Return the checks of a changed document; its records are read anew if asked to, only some checks look at them."""
+    if records:
+        reading = read_plan(document)
+        return validate(Material(document, reading.outline, reading.grids, reading.plan))
     outline = segment(document)
-    grids = make_grids(document, outline)
-    plan = read.material.plan
-    body = plan.document.department or (plan.document.organization.name if plan.document.organization else None)
-    staffing = find_staffing(document, outline, grids, body)[0] if staff else plan.staffing
-    return validate(Material(document, outline, grids, Plan(document=plan.document, staffing=staffing)))
+    plan = Plan(document=read.material.plan.document, staffing=read.material.plan.staffing)
+    return validate(Material(document, outline, make_grids(document, outline), plan))
 
 
 def _key(check: Check) -> tuple[str, Place, CheckStatus]:
@@ -175,7 +175,7 @@ def _result(read: Read, target: Target, after: Sequence[Check]) -> Result:
         kind=change.kind,
         rules=tuple(sorted({one.rule for one in broken})),
         seen=seen,
-        soft=not seen and any(one.status is CheckStatus.NOT_CHECKABLE for one in new),
+        soft=not seen and any(one.status in _SOFT for one in new),
         visible=bool(broken),
         where=f"{read.name} {_shown(read, change)}",
     )

@@ -71,6 +71,14 @@ def test_page_numbers_of_files_whose_pages_are_not_fixed() -> None:
     assert found(checks, "contents_pages")[-1] == ("8", "not_checkable")
 
 
+@pytest.mark.parametrize(
+    ("page", "status"), [(600, "inconsistent"), (2, "inconsistent"), (7, "last_digit"), (5, "last_digit"), (8, None)]
+)
+def test_page_number_out_of_the_order_of_its_neighbours(page: int, status: str | None) -> None:
+    pages = found(validate(material((4, 6, 9, 12), (1, 3, page, 9), 4)), "contents_pages")
+    assert [one for raw, one in pages if raw == str(page)] == ([status] if status else [])
+
+
 def test_page_numbers_without_a_common_offset_say_nothing() -> None:
     assert found(validate(material((4, 7, 12, 20), (1, 3, 6, 8), 4)), "contents_pages") == []
 

@@ -96,7 +96,7 @@ def test_a_total_is_suspected_where_all_its_parts_are_confirmed(find: Find) -> N
 
 
 def test_a_dash_as_total_is_no_claim(find: Find, grid: Any, check_grids: Any, statuses: Any) -> None:
-    text = "구분|인원|1인당 상금\n금상|1|500\n은상|2|300\n계|3|-\n"
+    text = "구분|인원|상금\n금상|1|500\n은상|2|300\n계|3|-\n"
     assert find(text) == []
     assert statuses(check_grids(grid(text)), "column_total") == [("3", "exact"), ("-", "not_checkable")]
 

@@ -27,15 +27,24 @@ def core(text: str) -> str:
 def relation(text: str) -> str | None:
     """Return what a label says: ``rate``, ``growth``, ``share``, ``change``, ``mean`` …, or None.
 
-    >>> [relation(text) for text in ("집행률(%)", "증 감 률(%)", "비교(증△감)", "예산액(구성비)", "법률", "2014년도")]
-    ['rate', 'growth', 'change', None, None, None]
+    >>> [relation(text) for text in ("집행률(%)", "증 감 률(%)", "비교(증△감)", "예산액(구성비)", "법률", "학급당 학생수")]
+    ['rate', 'growth', 'change', None, None, 'mean']
     """
     if kind_of(text) is CellKind.YEAR:
         return None
     key = _key(core(text)) or next(
         (found for word in _ASIDE.sub("", text).split() if (found := _key(word)) in _RATES), None
     )
+    if key in ("each", None) and _is_each(text):
+        return "mean"
     return None if key == "none" else key
+
+
+def _is_each(text: str) -> bool:
+    """Return whether a label says that its numbers are counted for one of something: ``학급당 학생수``, ``교원1인당``."""
+    each = lexicon("relations").words("each")
+    words = (fold(level(text)), *map(fold, _ASIDE.sub("", level(text)).split()))
+    return any(word.startswith(each) or (word.endswith(each) and word[-3:-2].isdigit()) for word in words)
 
 
 def _key(text: str) -> str | None:

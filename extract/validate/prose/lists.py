@@ -14,7 +14,7 @@ from extract.validate.judging.interval import Outcome, compare_ratio, compare_su
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
 from extract.validate.prose.loose_parts import agreeing
-from extract.validate.prose.mending import counts_twice, mends_sum
+from extract.validate.prose.mending import counts_twice, least_digits, mends_sum
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
@@ -24,8 +24,8 @@ _RATES = ("percent", "percentage_point")
 _FEW = 2
 _MOST = Decimal("0.6")
 _NEAR = Decimal("0.2")
-_CLAIMED, _LOOSE = 3, 4
-"""Digits that one slip is told by, where the parts are said to be all, and where a list may name the most important."""
+_CLAIMED = 3
+"""Digits that one slip is told by, where the parts are said to be all."""
 
 
 def check_list_totals(material: Material) -> tuple[Check, ...]:
@@ -182,8 +182,7 @@ def _mended(whole: Quantity, items: Sequence[Passage], near: Passage | None) -> 
     for lines in (items, [near] if near and not items else []):
         parts = _parts([piece for line in lines for piece in line.pieces()], whole.kind, inner=False)
         outcome = _sum(whole, parts)
-        claimed = lexicon("check_words").key(whole.label) in ("total", "sum")
-        if outcome and _mends(whole, parts, least=_CLAIMED if claimed else _LOOSE):
+        if outcome and _mends(whole, parts, least=least_digits(whole.label)):
             yield _judged(whole, parts, verdict(outcome))
             return
 

@@ -14,11 +14,18 @@ _HUNDRED = Decimal(100)
 _SLIPS = (Decimal(1000), Decimal(1_000_000))
 _SEVERAL = 3
 """Digits that a number must have for one of them to count."""
+_LOOSE = 4
+"""The same where no word says that the parts are all."""
 
 
 def counts_twice(text: str) -> bool:
     """Return whether words say that some things are counted in several parts (중복 포함), so that no sum can be asked of them."""
     return any(word in fold(text) for word in lexicon("list_words").words("twice"))
+
+
+def least_digits(label: str) -> int:
+    """Return how many digits one slip is told by: fewer where the label says that the parts are all (총, 계)."""
+    return _SEVERAL if lexicon("check_words").key(label) in ("total", "sum") else _LOOSE
 
 
 def mends_sum(

@@ -55,7 +55,19 @@ def _based(passage: Passage) -> Iterator[Check]:
         yield from _share(rate, part, base)
 
 
+def _turned(rate: Quantity, part: Quantity, base: Quantity) -> tuple[Quantity, Quantity]:
+    """Return part and base, exchanged where a rate of reaching a target holds only so: less may be better (처리기간)."""
+    reached = lexicon("rate_terms").words("reached")
+    if not any(fold(one.label).endswith(reached) for one in (rate, base)):
+        return part, base
+    plain = compare_ratio(rate.printed, (part.printed,), base.printed)
+    other = compare_ratio(rate.printed, (base.printed,), part.printed)
+    only = other is not None and other.status in _GOOD and (plain is None or plain.status not in _GOOD)
+    return (base, part) if only else (part, base)
+
+
 def _share(rate: Quantity, part: Quantity, base: Quantity) -> Iterator[Check]:
+    part, base = _turned(rate, part, base)
     outcome = compare_ratio(rate.printed, (part.printed,), base.printed)
     if outcome is None:
         return
@@ -104,6 +116,7 @@ def _checks(passage: Passage) -> Iterator[Check]:
         if not rate.depth or relation(rate.label) not in ("rate", "growth", "share"):
             continue
         part, base = _pair(passage, rate)
+        part, base = _turned(rate, part, base) if part and base else (part, base)
         outcome = compare_ratio(rate.printed, (part.printed,), base.printed) if part and base else None
         if not part or not base or not outcome:
             continue

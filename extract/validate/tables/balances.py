@@ -9,8 +9,11 @@ from extract.validate.figures.printed import Printed
 from extract.validate.figures.sheet import Sheet
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, judge, operand, verdict
+from extract.validate.prose.mending import mends_sum
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
+_SURE = 4
+"""Digits that one slip in a balance is told by."""
 _ENOUGH = 3.0
 """Decimal digits that must agree before two lanes are taken for an opening and a closing balance."""
 
@@ -23,7 +26,7 @@ def balance_checks(sheet: Sheet, change: int, pair: tuple[int, int]) -> Iterator
     found = [
         (post, *one) for post in range(len(sheet.posts)) if (one := _balance(sheet, opening, change, closing, post))
     ]
-    agree = [stated for _, stated, _, outcome in found if outcome.status in _GOOD]
+    agree = [stated for _, stated, parts, one in found if one.status in _GOOD or mends_sum(stated, parts, least=_SURE)]
     digits = sum(log10(1 + float(abs(stated.value) / stated.step)) for stated in agree)
     if not agree or 2 * len(agree) < len(found) or digits < _ENOUGH:
         return

@@ -12,6 +12,7 @@ from extract.validate.figures.printed import Printed
 from extract.validate.judging.interval import compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.material import Material
+from extract.validate.prose.mending import mends_sum
 
 _FEWEST = 2
 
@@ -45,6 +46,6 @@ def _verdict(whole: Printed, parts: list[Printed]) -> Verdict:
     """Return the verdict; parts that leave a remainder may name only some of the sources."""
     said = verdict(compare_sum(whole, parts))
     short = sum(abs(part.value) for part in parts) < abs(whole.value)
-    if said.status is CheckStatus.INCONSISTENT and short:
+    if said.status is CheckStatus.INCONSISTENT and short and not mends_sum(whole, parts):
         return replace(said, status=CheckStatus.NOT_CHECKABLE, missing=("other_parts",))
     return said

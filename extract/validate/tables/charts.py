@@ -14,6 +14,7 @@ from extract.validate.figures.quantities import Quantity, find_quantities
 from extract.validate.judging.interval import compare_sum
 from extract.validate.judging.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material
+from extract.validate.prose.mending import least_digits, mends_sum
 
 _NEAR = 3
 _SEVERAL = 3
@@ -47,7 +48,11 @@ def _chart_checks(chart: Figure, near: Sequence[Quantity]) -> Iterator[Check]:
     inside = find_quantities(chart.text, replace(chart.source, start=0))
     for whole in near:
         parts = [one.printed for one in inside if one.kind == whole.kind]
-        if len(parts) >= _SEVERAL and compare_sum(whole.printed, parts).status is CheckStatus.EXACT:
+        if len(parts) < _SEVERAL:
+            continue
+        exact = compare_sum(whole.printed, parts).status is CheckStatus.EXACT
+        alone = sum(one.kind == whole.kind for one in near) == 1 and not any(one.about for one in (whole, *inside))
+        if exact or (alone and mends_sum(whole.printed, parts, least=least_digits(whole.label))):
             yield _check(whole.printed, whole.label, parts)
     yield from _runs(chart, near)
 

@@ -7,7 +7,7 @@ from extract.grid.model import RowRole
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.discovery import Found, Kind, find_patterns, to_field
 from extract.validate.figures.headings import is_additive, is_loose, lane_relation
-from extract.validate.figures.printed import Printed
+from extract.validate.figures.printed import Printed, State
 from extract.validate.figures.sheet import Lane, Sheet
 from extract.validate.judging.interval import Outcome, compare_mean, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
@@ -89,7 +89,8 @@ def _checks(sheet: Sheet, found: Found) -> Iterator[Check]:
         stated = sheet.number(found.pattern.total, post)
         parts = [one for line in found.pattern.parts if (one := sheet.number(line, post)) is not None]
         outcome = _outcome(found, stated, parts) if stated is not None and parts else None
-        if stated is None or outcome is None or (outcome.status not in _GOOD and not _is_clear(sheet, post)):
+        clear = _is_clear(sheet, post) and sheet.at(found.pattern.total, post).state is not State.NIL
+        if stated is None or outcome is None or (outcome.status not in _GOOD and not clear):
             continue
         ends = (sheet.lanes[found.pattern.total], sheet.posts[post])
         label = " / ".join(" ".join(end.path) for end in ends if end.path)

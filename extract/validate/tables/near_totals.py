@@ -17,6 +17,7 @@ from extract.validate.figures.sheet import Lane, Sheet, sheets
 from extract.validate.judging.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material, cell_texts
+from extract.validate.prose.mending import least_digits, mends_sum
 from extract.validate.tables.table_sums import sheet_groups
 from extract.vocab import fold, lexicon
 
@@ -25,6 +26,8 @@ _LARGE = 10
 _NEAR = 4
 _SEVERAL = 3
 _CLOSE = Decimal("0.05")
+_SURE = 4
+"""Digits that one slip among figures in the words of cells is told by."""
 _DIGITS = 3.0
 """Decimal digits that must agree before figures in the words of cells are taken for the parts of a figure above."""
 
@@ -68,10 +71,11 @@ def _below(material: Material, grid: Grid, column: Column) -> tuple[Printed, Che
             words = fold(whole.label)
             if not heading or words == heading or not words.endswith(heading) or not _is_whole(words, heading):
                 continue
-            outcome = compare_sum(whole.printed, [part.base() for part in column.parts])
-            if _is_close(outcome, whole.printed):
+            parts = [part.base() for part in column.parts]
+            outcome = compare_sum(whole.printed, parts)
+            if _is_close(outcome, whole.printed) or mends_sum(whole.printed, parts):
                 claim = Claim("heading_total", CheckKind.SUM, whole.label, whole.printed)
-                return whole.printed, judge(claim, verdict(outcome), [operand(part.base()) for part in column.parts])
+                return whole.printed, judge(claim, verdict(outcome), [operand(part) for part in parts])
     return None
 
 
@@ -139,7 +143,7 @@ def _header_total(grid: Grid, column: Column) -> tuple[Printed, Check] | None:
         return None
     whole = Printed(number.value, number.step, cell.text, grid.table.place(cell), column.lane.unit)
     outcome = compare_sum(whole, column.parts)
-    if not _is_close(outcome, whole):
+    if not _is_close(outcome, whole) and not mends_sum(whole, column.parts):
         return None
     claim = Claim("header_total", CheckKind.SUM, " ".join(column.lane.path), whole)
     return whole, judge(claim, verdict(outcome), [operand(part) for part in column.parts])
@@ -156,7 +160,9 @@ def _matches(column: Column, wholes: Sequence[Quantity]) -> Iterator[tuple[Print
         stated, parts = whole.printed, [part.base() for part in column.parts]
         outcome = compare_sum(stated, parts)
         alone = sum(one.kind == whole.kind for one in wholes) == 1
-        if outcome.status in _GOOD or (alone and _is_close(outcome, stated) and column.lane.unit is not None):
+        near = _is_close(outcome, stated) and column.lane.unit is not None
+        slip = not whole.about and mends_sum(stated, parts, least=least_digits(whole.label))
+        if outcome.status in _GOOD or (alone and (near or slip)):
             claim = Claim("heading_total", CheckKind.SUM, whole.label or " ".join(column.lane.path), stated)
             yield stated, judge(claim, verdict(outcome), [operand(part) for part in parts])
 
@@ -194,6 +200,7 @@ def _worded(grid: Grid, wholes: Sequence[Quantity]) -> Iterator[Check]:
         if len(parts) < 2 or log10(1 + float(abs(whole.printed.value) / whole.printed.step)) < _DIGITS:  # noqa: PLR2004 - parts of a whole
             continue
         outcome = compare_sum(whole.printed, parts)
-        if outcome.status is CheckStatus.EXACT:
+        alone = sum(one.kind == whole.kind for one in wholes) == 1 and not whole.about
+        if outcome.status is CheckStatus.EXACT or (alone and mends_sum(whole.printed, parts, least=_SURE)):
             claim = Claim("heading_total", CheckKind.SUM, whole.label, whole.printed)
             yield judge(claim, verdict(outcome), [operand(part) for part in parts])

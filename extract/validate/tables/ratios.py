@@ -36,6 +36,7 @@ class Reading:
         named: whether words or a formula say so.
         change: the lane that prints the difference, or None.
         total: the post that holds the whole, for a share.
+        either: whether less may be better, so that the rate may be the whole by the part (달성률 of 처리기간).
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Reading:
     named: bool = False
     change: int | None = None
     total: int | None = None
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def _readings(sheet: Sheet, lane: int, kind: str) -> Iterator[Reading]:
     if kind == "share" or sheet.lanes[lane].view == "inner":
         yield from _shares(sheet, lane, plain)
     if sheet.lanes[lane].view != "inner":
-        yield from (Reading("rate", pair, pair.named or _worded(sheet, pair)) for pair in pairs)
+        either = any(lexicon("rate_terms").key(core(text)) == "reached" for text in sheet.lanes[lane].path)
+        yield from (Reading("rate", pair, pair.named or _worded(sheet, pair), either=either) for pair in pairs)
         yield from (Reading("growth", Pair(*ends), change=at) for ends, at in changes.items() if at == lane - 1)
 
 
@@ -145,13 +148,20 @@ def terms_of(sheet: Sheet, reading: Reading, post: int, stated: Printed | None) 
     if first is None or second is None:
         return None
     if reading.kind == "rate":
-        return Terms((first,), second)
+        turned = reading.either and stated is not None and _only_turned(stated, first, second)
+        return Terms((second,), first) if turned else Terms((first,), second)
     change = sheet.number(reading.change, post) if reading.change is not None else None
     if change is None:
         return Terms((first, second), second)
     follows = compare_ratio(stated, (change,), second) if stated is not None else None
     holds = compare_sum(change, (first, second), (1, -1)).status in _GOOD or (follows and follows.status in _GOOD)
     return Terms((change,), second) if holds else Terms((first, second), second)
+
+
+def _only_turned(stated: Printed, part: Printed, whole: Printed) -> bool:
+    """Return whether a rate is that of the whole by the part, to its last digit, and not that of the part by the whole."""
+    plain, turned = compare_ratio(stated, (part,), whole), compare_ratio(stated, (whole,), part)
+    return turned is not None and turned.status in _GOOD and (plain is None or plain.status not in _GOOD)
 
 
 def _outcome(sheet: Sheet, lane: int, reading: Reading, post: int) -> Outcome | None:

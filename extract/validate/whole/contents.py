@@ -129,7 +129,7 @@ def check_contents_pages(material: Material) -> tuple[Check, ...]:
 
     Printed and physical numbers differ by the unnumbered first pages: by the same number for all entries. An entry
     that is one page off is reported, if most others agree; where it is more, the section may be another one than the
-    entry means.
+    entry means, unless the number leaves the order of the entries around it.
     """
     paged = list(_paged(material))
     if not paged:
@@ -147,18 +147,26 @@ def _paged(material: Material) -> Iterator[Paged]:
 
 
 def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Iterator[Check]:
-    for one in paged:
+    for at, one in enumerate(paged):
         place = _place(material, one)
         if place is None:
             continue
         stated = Printed(Decimal(one.page), _ONE, str(one.page), place)
         outcome = _same(stated.value, Decimal(one.found - offset))
-        if abs(outcome.delta) > 1:
+        if abs(outcome.delta) > 1 and not _is_out_of_order(paged[max(0, at - 1) : at + 2], one, offset):
             continue
-        status = CheckStatus.LAST_DIGIT if outcome.delta else CheckStatus.EXACT
+        status = CheckStatus.LAST_DIGIT if abs(outcome.delta) == 1 else outcome.status
         flowing = material.document.format not in _LAID_OUT and status is CheckStatus.LAST_DIGIT
         said = Verdict(CheckStatus.NOT_CHECKABLE, outcome, ("page_breaks",)) if flowing else Verdict(status, outcome)
         yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), said, ())
+
+
+def _is_out_of_order(near: Sequence[Paged], one: Paged, offset: int) -> bool:
+    """Return whether a page number is not between those of the entries before and behind it, and its section begins there."""
+    if len(near) < _SEVERAL or any(other.found - other.page != offset for other in (near[0], near[-1])):
+        return False
+    between = range(near[0].page, near[-1].page + 1)
+    return one.page not in between and one.found - offset in between
 
 
 def _place(material: Material, one: Paged) -> Source | None:
