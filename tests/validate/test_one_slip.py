@@ -46,3 +46,8 @@ def test_balance_of_one_fund(grid: Any, check_grids: Any, statuses: Statuses) ->
         for end in ("10,434", "11,434", "21,977")
     ]
     assert found == [[("10,434", "exact")], [("11,434", "inconsistent")], []]
+
+
+def test_a_number_of_the_table_said_above_it_is_no_sum(grid: Any, check_lines: Any, statuses: Statuses) -> None:
+    table = grid("구분|건수\n화재|1,842\n오인|100", unit="건")
+    assert statuses(check_lines("- 화재 1,842건", table=table), "heading_total") == []

@@ -33,6 +33,8 @@ def mends_sum(
 ) -> bool:
     """Return whether a sum that fails would hold if one number had one other digit, another unit, or another's place.
 
+    Never where a part is the whole itself: then the number is said again, and the others are no parts of it.
+
     Args:
         stated: the whole.
         parts: its parts.
@@ -48,7 +50,8 @@ def mends_sum(
     signs = signs or [1] * len(parts)
     total = sum((part.value * sign for part, sign in zip(parts, signs, strict=True)), Decimal(0))
     gap = total - stated.value
-    if not gap or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - parts
+    restated = any(part.value == stated.value for part in parts)
+    if not gap or restated or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - parts
         return False
     long = _longest([stated, *parts]) >= least
     pairs = [
