@@ -8,7 +8,7 @@ import pytest
 
 from extract.source import Source
 from extract.validate.figures.printed import Printed
-from extract.validate.prose.mending import mends_ratio, mends_sum
+from extract.validate.judging.mending import mends_ratio, mends_sum
 
 Statuses = Callable[..., list[tuple[str, str]]]
 

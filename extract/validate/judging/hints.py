@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extract.schemas.check import CheckKind
 from extract.validate.judging.relations import HELD, Changes, Place, Relation, Term, Web
+from extract.validate.judging.slips import misprint
 from extract.validate.judging.suspects import Candidate
 
 _SHORT = 2
@@ -72,15 +73,9 @@ def _digits(one: str, other: str) -> str | None:
     """
     places = max(len(text.partition(".")[2]) for text in (one, other))
     one, other = (f"{Decimal(text):.{places}f}" for text in (one, other))
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) != len(other) or not apart:
-        return None
     plain = one.replace(".", "")
-    first, last = apart[0], apart[-1]
-    beside = last - first == 1 + one[first:last].count(".")
-    if len(apart) == _FEW and beside and (one[first], one[last]) == (other[last], other[first]):
-        return "digits_swapped"
-    return "one_digit" if len(apart) == 1 and len(plain) > _SHORT else None
+    found = misprint(plain, other.replace(".", ""))
+    return found if found != "one_digit" or len(plain) > _SHORT else None
 
 
 def _parts(failed: Relation) -> Iterator[Hint]:

@@ -13,8 +13,8 @@ from extract.validate.figures.passages import Passage, around, passages
 from extract.validate.figures.quantities import Quantity
 from extract.validate.judging.interval import compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.mending import mends_ratio
 from extract.validate.material import Material
-from extract.validate.prose.mending import mends_ratio
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)

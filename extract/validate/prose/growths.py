@@ -16,8 +16,8 @@ from extract.validate.figures.quantities import Quantity, of_kind
 from extract.validate.figures.sheet import Sheet
 from extract.validate.judging.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.mending import mends_ratio, mends_sum
 from extract.validate.material import Material
-from extract.validate.prose.mending import mends_ratio, mends_sum
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)

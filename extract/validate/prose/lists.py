@@ -12,9 +12,9 @@ from extract.validate.figures.passages import Passage, Piece, below, beside, pas
 from extract.validate.figures.quantities import Quantity, of_kind
 from extract.validate.judging.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.mending import counts_twice, least_digits, mends_sum
 from extract.validate.material import Material
 from extract.validate.prose.loose_parts import agreeing
-from extract.validate.prose.mending import counts_twice, least_digits, mends_sum
 from extract.vocab import fold, lexicon
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)

@@ -15,8 +15,8 @@ from extract.validate.figures.printed import Printed
 from extract.validate.figures.quantities import Quantity, of_kind
 from extract.validate.judging.interval import compare_ratio
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.mending import mends_ratio
 from extract.validate.material import Material
-from extract.validate.prose.mending import mends_ratio
 from extract.vocab import fold, lexicon
 
 _GAP = 14

@@ -17,8 +17,8 @@ from extract.source import Source
 from extract.validate.figures.printed import Printed, won
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.mending import counts_twice, mends_sum
 from extract.validate.material import Material
-from extract.validate.prose.mending import counts_twice, mends_sum
 from extract.vocab import lexicon
 
 _FAR = Decimal("0.2")

@@ -9,7 +9,7 @@ from extract.validate.figures.printed import Printed
 from extract.validate.figures.sheet import Sheet
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, judge, operand, verdict
-from extract.validate.prose.mending import mends_sum
+from extract.validate.judging.mending import mends_sum
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _SURE = 4

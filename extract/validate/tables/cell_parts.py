@@ -11,8 +11,8 @@ from extract.schemas.check import Check, CheckKind, CheckStatus
 from extract.validate.figures.printed import Printed
 from extract.validate.judging.interval import compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.mending import mends_sum
 from extract.validate.material import Material
-from extract.validate.prose.mending import mends_sum
 
 _FEWEST = 2
 

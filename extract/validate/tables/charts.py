@@ -13,8 +13,8 @@ from extract.validate.figures.printed import Printed
 from extract.validate.figures.quantities import Quantity, find_quantities
 from extract.validate.judging.interval import compare_sum
 from extract.validate.judging.judge import Claim, judge, operand, verdict
+from extract.validate.judging.mending import least_digits, mends_sum
 from extract.validate.material import Material
-from extract.validate.prose.mending import least_digits, mends_sum
 
 _NEAR = 3
 _SEVERAL = 3

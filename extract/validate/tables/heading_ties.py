@@ -1,8 +1,6 @@
 """Figures that a line above a table states and that the table's own total row prints, too (표 위에 적은 총액)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from extract.grid.model import Grid, RowRole
 from extract.schemas.check import Check, CheckKind, CheckStatus
@@ -10,8 +8,9 @@ from extract.validate.figures.headings import is_additive
 from extract.validate.figures.printed import Printed, State
 from extract.validate.figures.quantities import Quantity, line_quantities
 from extract.validate.figures.sheet import Sheet, sheets
-from extract.validate.judging.interval import Outcome, compare_sum
+from extract.validate.judging.interval import compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.slips import as_printed, is_misprint, printed_digits, significant_digits
 from extract.validate.material import Material
 from extract.validate.tables.near_totals import lines_above
 from extract.validate.whole.money import is_cost
@@ -67,29 +66,17 @@ def _tie(whole: Quantity, totals: Sequence[Printed]) -> Iterator[Check]:
     if same:
         yield judge(claim, verdict(same[1]), [operand(same[0])])
         return
-    slips = [(total, one) for total, one in found if is_cost(whole.label) and _slipped(whole.printed, total, one)]
+    slips = [(total, one) for total, one in found if is_cost(whole.label) and _slipped(whole.printed, total)]
     if len({total.value for total, _ in slips}) == 1:
         total, one = slips[0]
         yield judge(claim, Verdict(CheckStatus.INCONSISTENT, one), [operand(total)])
 
 
-def _slipped(stated: Printed, total: Printed, outcome: Outcome) -> bool:
-    """Return whether the total is the stated figure but for one digit, two digits changed about, or a shift of the point."""
-    digits = f"{int(abs(stated.value) / stated.step)}"
-    if not outcome.value or len(digits.strip("0")) < _SIGNIFICANT or stated.value <= 0:
+def _slipped(stated: Printed, total: Printed) -> bool:
+    """Return whether a figure is a total but for one digit, two digits changed about, or a shift of the point."""
+    digits = printed_digits(stated.value, stated.step) or ""
+    if len(significant_digits(stated.value)) < _SIGNIFICANT:
         return False
-    meant = [*_shifted(stated), *(_misprinted(digits, stated) if len(digits) >= _LONG else ())]
-    return any(compare_sum(replace(stated, value=value), [total]).status in _GOOD for value in meant)
-
-
-def _shifted(stated: Printed) -> Iterator[Decimal]:
-    return (stated.value.scaleb(shift) for shift in _SHIFTS)
-
-
-def _misprinted(digits: str, stated: Printed) -> Iterator[Decimal]:
-    for at, old in enumerate(digits):
-        yield from (
-            Decimal(f"{digits[:at]}{new}{digits[at + 1 :]}") * stated.step for new in "0123456789" if new != old
-        )
-        if at:
-            yield Decimal(f"{digits[: at - 1]}{old}{digits[at - 1]}{digits[at + 1 :]}") * stated.step
+    meant = as_printed(total.value, stated.step)
+    shifted = any(stated.value.scaleb(shift) in meant for shift in _SHIFTS)
+    return shifted or (len(digits) >= _LONG and any(is_misprint(stated, value) for value in meant))

@@ -16,8 +16,8 @@ from extract.validate.figures.quantities import Quantity, find_quantities, line_
 from extract.validate.figures.sheet import Lane, Sheet, sheets
 from extract.validate.judging.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, judge, operand, verdict
+from extract.validate.judging.mending import least_digits, mends_sum
 from extract.validate.material import Material, cell_texts
-from extract.validate.prose.mending import least_digits, mends_sum
 from extract.validate.tables.table_sums import sheet_groups
 from extract.vocab import fold, lexicon
 

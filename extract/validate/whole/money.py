@@ -13,11 +13,11 @@ from extract.schemas.program import Program
 from extract.schemas.report import Plan
 from extract.validate.figures.printed import Printed, won
 from extract.validate.judging.interval import Outcome
+from extract.validate.judging.slips import is_unit_slip, significant_digits
 from extract.vocab import lexicon
 
 _ONE = Decimal(1)
 _FEW = 2
-_THOUSAND = 1000
 _NUMBER = regex.compile(DIGITS)
 COST = (BudgetPhase.BUDGET, BudgetPhase.PLANNED)
 """What a program is to cost, by the words of a summary table and by those of its own page."""
@@ -93,9 +93,8 @@ def headline(lines: Iterable[BudgetLine]) -> Amount | None:
 
 def is_slip(one: Amount, other: Amount) -> bool:
     """Return whether two sums of money print the same digits, three or more, in units a thousand or more apart."""
-    low, high = sorted((abs(one.printed.value), abs(other.printed.value)))
-    digits = str(int(low)).rstrip("0")
-    return bool(low) and len(digits) > _FEW and high / low in (_THOUSAND, _THOUSAND**2)
+    pair = abs(one.printed.value), abs(other.printed.value)
+    return is_unit_slip(*pair) and len(significant_digits(pair[0])) > _FEW
 
 
 def in_unit(outcome: Outcome, status: CheckStatus, stated: Amount) -> Outcome:

@@ -8,6 +8,7 @@ from extract.validate.figures.passages import Passage, passages
 from extract.validate.figures.quantities import Quantity
 from extract.validate.judging.interval import compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.slips import is_misprint, significant_digits
 from extract.validate.material import Material
 from extract.vocab import fold
 
@@ -31,14 +32,13 @@ def _figures(passage: Passage) -> Iterator[Quantity]:
     """Yield the figures that are specific enough to be known again: long numbers, or numbers of things with a name."""
     for one in passage.quantities:
         named = len(one.kind) > _FEW or len(fold(one.label)) > _LONG
-        specific = len(digits(one)) >= _FEW or (named and abs(one.printed.value) >= _TEN)
+        specific = len(_digits(one)) >= _FEW or (named and abs(one.printed.value) >= _TEN)
         if specific and len(fold(one.label)) > 1 and one.kind not in _RATES and not one.change and not one.about:
             yield one
 
 
-def digits(one: Quantity) -> str:
-    """Return the significant digits of a figure."""
-    return f"{abs(one.printed.value).normalize():f}".replace(".", "").strip("0")
+def _digits(one: Quantity) -> str:
+    return significant_digits(one.printed.value)
 
 
 def _checks(found: Sequence[Quantity]) -> Iterator[Check]:
@@ -61,8 +61,6 @@ def _claim(one: Quantity) -> Claim:
 
 def _is_near(one: Quantity, other: Quantity) -> bool:
     """Return whether two figures of a long label print as many digits, all but one the same or two of them changed about."""
-    first, second = (f"{abs(each.printed.value):f}" for each in (one, other))
-    if len(first) != len(second) or len(digits(one)) < _FEW or len(fold(one.label)) <= _LONG:
+    if one.printed.step != other.printed.step or len(_digits(one)) < _FEW or len(fold(one.label)) <= _LONG:
         return False
-    apart = sum(a != b for a, b in zip(first, second, strict=True))
-    return apart == 1 or (apart == _FEW - 1 and sorted(first) == sorted(second))
+    return is_misprint(one.printed, other.printed.value)

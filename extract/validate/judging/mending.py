@@ -5,13 +5,13 @@ numbers changed about. The more digits, the seldomer: one digit proves nothing a
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from extract.validate.figures.printed import Printed
+from extract.validate.judging.slips import UNIT_SLIPS, as_printed, is_misprint, is_unit_slip, printed_digits
 from extract.vocab import fold, lexicon
 
 _HUNDRED = Decimal(100)
-_SLIPS = (Decimal(1000), Decimal(1_000_000))
 _SEVERAL = 3
 """Digits that a number must have for one of them to count."""
 _LOOSE = 4
@@ -58,14 +58,14 @@ def mends_sum(
         (stated, stated.value + gap),
         *((part, part.value - sign * gap) for part, sign in zip(parts, signs, strict=True)),
     ]
-    return any(_is_slip(old.value, new) or (long and _is_misprint(old, new)) for old, new in pairs) or (
+    return any(is_unit_slip(old.value, new) or (long and is_misprint(old, new)) for old, new in pairs) or (
         turned and _is_turned(stated, parts, total)
     )
 
 
 def _longest(numbers: Sequence[Printed]) -> int:
     """Return how many digits the longest number has, without the noughts that all numbers end in."""
-    printed = [found for one in numbers if one.value and (found := _digits(abs(one.value), one.step))]
+    printed = [found for one in numbers if one.value and (found := printed_digits(abs(one.value), one.step))]
     ends = [len(digits) - len(digits.rstrip("0")) for digits in printed]
     return max(map(len, printed), default=0) - min(ends, default=0)
 
@@ -74,30 +74,6 @@ def _is_turned(stated: Printed, parts: Sequence[Printed], total: Decimal) -> boo
     """Return whether the whole stands in the place of a part that is larger than it."""
     swapped = (part for part in parts if part.value > stated.value >= 10)  # noqa: PLR2004 - two digits
     return any(total - part.value + stated.value == part.value for part in swapped)
-
-
-def _is_slip(old: Decimal, new: Decimal) -> bool:
-    return new > 0 and old > 0 and (new / old in _SLIPS or old / new in _SLIPS)
-
-
-def _is_misprint(old: Printed, new: Decimal) -> bool:
-    """Return whether two numbers print as many digits, all but one the same, or the same two changed about."""
-    first, second = _digits(old.value, old.step), _digits(new, old.step)
-    if not first or not second or len(first) != len(second):
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    return len(apart) == 1 or (
-        len(apart) == 2  # noqa: PLR2004 - two digits
-        and apart[1] - apart[0] == 1
-        and sorted(first) == sorted(second)
-        and len(first) >= _SEVERAL
-    )
-
-
-def _digits(value: Decimal, step: Decimal) -> str | None:
-    """Return the printed digits of a number, or None where it cannot be printed so."""
-    units = value / step
-    return f"{int(units)}" if value > 0 and units == units.to_integral_value() else None
 
 
 def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool:
@@ -111,7 +87,7 @@ def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool
     part = over[0].value - sum((one.value for one in over[1:]), Decimal(0))
     if any(_holds(value, stated.step, part, base.value) for value in _others(stated)):
         return True
-    if len(_digits(stated.value, stated.step) or "") > 1 and _holds(stated.value, stated.step, base.value, part):
+    if len(printed_digits(stated.value, stated.step) or "") > 1 and _holds(stated.value, stated.step, base.value, part):
         return True
     if len(over) == 1 and any(
         _holds(stated.value, stated.step, value, base.value) for value in _others(over[0], stated)
@@ -122,11 +98,11 @@ def mends_ratio(stated: Printed, over: Sequence[Printed], base: Printed) -> bool
 
 def _others(number: Printed, stated: Printed | None = None) -> Iterator[Decimal]:
     """Yield what a number may have been meant to be: in other units and, where it and the rate are long, with one other digit."""
-    for slip in _SLIPS:
+    for slip in UNIT_SLIPS:
         yield number.value * slip
         yield number.value / slip
-    digits = _digits(number.value, number.step)
-    rate = _digits((stated or number).value, (stated or number).step)
+    digits = printed_digits(number.value, number.step)
+    rate = printed_digits((stated or number).value, (stated or number).step)
     if not digits or not rate or min(len(digits), len(rate)) < _SEVERAL:
         return
     for at, old in enumerate(digits):
@@ -139,4 +115,4 @@ def _holds(rate: Decimal, step: Decimal, part: Decimal, base: Decimal) -> bool:
     if not base or not part:
         return False
     value = part / base * _HUNDRED
-    return rate in (value.quantize(step, ROUND_HALF_UP), value.quantize(step, ROUND_DOWN))
+    return rate in as_printed(value, step)
