@@ -23,6 +23,7 @@ from extract.vocab import lexicon
 _THOUSAND = Decimal(1000)
 _FIGURE = regex.compile(DIGITS)
 _MOST_DIGITS = 12
+_OF_PAGES = ("contents_pages",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,14 @@ def one_digit(_: Material, number: Number, chance: Random) -> Change | None:
 
 
 def unit_slip(_: Material, number: Number, chance: Random) -> Change | None:
-    """Return the change of a number by a thousand, up or down: in its unit word where there is one, else in its digits."""
+    """Return the change of a number by a thousand, up or down: in its unit word where there is one, else in its digits.
+
+    Page numbers have no unit. A unit that other numbers of the line borrow (``4,900백만원 (국비 3,430, 시비 1,470)``) stays.
+    """
     up = chance.random() < 0.5  # noqa: PLR2004 - one in two
-    words = _slipped_word(number.raw, up=up)
+    if all(check.rule in _OF_PAGES for check in number.checks):
+        return None
+    words = None if any(_lends(number, check) for check in number.checks) else _slipped_word(number.raw, up=up)
     if words:
         return _edited("unit x1000", number, words)
     found = _FIGURE.search(number.raw)
@@ -71,6 +77,12 @@ def unit_slip(_: Material, number: Number, chance: Random) -> Change | None:
         return None
     plain = f"{new.quantize(Decimal(1)):,f}" if new == new.to_integral_value() else f"{new.normalize():,f}"
     return _edited("unit x1000", number, f"{number.raw[: found.start()]}{plain}{number.raw[found.end() :]}")
+
+
+def _lends(number: Number, check: Check) -> bool:
+    """Return whether a number is a whole that alone prints the unit of its parts."""
+    own = place_of(check.stated.source) == number.place and check.kind is CheckKind.SUM
+    return own and any(_FIGURE.fullmatch(one.raw.strip()) for one in check.operands)
 
 
 def _slipped_word(raw: str, *, up: bool) -> str | None:

@@ -72,7 +72,8 @@ def numbers(checks: Iterable[Check]) -> list[Number]:
 def still_holds(check: Check, new: Mapping[Place, Decimal]) -> bool:
     """Return whether the figures of a relation agree after some of them were multiplied, so that nobody can see it.
 
-    They agree as they did before: within the interval that the printed digits allow, or rounded or cut off for rates.
+    They agree as they did before: within the interval that the printed digits allow, or rounded or cut off for rates. A
+    relation that was a last digit apart before holds as long as it lies no further apart.
 
     Args:
         check: a relation that holds.
@@ -89,7 +90,7 @@ def still_holds(check: Check, new: Mapping[Place, Decimal]) -> bool:
     shift = sum(parts) - sum(Decimal(one.value) for one in check.operands)
     value, low, high = (Decimal(one) + shift for one in _bounds(check))
     if check.tolerance and check.tolerance.mode == "exact":
-        return stated == value
+        return stated - value == (check.delta if check.status is CheckStatus.LAST_DIGIT else 0)
     margin = _step(check) * _HALF
     return low - margin <= stated <= high + margin
 

@@ -70,7 +70,8 @@ def heading_class(path: Sequence[str]) -> str | None:
         if _QUOTIENT.search(level(text)):
             return "rate"
         key = lexicon("column_words").key(plain_label(text))
-        if key and key != "word" and kind_of(text) is not CellKind.YEAR:
+        dated = key == "time" and any(map(str.isdigit, text))
+        if key and key != "word" and not dated and kind_of(text) is not CellKind.YEAR:
             return key
     return None
 

@@ -18,6 +18,7 @@ Statuses = Callable[..., list[tuple[str, str]]]
         ("- 운영 : 6개 분야(인문, 공연, 기록 등)", []),
         ("- 대상 : 3개 구(가람구, 나래구, 다솜구)", [("3개 구", "exact")]),
         ("- 대상 : 2개 구(가람구, 나래구, 다솜구)", [("2개 구", "inconsistent")]),
+        ("- 추진 : 4개 분야(가람, 나래, 다솜)", [("4개 분야", "inconsistent")]),
         ("- 조성 : 4개소(산악, 스쿼시, 테니스)", [("4개소", "not_checkable")]),
         ("- 조성 : 8개소(국공립, 민간)", []),
         ("- 평가 : 13개 기관(의료원, 진흥원 제외)", []),
@@ -36,6 +37,11 @@ def test_items_below_a_count(check_lines: Any, statuses: Statuses) -> None:
         "○ 우리구 참여 : 3개사업", "  - 포털 구축 : 가람시", "  - 맞춤 행정 : 나래시", "  - 관리 체계 : 다솜시"
     )
     assert statuses(found, "list_count") == [("3개사업", "exact")]
+
+
+def test_numbered_items_below_a_count(check_lines: Any, statuses: Statuses) -> None:
+    found = check_lines("○ 추진사업 : 4개 사업", "  ① 포털 구축", "  ② 맞춤 행정", "  ③ 관리 체계")
+    assert statuses(found, "list_count") == [("4개 사업", "inconsistent")]
 
 
 def test_two_things_in_one_item_and_counts_in_items(check_lines: Any, statuses: Statuses) -> None:

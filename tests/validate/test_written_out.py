@@ -130,6 +130,11 @@ def test_slips_in_rates(rate: tuple[str, str], part: str, base: str, *, mended: 
         (
             ("- 현황 : 1,250명", "  - 가 : 450명", "  - 나 : 300명", "  - 다 : 400명"),
             "list_total",
+            [("1,250명", "inconsistent")],
+        ),
+        (
+            ("- 현황 : 1,250명", "  - 가 : 450명", "  - 나 : 300명, 다 : 400명 등"),
+            "list_total",
             [("1,250명", "not_checkable")],
         ),
         (
@@ -141,10 +146,16 @@ def test_slips_in_rates(rate: tuple[str, str], part: str, base: str, *, mended: 
         (("- 20명 × 3회 × 50,000원 = 3,300천원(부가세 포함)",), "product", [("3,300천원", "not_checkable")]),
         (("- 확대 8건, 재실험 1건, 종료 2건 등 6건 공개",), "list_total", [("6건", "inconsistent")]),
         (
-            ("- 현황 : 500명", "  - 가 : 14명", "  - 나 : 110명", "  - 다 : 245명"),
+            ("- 현황 : 700명", "  - 가 : 14명", "  - 나 : 110명", "  - 다 : 245명"),
             "list_total",
             [],
         ),
+        (("- (기능보강) 6건, 3.4억원 ▹ 개보수 2건, 장비 3건",), "list_total", [("6건", "inconsistent")]),
+        (("- 총 13건 지정[보물 2건, 시지정 8건, 시등록 9건]",), "list_total", [("13건", "inconsistent")]),
+        (("- 1인 최대 10만원(참여자 5만원, 기업 참여자 10만원)",), "list_total", []),
+        (("- 참여 4, 불참 16 등 18개 단체",), "list_total", [("18개 단체", "inconsistent")]),
+        (("- 예산 25억원 증액(당초 24억원 → 변경 40억원)",), "prose_change", [("25억원", "inconsistent")]),
+        (("- 2024년 예산 547,600천원 대비 44,100천원(1.1%) 증액",), "prose_ratio", [("1.1%", "inconsistent")]),
         (("- 달성률 102.5%(7,684,000 / 7,500)",), "prose_ratio", [("102.5%", "inconsistent")]),
         (("- 교실 : 320명 모집 → 수료 287명(수료율 49.7%)",), "prose_ratio", [("49.7%", "inconsistent")]),
         (

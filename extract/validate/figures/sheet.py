@@ -104,16 +104,19 @@ def is_total(text: str) -> bool:
 def is_strict_total(text: str) -> bool:
     """Return whether a label is a word for nothing but a sum (계, 합계, 소계), or ends in one.
 
-    >>> is_strict_total("소 계"), is_strict_total("총사업비")
-    (True, False)
+    >>> is_strict_total("소 계"), is_strict_total("총사업비"), is_strict_total("계(A+B)")
+    (True, False, True)
     """
-    return any(lexicon("check_words").key(word) == "sum" for word in (text, *_last(text)))
+    plain = _FORMULA.sub("", text)
+    return any(lexicon("check_words").key(word) == "sum" for word in (plain, *_last(plain)))
 
 
 def _total_key(text: str) -> str | None:
     return total_key(text) or next((key for word in _last(text) if (key := total_key(word))), None)
 
 
+_FORMULA = regex.compile(r"\s*\([A-Za-z0-9=+\-\s]*[A-Za-z][A-Za-z0-9=+\-\s]*\)\s*$")
+"""The letter of a column, or how it is computed: ``(C)``, ``(A+B)``."""
 _CLOSING = regex.compile(r"\((?P<word>[^()]+)\)\s*$")
 
 

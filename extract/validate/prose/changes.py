@@ -20,7 +20,9 @@ from extract.vocab import fold, lexicon
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _REACH = 4
 _GAP = 16
-_ARROWS = "→⇒➔➡➢▷▶"
+_ARROWS = "→⇒➔➡➢▷▶‣"
+_CLOSE = 2
+"""Signs between a change and a percentage in brackets that belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def _growth_check(rate: Quantity, new: Quantity, old: Quantity, *, strict: bool)
 
 
 def _is_result(passage: Passage, change: Quantity) -> bool:
-    """Return whether the figure is what something changed to (``13.6% → 1.3% 감소``), not the change itself."""
-    before = level(passage.line.text)[: change.start].rstrip(" (")
-    return before[-1:] in _ARROWS
+    """Return whether a figure is what something changed from or to (``13.6% → 1.3% 감소``), not the change itself."""
+    plain = level(passage.line.text)
+    before, behind = plain[: change.start].rstrip(" ("), plain[change.end :].lstrip(" )")
+    return before[-1:] in tuple(_ARROWS) or behind[:1] in tuple(_ARROWS)
 
 
 def _step(found: Sequence[Passage], at: int, change: Quantity) -> Step | None:
@@ -125,17 +128,28 @@ def _named(step: Step) -> bool:
 
 
 def _strict(passage: Passage, change: Quantity, own: Sequence[Quantity]) -> Step | None:
-    """Return the step of ``A … B 대비 C 증가`` and ``B → A(C 증가)``, or None."""
-    before = [one for one in own if one.end <= change.start]
-    if len(before) < 2:  # noqa: PLR2004 - two figures
-        return None
-    first, last = before[-2], before[-1]
+    """Return the step of ``A … B 대비 C 증가``, ``B → A(C 증가)`` and ``C 증액(B → A)``, or None."""
     plain = level(passage.line.text)
+    before, behind = [one for one in own if one.end <= change.start], [one for one in own if one.start >= change.end]
+    if len(before) < 2:  # noqa: PLR2004 - two figures
+        return _explained(plain, change, behind)
+    first, last = before[-2], before[-1]
     if _against().match(plain, last.end) and change.start - last.end <= _GAP:
         between = any(first.end <= one.start < last.start for one in passage.quantities)
         return Step(change, first, last, strict=True) if last.start - first.end <= _GAP and not between else None
     arrow = any(sign in plain[first.end : last.start] for sign in _ARROWS)
     return Step(change, last, first, strict=True) if arrow and change.start - last.end <= _GAP // 4 else None
+
+
+def _explained(plain: str, change: Quantity, behind: Sequence[Quantity]) -> Step | None:
+    """Return the step of a change whose two figures alone stand in the brackets right behind it, with an arrow between."""
+    if len(behind) < 2 or any(one.depth <= change.depth for one in behind[:2]):  # noqa: PLR2004 - two figures
+        return None
+    old, new = behind[:2]
+    opened = regex.fullmatch(r"\s?[\p{L}↑↓]{0,4}\s?\(\s?[\p{L}\d’'‘.]{0,8}\s*", plain[change.end : old.start])
+    arrow = any(sign in plain[old.end : new.start] for sign in _ARROWS)
+    closed = ")" not in plain[old.end : new.start] and plain[new.end :].lstrip()[:1] == ")"
+    return Step(change, new, old, strict=True) if opened and arrow and closed else None
 
 
 @cache
@@ -171,10 +185,15 @@ def _rate(passage: Passage, change: Quantity, step: Step | None) -> Iterator[Che
     near = [one for one in passage.quantities if one.kind == "percent" and 0 <= one.start - change.end <= _GAP]
     if not near or change.kind in ("percent", "percentage_point"):
         return
-    base = step.old if step else None
+    plain = level(passage.line.text)
+    before = [one for one in passage.quantities if one.end <= change.start and one.kind == change.kind]
+    said = bool(before) and _against().match(plain, before[-1].end) is not None
+    base = step.old if step else before[-1] if said else None
     if base:
         outcome = compare_ratio(near[0].printed, (change.printed,), base.printed)
-        if outcome and outcome.status in (*_GOOD, CheckStatus.LAST_DIGIT):
+        inside = near[0].depth > change.depth and near[0].start - change.end <= _CLOSE
+        sure = said and base is before[-1] and inside and not base.about
+        if outcome and (sure or outcome.status in (*_GOOD, CheckStatus.LAST_DIGIT)):
             claim = Claim("prose_ratio", CheckKind.RATIO, change.label, near[0].printed)
             yield judge(claim, verdict(outcome), [operand(change.printed), operand(base.printed)])
         return

@@ -9,6 +9,7 @@ import regex
 
 from extract.normalize.text import HANGUL, level, tight
 from extract.schemas.check import Check, CheckKind, CheckStatus
+from extract.segment.marker import parse_marker
 from extract.segment.outline import LineRole
 from extract.source import Source
 from extract.validate.figures.passages import Passage, below, passages
@@ -121,10 +122,9 @@ def _named(passage: Passage, whole: Quantity) -> Iterator[Check]:
 
 
 def _is_firm(whole: Quantity, members: Sequence[Member]) -> bool:
-    """Return whether the names must be all that is counted: each ends in the counted word, or kinds are counted."""
-    kind = whole.kind.removeprefix(lexicon("count_words").words("glued_piece")[0])
-    named = bool(kind) and all(one.text.replace(" ", "").endswith(kind) for one in members)
-    return len(members) > _FEW and (named or lexicon("list_words").key(kind) == "kind_of_things")
+    """Return whether the names must be all that is counted: three or more, and none the holder of a post (``위원장 : …``)."""
+    alike = lexicon("list_words").key(whole.kind) == "of_one_name"
+    return len(members) > _FEW and not alike and not any(":" in level(one.text) for one in members)
 
 
 def _check(whole: Quantity, members: Sequence[Member], status: CheckStatus) -> Check:
@@ -147,6 +147,16 @@ def _listed(passage: Passage, whole: Quantity, found: Sequence[Passage], at: int
         if members and sum(one.weight for one in members) == whole.printed.value:
             yield _check(whole, members, CheckStatus.EXACT)
             return
+    if _is_enumerated(whole, items):
+        yield _check(whole, [Member(one.line.text, one.line.source) for one in items], CheckStatus.INCONSISTENT)
+
+
+def _is_enumerated(whole: Quantity, items: Sequence[Passage]) -> bool:
+    """Return whether items are numbered from one on and nearly as many as the things (개) that are counted: ``4개 사업``."""
+    markers = [parse_marker(one.line.text) for one in items]
+    counted = [one.ordinal if one else None for one in markers] == list(range(1, len(items) + 1))
+    things = whole.kind.startswith(lexicon("count_words").words("glued_piece"))
+    return counted and things and len(items) > _FEW and abs(whole.printed.value - len(items)) <= _FEW
 
 
 def _is_aspect(item: Passage) -> bool:

@@ -137,15 +137,21 @@ def _amounts(passage: Passage, rise: Rise) -> Iterator[Check]:
 
 
 def _rises(passage: Passage, change: Quantity, sheet: Sheet) -> Iterator[tuple[Rise, Outcome]]:
-    """Yield the pairs of numbers of one row that the line speaks of and that give the stated change exactly."""
+    """Yield the pairs of numbers of one row that the line speaks of and that give the stated change exactly.
+
+    A row with many numbers gives some pair for every short change: it says something only about long ones.
+    """
     own = {one.printed.value for one in passage.quantities if one.kind not in _RATES}
     said = fold(level(passage.line.text))
     if change.printed.value <= change.printed.step * _REACH:
         return
     for lane in range(len(sheet.lanes)):
         row = [one.base() for post in range(len(sheet.posts)) if (one := sheet.number(lane, post)) is not None]
+        pairs = tuple(permutations(row, 2))
+        if change.printed.value < change.printed.step * len(pairs) * _FEW:
+            continue
         named = any(len(fold(text)) > _FEW and fold(_bare(text)) in said for text in sheet.lanes[lane].path)
-        rises = [Rise(change, new, old) for new, old in permutations(row, 2)]
+        rises = [Rise(change, new, old) for new, old in pairs]
         known = [rise for rise in rises if named or {rise.new.value, abs(rise.new.value - rise.old.value)} & own]
         found = ((rise, rise.outcome()) for rise in known)
         yield from ((rise, one) for rise, one in found if one and one.status is CheckStatus.EXACT)

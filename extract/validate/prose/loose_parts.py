@@ -39,11 +39,14 @@ def _trailing(line: Line) -> Iterator[Check]:
 
 
 def _exceeding(claim: Claim, line: Line, parts: Sequence[Part], kind: str) -> Iterator[Check]:
-    """Yield the finding on parts in the unit of their whole that make more than it, whatever 등 leaves out."""
+    """Yield the finding on parts in the unit of their whole, or without one, that make more than it, whatever 등 leaves out."""
     numbers = [_printed(line, part, claim.stated) for part in parts]
-    if len(numbers) < _FEW or any(fold(part.unit) != kind for part in parts) or claim.stated.kind != "count":
+    units = {fold(part.unit) for part in parts}
+    if len(numbers) < _FEW or not units <= {"", kind} or claim.stated.kind != "count":
         return
     outcome = compare_sum(claim.stated, numbers)
+    if outcome.delta > 0 and "" in units:
+        return
     status = CheckStatus.INCONSISTENT if outcome.delta < 0 else CheckStatus.NOT_CHECKABLE
     missing = ("other_parts",) if outcome.delta > 0 else ()
     yield judge(claim, Verdict(status, outcome, missing), [operand(number) for number in numbers])
@@ -78,13 +81,13 @@ def _so_on() -> regex.Pattern[str]:
     return regex.compile(rf"\s+{tight(lexicon('check_words').words('and_so_on'))}\s+$")
 
 
-def agreeing(claim: Claim, line: Line, parts: Sequence[Part]) -> Iterator[Check]:
-    """Yield the check of a claim against labelled numbers of a line, if they add up to it exactly."""
+def agreeing(claim: Claim, line: Line, parts: Sequence[Part], *, sure: bool = False) -> Iterator[Check]:
+    """Yield the check of a claim against labelled numbers of a line, if they add up to it exactly, or must (``sure``)."""
     numbers = [_printed(line, part, claim.stated) for part in parts]
     if len(numbers) < _FEW:
         return
     outcome = compare_sum(claim.stated, numbers)
-    if outcome.status is CheckStatus.EXACT or mends_sum(claim.stated, numbers):
+    if sure or outcome.status is CheckStatus.EXACT or mends_sum(claim.stated, numbers):
         yield judge(claim, verdict(outcome), [operand(number) for number in numbers])
 
 

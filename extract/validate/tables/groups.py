@@ -53,7 +53,7 @@ def find_groups(sheet: Sheet, lanes: Sequence[int], posts: Sequence[int], loose:
     onward = finder.walk(lanes, forward=True)
     found = {group.total: group for group in onward if group.firm}
     back = (
-        finder.walk(lanes, forward=False)
+        finder.walk(finder.uncovered(lanes, onward), forward=False)
         if any(is_labelled(sheet.lanes[lane]) and lane not in found for lane in lanes)
         else []
     )
@@ -80,7 +80,9 @@ class _Finder:
 
     def learn(self, lanes: Sequence[int]) -> "_Finder":
         """Return the finder that knows which totals hold beyond doubt, and what those of this sheet have in common."""
-        both = [(group, forward) for forward in (True, False) for group in self.walk(lanes, forward=forward)]
+        onward = self.walk(lanes, forward=True)
+        back = self.walk(self.uncovered(lanes, onward), forward=False)
+        both = [*((group, True) for group in onward), *((group, False) for group in back)]
         clean = [(group, forward) for group, forward in both if self.is_clean(group)]
         whole = [(group, forward) for group, forward in clean if group.whole and len(group.parts) >= _FEW]
         habits = frozenset(self.habit(group.total, forward=forward) for group, forward in whole)
@@ -100,6 +102,12 @@ class _Finder:
         """Return whether numbers agree with a grouping and none denies it."""
         fit = self.fit(group)
         return fit.agree > 0 and not fit.fail
+
+    def uncovered(self, lanes: Sequence[int], onward: Sequence[Group]) -> list[int]:
+        """Return the lanes without the parts of totals that no word names: those totals stand for them in the sums below."""
+        named = self.sheet.lanes
+        held = {part for one in onward if one.firm and not is_labelled(named[one.total]) for part in one.parts}
+        return [lane for lane in lanes if lane not in held]
 
     def walk(self, lanes: Sequence[int], *, forward: bool) -> list[Group]:
         """Return the groups whose parts stand behind their total (or before it), innermost first."""

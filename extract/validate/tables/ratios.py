@@ -1,7 +1,7 @@
 """Rates that tables state: 집행률, 달성률, 증감률, 구성비, (B-A)/A."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import log10
 
@@ -10,6 +10,7 @@ from extract.normalize.text import level
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
 from extract.validate.figures.headings import core, formula, is_percent, lane_relation
 from extract.validate.figures.printed import Printed, State
+from extract.validate.figures.quantities import percent
 from extract.validate.figures.sheet import Lane, Sheet
 from extract.validate.judging.interval import Outcome, compare_ratio, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
@@ -118,7 +119,19 @@ def _shares(sheet: Sheet, lane: int, plain: Sequence[int]) -> Iterator[Reading]:
     own = [at for at in plain if sheet.lanes[at].index == sheet.lanes[lane].index]
     for total in totals:
         for at in own or plain:
-            yield Reading("share", Pair(at, at), named=bool(own), total=total)
+            named = bool(own) or (len(plain) == 1 and _makes_hundred(sheet, lane, total))
+            yield Reading("share", Pair(at, at), named=named, total=total)
+
+
+def _makes_hundred(sheet: Sheet, lane: int, total: int) -> bool:
+    """Return whether a lane of shares says that its total is the whole: a hundred, which all others of it make."""
+    whole = sheet.number(lane, total)
+    posts = [post for post in range(len(sheet.posts)) if post != total]
+    parts = [one for post in posts if (one := sheet.number(lane, post)) is not None]
+    if whole is None or whole.value != _WHOLE or len(parts) < _BOTH_WAYS:
+        return False
+    shares = [replace(part, unit=percent()) for part in parts]
+    return compare_sum(replace(whole, unit=percent()), shares).status in _GOOD
 
 
 def _says_base(sheet: Sheet, lane: int, base: int) -> bool:

@@ -120,7 +120,8 @@ def _checks(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
         elif one.status not in _GOOD and one.delta in apart:
             said = Verdict(CheckStatus.NOT_CHECKABLE, one, ("part_without_number",))
         yield judge(claim, said, [operand(part) for part in parts])
-    yield from _share_sums(sheet, group, rule)
+    fails = len(found) - agree
+    yield from _share_sums(sheet, group, rule, sure=group.firm and agree > 0 and not fails)
 
 
 def _copied(sheet: Sheet, group: Group, post: int, one: Outcome) -> tuple[str, ...]:
@@ -141,15 +142,21 @@ def _apart(sheet: Sheet, group: Group, found: Sequence[tuple[int, Outcome]]) -> 
     return {*alone, sum(alone, Decimal(0))} if alone and len(alone) < len(found) else set()
 
 
-def _share_sums(sheet: Sheet, group: Group, rule: str) -> Iterator[Check]:
-    """Yield the checks of shares (구성비) against the hundred of the total, where rounding explains what is missing."""
+def _share_sums(sheet: Sheet, group: Group, rule: str, *, sure: bool) -> Iterator[Check]:
+    """Yield the checks of shares (구성비) against the hundred of the total, where rounding explains what is missing.
+
+    Where amounts show that the parts are all of the total, shares that make more or less are a finding.
+    """
     for post, lane in enumerate(sheet.posts):
         stated, parts = sheet.number(group.total, post), terms(sheet, group.parts, post)
         if lane_relation(lane) != "share" or stated is None or stated.value != _ALL or not parts or len(parts) < _FEW:
             continue
-        shares = [replace(part, unit=percent()) for part in parts]
+        step = max(part.step for part in parts)
+        if all(part.value % 1 == 0 for part in parts):
+            step = max(step, Decimal(1))
+        shares = [replace(part, unit=percent(), step=step) for part in parts]
         one = compare_sum(replace(stated, unit=percent()), shares)
-        if one.status in _GOOD:
+        if one.status in _GOOD or (sure and len(parts) > _FEW):
             claim = Claim(rule, CheckKind.SUM, _label(sheet, group.total, post), stated)
             yield judge(claim, verdict(one), [operand(part) for part in parts])
 

@@ -153,7 +153,7 @@ def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Ite
             continue
         stated = Printed(Decimal(one.page), _ONE, str(one.page), place)
         outcome = _same(stated.value, Decimal(one.found - offset))
-        if abs(outcome.delta) > 1 and not _is_out_of_order(paged[max(0, at - 1) : at + 2], one, offset):
+        if abs(outcome.delta) > 1 and not _is_out_of_order(material, paged, at, offset):
             continue
         status = CheckStatus.LAST_DIGIT if abs(outcome.delta) == 1 else outcome.status
         flowing = material.document.format not in _LAID_OUT and status is CheckStatus.LAST_DIGIT
@@ -161,12 +161,17 @@ def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Ite
         yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), said, ())
 
 
-def _is_out_of_order(near: Sequence[Paged], one: Paged, offset: int) -> bool:
-    """Return whether a page number is not between those of the entries before and behind it, and its section begins there."""
-    if len(near) < _SEVERAL or any(other.found - other.page != offset for other in (near[0], near[-1])):
+def _is_out_of_order(material: Material, paged: Sequence[Paged], at: int, offset: int) -> bool:
+    """Return whether a page number is not between those of the entries before and behind it, and its section begins there.
+
+    Before the first entry stands the first page, behind the last one the last page of the document.
+    """
+    before, behind = (paged[to] if 0 <= to < len(paged) else None for to in (at - 1, at + 1))
+    if any(other and other.found - other.page != offset for other in (before, behind)):
         return False
-    between = range(near[0].page, near[-1].page + 1)
-    return one.page not in between and one.found - offset in between
+    last = max((block.source.page or 0 for block in material.document.blocks), default=0) - offset
+    between = range(before.page if before else 1, (behind.page if behind else last) + 1)
+    return paged[at].page not in between and paged[at].found - offset in between
 
 
 def _place(material: Material, one: Paged) -> Source | None:
