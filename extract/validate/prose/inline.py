@@ -47,7 +47,8 @@ def _behind_arrow(wholes: Sequence[Quantity], behind: Sequence[Piece]) -> Iterat
                 yield judged(whole, parts, verdict(outcome))
                 break
         else:
-            yield from _closed(whole, one_each(behind, whole.kind), [piece.text for piece in behind])
+            listed = one_each(behind, whole.kind) or (mixed if len(mixed) == len(behind) else [])
+            yield from _closed(whole, listed, [piece.text for piece in behind])
 
 
 def _closed(whole: Quantity, parts: Sequence[Quantity], texts: Sequence[str]) -> Iterator[Check]:

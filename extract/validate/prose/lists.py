@@ -22,6 +22,8 @@ _MOST = Decimal("0.6")
 _NEAR = Decimal("0.2")
 _SHORT = 3
 """Letters of a word behind a whole that says what is done with it (심의, 운영)."""
+_ARROW = "→"
+_OPERATORS = ("x", "X", "×", "*", "÷", "+", "=")
 _ASIDE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -99,15 +101,25 @@ def _mended(whole: Quantity, items: Sequence[Passage], near: Passage | None) -> 
 def _complete(passage: Passage, whole: Quantity, items: Sequence[Passage]) -> Iterator[Check]:
     """Yield the finding on a list that must make its whole: every item has one figure of its kind, and the line ends with it.
 
-    Where more is missing than the largest item has, the list may name only some of them.
+    Where more is missing than the largest item has, several lines may name only some of them.
     """
     pieces = [piece for line in items for piece in line.pieces()]
     parts = one_each(pieces, whole.kind)
-    alone = len(list(of_kind(passage.open(), whole.kind))) == 1 and not _is_explained(passage, whole)
-    closed = alone and _ends_line(passage, whole) and is_closed(whole, parts, [piece.text for piece in pieces])
+    told = _is_outcome(passage, whole) and not _is_explained(passage, whole)
+    closed = told and _ends_line(passage, whole) and is_closed(whole, parts, [piece.text for piece in pieces])
     outcome = added(whole, parts) if closed else None
-    if outcome and outcome.delta < max(part.printed.value for part in parts):
+    listed = len(items) == 1 and len(parts) > _FEW
+    if outcome and (listed or outcome.delta < max(part.printed.value for part in parts)):
         yield judged(whole, parts, verdict(outcome))
+
+
+def _is_outcome(passage: Passage, whole: Quantity) -> bool:
+    """Return whether a whole is the only figure of its kind on a line, or what an arrow leads to: ``320명 → 수료 287명``."""
+    kin = list(of_kind(passage.open(), whole.kind))
+    plain = level(passage.line.text)
+    behind_arrow = len(kin) == _FEW and kin[-1] is whole and _ARROW in plain[kin[0].end : whole.start]
+    signs = (plain[: whole.start].rstrip()[-1:], plain[whole.end :].lstrip()[:1])
+    return (len(kin) == 1 or behind_arrow) and not any(sign in _OPERATORS for sign in signs)
 
 
 def _is_explained(passage: Passage, whole: Quantity) -> bool:

@@ -28,6 +28,8 @@ _CHANCE_BELOW = 1.0
 """The same where deeper levels already say so."""
 _SHOWN = 40
 _FEW = 2
+_MANY = 600
+"""Lanes of a sheet in which totals without a word are looked for: every lane could be one, over all that follow it."""
 _Habit: TypeAlias = tuple[RowRole, int, int, bool]
 
 
@@ -126,7 +128,7 @@ class _Finder:
         """Return the grouping under ``lane`` that the numbers confirm best, or None."""
         reach = within(self.sheet, lane, tops)
         named = is_labelled(self.sheet.lanes[lane])
-        if not named and (not forward or self.flat(lane)):
+        if not named and (not forward or len(self.sheet.lanes) > _MANY or self.flat(lane)):
             return None
         if not named:
             size = next((size for size in _sizes(len(reach)) if size > 1 and self.stands(lane, reach, size)), None)

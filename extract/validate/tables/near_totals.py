@@ -48,10 +48,11 @@ def check_near_totals(material: Material) -> tuple[Check, ...]:
 
 def _grid_checks(material: Material, grid: Grid) -> Iterator[Check]:
     columns = open_columns(grid)
-    wholes = [one for line in lines_above(material, grid) for one in line_quantities(line) if not one.depth]
+    lines = [[one for one in line_quantities(line) if not one.depth] for line in lines_above(material, grid)]
+    wholes = [one for line in lines for one in line]
     for column in columns:
         inside = _header_total(grid, column)
-        found = inside or next(_matches(column, wholes), None) or _below(material, grid, column)
+        found = inside or _match(column, lines) or _below(material, grid, column)
         if found:
             yield found[1]
             yield from _share_checks(column, found[0])
@@ -153,18 +154,29 @@ def _is_close(outcome: Outcome, whole: Printed) -> bool:
     return abs(outcome.delta) <= abs(whole.value) * _CLOSE
 
 
-def _matches(column: Column, wholes: Sequence[Quantity]) -> Iterator[tuple[Printed, Check]]:
-    for whole in wholes:
-        if not _comparable(whole, column):
-            continue
-        stated, parts = whole.printed, [part.base() for part in column.parts]
-        outcome = compare_sum(stated, parts)
-        alone = sum(one.kind == whole.kind for one in wholes) == 1
-        near = _is_close(outcome, stated) and column.lane.unit is not None
-        slip = not whole.about and mends_sum(stated, parts, least=least_digits(whole.label))
-        if outcome.status in _GOOD or (alone and (near or slip)):
-            claim = Claim("heading_total", CheckKind.SUM, whole.label or " ".join(column.lane.path), stated)
-            yield stated, judge(claim, verdict(outcome), [operand(part) for part in parts])
+def _match(column: Column, lines: Sequence[Sequence[Quantity]]) -> tuple[Printed, Check] | None:
+    """Return the figure above a table that its column adds up to, or must: the one of the nearest line that speaks of it."""
+    told = [found for line in lines if (found := [one for one in line if _comparable(one, column)])]
+    parts = [part.base() for part in column.parts]
+    for whole in (one for line in told for one in line):
+        outcome = compare_sum(whole.printed, parts)
+        if outcome.status in _GOOD:
+            return whole.printed, _heading_total(whole, column, outcome)
+    meant = [one for one in (told[0] if told else ()) if _is_meant(one, column, parts)]
+    if len(meant) != 1:
+        return None
+    return meant[0].printed, _heading_total(meant[0], column, compare_sum(meant[0].printed, parts))
+
+
+def _heading_total(whole: Quantity, column: Column, outcome: Outcome) -> Check:
+    claim = Claim("heading_total", CheckKind.SUM, whole.label or " ".join(column.lane.path), whole.printed)
+    return judge(claim, verdict(outcome), [operand(part.base()) for part in column.parts])
+
+
+def _is_meant(whole: Quantity, column: Column, parts: Sequence[Printed]) -> bool:
+    """Return whether a column misses a figure above it by little, or by one slip."""
+    near = _is_close(compare_sum(whole.printed, parts), whole.printed) and column.lane.unit is not None
+    return near or (not whole.about and mends_sum(whole.printed, parts, least=least_digits(whole.label)))
 
 
 def _comparable(whole: Quantity, column: Column) -> bool:
@@ -195,12 +207,16 @@ def _worded(grid: Grid, wholes: Sequence[Quantity]) -> Iterator[Check]:
     """Yield the check of a figure above a table of words whose cells name one figure of its kind each."""
     texts = list(cell_texts(grid))
     held = [[one for one in find_quantities(text, place) if not one.depth] for text, place in texts]
+    slips: list[Check] = []
     for whole in wholes:
         parts = [one.printed for line in held for one in line if one.kind == whole.kind]
         if len(parts) < 2 or log10(1 + float(abs(whole.printed.value) / whole.printed.step)) < _DIGITS:  # noqa: PLR2004 - parts of a whole
             continue
         outcome = compare_sum(whole.printed, parts)
-        alone = sum(one.kind == whole.kind for one in wholes) == 1 and not whole.about
-        if outcome.status is CheckStatus.EXACT or (alone and mends_sum(whole.printed, parts, least=_SURE)):
-            claim = Claim("heading_total", CheckKind.SUM, whole.label, whole.printed)
-            yield judge(claim, verdict(outcome), [operand(part) for part in parts])
+        claim = Claim("heading_total", CheckKind.SUM, whole.label, whole.printed)
+        found = judge(claim, verdict(outcome), [operand(part) for part in parts])
+        if outcome.status is CheckStatus.EXACT:
+            yield found
+        elif not whole.about and mends_sum(whole.printed, parts, least=_SURE):
+            slips.append(found)
+    yield from slips if len(slips) == 1 else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extract.schemas.budget import BudgetLine, BudgetPhase, LineRole
 from extract.schemas.check import Check, CheckKind, CheckStatus
@@ -11,7 +11,16 @@ from extract.validate.figures.headings import core
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge
 from extract.validate.material import Material
-from extract.validate.whole.money import COST, Amount, amount_of, headline, in_unit, is_slip, program_lines
+from extract.validate.whole.money import (
+    COST,
+    Amount,
+    amount_of,
+    headline,
+    in_unit,
+    is_misprinted,
+    is_slip,
+    program_lines,
+)
 from extract.vocab import fold
 
 _FEW = 2
@@ -85,20 +94,26 @@ def _named(rows: Sequence[BudgetLine], pages: Sequence[Page]) -> Iterator[tuple[
 
 
 def _placed(rows: Sequence[BudgetLine], pages: Sequence[Page]) -> Iterator[tuple[BudgetLine, Page]]:
-    """Yield rows with pages that state the same sums in the same order, two or more, and what stands right behind one.
+    """Yield rows with pages that state the same sums in the same order, two or more, and what stands between such pairs.
 
-    The row and the page behind such a pair belong together where they share a word.
+    As many rows as pages between two pairs belong together, in their order, where they share a word
+    or state the same digits but for one slip.
     """
     told = [page for page in pages if rows and _of(page, rows[0])]
     found = _in_order(rows, told)
     if len({rows[at].won for at, _ in found}) < _FEW:
         return
-    for at, to in found:
-        yield rows[at], told[to]
-        behind = (at + 1, to + 1)
-        free = behind[0] < len(rows) and behind[1] < len(told) and behind not in found
-        if free and not _is_taken(rows[at + 1], told) and _share_word(rows[at + 1].label, told[to + 1].name):
-            yield rows[at + 1], told[to + 1]
+    ends = [(-1, -1), *found, (len(rows), len(told))]
+    for (at, to), (next_at, next_to) in pairwise(ends):
+        if at >= 0:
+            yield rows[at], told[to]
+        between = range(1, next_at - at)
+        if next_at < len(rows) and len(between) != next_to - to - 1:
+            continue
+        for step in between:
+            row, page = rows[at + step], told[to + step] if to + step < len(told) else None
+            if page and not _is_taken(row, told) and (_share_word(row.label, page.name) or _is_slipped(row, page)):
+                yield row, page
 
 
 def _in_order(rows: Sequence[BudgetLine], pages: Sequence[Page]) -> list[tuple[int, int]]:
@@ -116,6 +131,11 @@ def _is_taken(row: BudgetLine, pages: Sequence[Page]) -> bool:
     return any((outcome := _compare(row, page)) and outcome.status in _GOOD for page in pages)
 
 
+def _is_slipped(row: BudgetLine, page: Page) -> bool:
+    stated, other = amount_of(row), _of(page, row)
+    return stated is not None and other is not None and (is_slip(stated, other) or is_misprinted(stated, other))
+
+
 def _share_word(label: str, name: str) -> bool:
     return any(len(word) > _FEW and fold(word) in name for word in label.split())
 
@@ -130,7 +150,7 @@ def _tie(row: BudgetLine, page: Page, *, named: bool) -> Iterator[Check]:
     if not stated or not other or not outcome or (outcome.status not in _GOOD and row.phase is BudgetPhase.EXECUTED):
         return
     status = outcome.status if outcome.status in _GOOD else CheckStatus.SCOPE_DIFFERS
-    if status is CheckStatus.SCOPE_DIFFERS and named and is_slip(stated, other):
+    if status is CheckStatus.SCOPE_DIFFERS and ((named and is_slip(stated, other)) or is_misprinted(stated, other)):
         status = CheckStatus.INCONSISTENT
     scaled = in_unit(outcome, status, stated)
     missing = ("scope",) if status is CheckStatus.SCOPE_DIFFERS else ()

@@ -1,7 +1,7 @@
 """Records of money as printed numbers, and the one figure that a program states as its cost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -13,7 +13,7 @@ from extract.schemas.program import Program
 from extract.schemas.report import Plan
 from extract.validate.figures.printed import Printed, won
 from extract.validate.judging.interval import Outcome
-from extract.validate.judging.slips import is_unit_slip, significant_digits
+from extract.validate.judging.slips import as_printed, is_misprint, is_unit_slip, printed_digits, significant_digits
 from extract.vocab import lexicon
 
 _ONE = Decimal(1)
@@ -95,6 +95,17 @@ def is_slip(one: Amount, other: Amount) -> bool:
     """Return whether two sums of money print the same digits, three or more, in units a thousand or more apart."""
     pair = abs(one.printed.value), abs(other.printed.value)
     return is_unit_slip(*pair) and len(significant_digits(pair[0])) > _FEW
+
+
+def is_misprinted(one: Amount, other: Amount) -> bool:
+    """Return whether two sums of money of four digits or more are printed alike but for one digit, or two changed about."""
+    step = max(one.printed.step, other.printed.step)
+    meant = as_printed(other.printed.value, step)
+    digits = printed_digits(abs(one.printed.value), step) or ""
+    same = replace(one.printed, step=step)
+    return (
+        len(digits.rstrip("0")) > _FEW and len(digits) > _FEW + 1 and any(is_misprint(same, value) for value in meant)
+    )
 
 
 def in_unit(outcome: Outcome, status: CheckStatus, stated: Amount) -> Outcome:
