@@ -27,7 +27,7 @@ _CHANCE = 3.5
 _CHANCE_BELOW = 1.0
 """The same where deeper levels already say so."""
 _SHOWN = 40
-_FEW = 2
+_FEW, _SEVERAL = 2, 3
 _MANY = 600
 """Lanes of a sheet in which totals without a word are looked for: every lane could be one, over all that follow it."""
 _Habit: TypeAlias = tuple[RowRole, int, int, bool]
@@ -163,14 +163,18 @@ class _Finder:
         return group if usual and (fit.agree >= fit.fail or self.lacks(group)) else None
 
     def usual(self, lane: int, reach: Sequence[int], *, forward: bool) -> Group | None:
-        """Return the grouping of a total that fails where its layout leaves no other, or others of the sheet go by it."""
+        """Return the grouping of a total that fails where its layout leaves no other, or others of the sheet go by it.
+
+        A total that heads three lanes or more up to the next total of its rank adds them up.
+        """
         if not reach or lane in self.settled or not is_strict_total(self.sheet.lanes[lane].label):
             return None
         run = until_next(self.sheet, lane, reach)
         usual = self.habit(lane, forward=forward) in self.habits
-        if not run or not (usual or leaves_no_choice(self.sheet, lane, reach)):
+        heads = forward and _SEVERAL <= len(run) < len(reach)
+        if not run or not (usual or heads or leaves_no_choice(self.sheet, lane, reach)):
             return None
-        for parts in (run, reach) if usual and run != reach else (reach,):
+        for parts in (run, reach) if (usual or heads) and run != reach else (reach,):
             group = Group(lane, tuple(sorted(parts)), firm=True, whole=True)
             if (usual and 0 < self.fit(group).fail <= _FEW) or self.lacks(group):
                 return group
