@@ -2,7 +2,6 @@
 
 import re
 import struct
-from io import BytesIO
 
 from extract.errors import ReadError
 
@@ -110,13 +109,9 @@ def is_cut_container(data: bytes) -> bool:
 
 def _zip_names(data: bytes) -> tuple[str, ...] | None:
     """Return the names in a zip archive, or None if its directory cannot be read."""
-    import zipfile  # noqa: PLC0415 - most files are told without a look into an archive
+    from extract.parsers.archive import entry_names  # noqa: PLC0415 - most files are told without a look into one
 
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return tuple(archive.namelist())
-    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError):
-        return None
+    return entry_names(data)
 
 
 def _is_word_package(data: bytes, names: tuple[str, ...] | None) -> bool:

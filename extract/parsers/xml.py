@@ -105,9 +105,9 @@ def parse(data: bytes, part: str) -> Element:
     try:
         too_deep = _too_deep()(root)
     except etree.XPathError as error:
-        raise ReadError(f"{part} is nested too deeply: {error}", stream=part) from error
+        raise ReadError(f"{part} is nested too deeply: {error}", code=ErrorCode.LIMIT_DEPTH, stream=part) from error
     if too_deep:
-        raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", stream=part)
+        raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", code=ErrorCode.LIMIT_DEPTH, stream=part)
     return root
 
 
