@@ -20,7 +20,7 @@ def to_json(record: Report | FailureRecord, *, indent: int | None = 1) -> bytes:
 
 
 def escape_json(text: str) -> str:
-    """Return JSON with the characters that would steer a terminal as ``\\uXXXX``; it means the same."""
+    """Return JSON with the characters that would steer a terminal as escapes of ``u`` and four digits; it means the same."""
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -13,7 +13,7 @@ from extract.issues import Issue, IssueCode
 from extract.parsers.legacy import CONVERTED, mark_converted, to_modern
 from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.outside import outside_issues
-from extract.parsers.sniff import format_of, is_cut_container
+from extract.parsers.sniff import format_of, is_cut_container, is_wrapped
 
 MAX_BYTES = 1 << 30
 """The largest file that is read at all, in bytes."""
@@ -76,6 +76,8 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         raise ReadError("the file is empty", code=ErrorCode.EMPTY)
     if len(data) > MAX_BYTES:
         raise ReadError(f"the file has {len(data)} bytes, more than {MAX_BYTES}", code=ErrorCode.LIMIT_SIZE)
+    if is_wrapped(data):
+        raise ReadError("the file is wrapped by a DRM program", code=ErrorCode.DRM)
     name = format_of(data) or "text"
     if is_cut_container(data):
         raise ReadError(

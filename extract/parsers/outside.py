@@ -31,7 +31,7 @@ _OLE_NAMES = (
     (re.compile(rb"B\0I\0N\0(?:[0-9A-Fa-f]\0){4}\.\0[Oo]\0[Ll]\0[Ee]\0"), "embedded objects"),
 )
 _PDF_ACTIONS = (
-    (re.compile(rb"/(?:JavaScript|JS)\s*[(<\d\[]|/S\s*/JavaScript\b"), "scripts"),
+    (re.compile(rb"/JavaScript\s*[(<\d\[]|/S\s*/JavaScript\b"), "scripts"),
     (re.compile(rb"/S\s*/Launch\b"), "actions that start programs"),
     (re.compile(rb"/Type\s*/EmbeddedFile\b|/S\s*/EmbeddedFile\b"), "embedded files"),
 )

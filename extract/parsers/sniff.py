@@ -35,6 +35,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "RAR archive"),
 )
 
+_WRAPPERS = (b"\x9b DRMONE", b"<## NASCA DRM FILE", b"<DOCUMENT SAFER", b"SCDSA00")
+"""How files begin that a DRM program (문서보안) has wrapped whole: Fasoo, NASCA, Document Safer, SoftCamp."""
+
 _MIMETYPES: tuple[tuple[bytes, str], ...] = (
     (b"application/hwp+zip", "hwpx"),
     (b"application/haansofthwp", "hwpx"),
@@ -88,6 +91,11 @@ def format_of(data: bytes) -> str | None:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
     return _magic_format(data) or _flat_format(data[:_FLAT_HEAD]) or _markup_format(data)
+
+
+def is_wrapped(data: bytes) -> bool:
+    """Return whether a file stands as a whole in the wrapper of a DRM program."""
+    return data.startswith(_WRAPPERS)
 
 
 def is_cut_container(data: bytes) -> bool:
