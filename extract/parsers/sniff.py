@@ -64,6 +64,8 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Workbook", "XLS"),
 )
 
+_HWP5_HEADER = b"HWP Document File".ljust(32, b"\0")
+
 _FLAT_TYPE = re.compile(rb"office:mimetype\s*=\s*[\"']([^\"']{1,200})")
 _MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(
@@ -202,7 +204,7 @@ def _skip_unshown(markup: bytes) -> bytes:
 
 def _ole_format(data: bytes) -> str | None:
     found = (name for stream, name in _OLE_STREAMS if stream.encode("utf-16-le") in data)
-    return next(found, "OLE compound")
+    return next(found, "hwp5" if _HWP5_HEADER in data else "OLE compound")
 
 
 def _zip_format(data: bytes) -> str | None:

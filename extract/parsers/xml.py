@@ -12,6 +12,8 @@ MAX_DEPTH = 150
 """The deepest nesting of elements that is read."""
 
 _LARGE = 8 << 20
+_PROLOG = 1 << 16
+_DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 class Element(Protocol):
@@ -122,6 +124,7 @@ def parse_tree(data: bytes, part: str, *, recover: bool = False) -> Element:
     Raises:
         ReadError: if it is not well formed or declares a document type.
     """
+    refuse_declared(data, part)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -140,6 +143,17 @@ def parse_tree(data: bytes, part: str, *, recover: bool = False) -> Element:
         raise ReadError(f"{part} holds no element", stream=part)
     refuse_doctype(root.getroottree().docinfo.doctype, part)
     return root
+
+
+def refuse_declared(data: bytes, part: str) -> None:
+    """Refuse a part that declares a document type, before its entities are expanded in attributes while parsing.
+
+    Raises:
+        ReadError: if it does.
+    """
+    seen = data if len(data) > _LARGE else data[:_PROLOG]
+    if any(declaration in seen for declaration in _DECLARATIONS):
+        refuse_doctype("declared", part)
 
 
 def refuse_doctype(doctype: str, part: str) -> None:

@@ -84,7 +84,7 @@ def _encrypted() -> bytes:
 
 def _decomposed() -> bytes:
     """Return a document whose section is named in decomposed letters, as macOS writes them, and is linked composed."""
-    name = "Contents/본문section0.xml"
+    name = "본문/section0.xml"
     spine = f'<opf:item id="section0" href="{name}"/>'
     content = (
         '<opf:package xmlns:opf="http://www.idpf.org/2007/opf/"><opf:manifest>'
@@ -97,12 +97,15 @@ def _small_bomb() -> bytes:
     """Return a section that says that it is small and unpacks to 200 MB."""
     packed = zlib.compressobj(9, zlib.DEFLATED, -15)
     body = packed.compress(bytes(200 << 20)) + packed.flush()
-    data = bytearray(_added("ContentsXsection1.xml", content=body, compress=zipfile.ZIP_STORED))
+    buffer = io.BytesIO(hwpx(parts={SECTION: None}))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(SECTION, body)
+    data = bytearray(buffer.getvalue())
     for mark, method, size in ((_LOCAL, 8, 22), (_CENTRAL, 10, 24)):
         place = data.rfind(mark)
         struct.pack_into("<H", data, place + method, zipfile.ZIP_DEFLATED)
         struct.pack_into("<I", data, place + size, 1000)
-    return bytes(data).replace(b"ContentsXsection1.xml", b"Contents/section1.xml")
+    return bytes(data)
 
 
 KINDS: tuple[Kind, ...] = (
