@@ -12,6 +12,7 @@ MAX_DEPTH = 150
 """The deepest nesting of elements that is read."""
 
 _LARGE = 8 << 20
+_TOO_DEEP = "Excessive depth"
 _PROLOG = 1 << 16
 _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
@@ -138,7 +139,8 @@ def parse_tree(data: bytes, part: str, *, recover: bool = False) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"{part} is not well formed: {error}", stream=part) from error
+        code = ErrorCode.LIMIT_DEPTH if _TOO_DEEP in str(error) else ErrorCode.CORRUPT
+        raise ReadError(f"{part} is not well formed: {error}", code=code, stream=part) from error
     if root is None:  # pyright: ignore[reportUnnecessaryComparison] - so it is where nothing could be recovered
         raise ReadError(f"{part} holds no element", stream=part)
     refuse_doctype(root.getroottree().docinfo.doctype, part)

@@ -7,8 +7,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
+from extract import parsers
 from extract.batch import read_one
+from extract.cli.dump import dump_lines
+from extract.document import Document
 from extract.emit import to_json
+from extract.parsers.options import ReadOptions
 from extract.schemas import FailureRecord
 
 SECONDS = 20
@@ -19,23 +23,31 @@ MEMORY = 2 << 30
 
 
 class End(NamedTuple):
-    """How a file ended: the code of an error or REPORT, the codes of its warnings, and the whole JSON."""
+    """How a file ended: the code of an error or REPORT, the codes of its warnings, its text or what is told of it."""
 
     code: str
     issues: frozenset[str]
-    json: str
+    text: str
 
 
 def _read(path: str, name: str, answer: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    read, said = parsers.read, list[str]()
+
+    def listening(data: bytes, options: ReadOptions) -> Document:
+        document = read(data, options)
+        said.extend(dump_lines(document))
+        return document
+
+    parsers.read = listening
     record = read_one(Path(path).read_bytes(), name)
-    text = to_json(record)
+    json.loads(to_json(record))
     if isinstance(record, FailureRecord):
-        answer.send_bytes(json.dumps([record.code, [], text.decode()]).encode())
+        told = (record.code, [], record.detail)
     else:
-        codes = sorted({issue.code for issue in record.issues})
-        answer.send_bytes(json.dumps(["REPORT", codes, text.decode()]).encode())
+        told = ("REPORT", sorted({issue.code for issue in record.issues}), "\n".join(said))
+    answer.send_bytes(json.dumps(told).encode())
 
 
 def read_apart(data: bytes, name: str, folder: Path) -> End:

@@ -142,7 +142,13 @@ def _wild_info() -> bytes:
 
 KINDS: tuple[Kind, ...] = (
     kind("OLE chain that runs into itself", lambda: _patched(_looping_chain), "hwp", "CORRUPT partial"),
-    kind("OLE with 0x7fffffff allocation tables", lambda: _patched(_many_tables), "hwp", "CORRUPT TRUNCATED partial REPORT", WORDS),
+    kind(
+        "OLE with 0x7fffffff allocation tables",
+        lambda: _patched(_many_tables),
+        "hwp",
+        "CORRUPT TRUNCATED partial REPORT",
+        WORDS,
+    ),
     kind("OLE stream of 2 GiB", lambda: _patched(_huge_stream), "hwp", "CORRUPT TRUNCATED partial"),
     kind("OLE directory whose siblings loop", lambda: _patched(_looping_siblings), "hwp", "CORRUPT partial"),
     kind("OLE directory whose children loop", lambda: _patched(_looping_children), "hwp", "CORRUPT partial"),

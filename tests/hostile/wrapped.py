@@ -72,7 +72,12 @@ KINDS: tuple[Kind, ...] = (
     kind("pdf named docx", partial(sample, "pdf"), "docx", "format_mismatch"),
     kind("picture of no known kind named pdf", partial(bytes, b"GIF89a" + bytes(300)), "pdf", "FORMAT_MISMATCH"),
     kind("hwp 3 without a body", _hwp3, "hwp", "TRUNCATED"),
-    kind("hwp 3 of version 2", partial(bytes, b"HWP Document File V2.00 \x1a" + bytes(2000)), "hwp", "UNSUPPORTED_VERSION"),
+    kind(
+        "hwp 3 of version 2",
+        partial(bytes, b"HWP Document File V2.00 \x1a" + bytes(2000)),
+        "hwp",
+        "UNSUPPORTED_VERSION",
+    ),
     kind("hwpml with a document type", _hml_with_doctype, "hml", "UNSAFE_ARCHIVE"),
     kind("hwp under a password", _locked_hwp, "hwp", "PASSWORD"),
     kind("hwp for distribution, key damaged", _distributed_hwp, "hwp", "DRM CORRUPT partial"),

@@ -90,7 +90,9 @@ def _wild_hwpx_spans() -> bytes:
 
 def _outside() -> bytes:
     image = f'<Relationship Id="x" Type="{_OFFICE}/image" Target="http://127.0.0.1/x.png" TargetMode="External"/>'
-    return docx(w(WORDS), word___rels__document_dot_xml_dot_rels=f'<Relationships xmlns="{_LINKS}">{image}</Relationships>')
+    return docx(
+        w(WORDS), word___rels__document_dot_xml_dot_rels=f'<Relationships xmlns="{_LINKS}">{image}</Relationships>'
+    )
 
 
 def _deep_hml() -> bytes:
@@ -101,19 +103,34 @@ def _deep_hml() -> bytes:
 
 
 KINDS: tuple[Kind, ...] = (
-    kind("20,000 tables within one another in docx", _deep_docx, "docx", "LIMIT_DEPTH CORRUPT"),
-    kind("20,000 tables within one another in hwpx", _deep_hwpx, "hwpx", "partial LIMIT_DEPTH CORRUPT"),
-    kind("3,000 tables within one another in hwpml", _deep_hml, "hml", "partial LIMIT_DEPTH CORRUPT"),
-    kind("20,000 tables within one another in html", lambda: f"<html><body>{WORDS}{'<table><tr><td>' * 20_000}x".encode(), "html", "LIMIT_DEPTH"),
+    kind("20,000 tables within one another in docx", _deep_docx, "docx", "LIMIT_DEPTH"),
+    kind("20,000 tables within one another in hwpx", _deep_hwpx, "hwpx", "partial LIMIT_DEPTH"),
+    kind("3,000 tables within one another in hwpml", _deep_hml, "hml", "partial LIMIT_DEPTH"),
+    kind(
+        "20,000 tables within one another in html",
+        f"<html><body>{WORDS}{'<table><tr><td>' * 20_000}x".encode,
+        "html",
+        "LIMIT_DEPTH",
+    ),
     kind("entity of a file (XXE)", _xxe, "docx", "UNSAFE_ARCHIVE"),
     kind("billion laughs", lambda: docx(w("&a12;"), _laughs()), "docx", "UNSAFE_ARCHIVE"),
     kind("billion laughs in attributes of a large section", _laughs_in_attributes, "hwpx", "UNSAFE_ARCHIVE"),
     kind("quadratic blow-up", _quadratic, "docx", "UNSAFE_ARCHIVE"),
     kind("encoding that is not the one declared", _mislabelled, "hwpx", "partial CORRUPT"),
     kind("gridSpan of 30,000,000", _wide_span, "docx", "REPORT defect LIMIT_CELLS", WORDS),
-    kind("spans in hwpx out of range and over one another", _wild_hwpx_spans, "hwpx", "partial LIMIT_CELLS"),
-    kind("docx without its document", lambda: docx("").replace(b"word/document.xml", b"word/documant.xml"), "docx", "CORRUPT"),
+    kind("spans in hwpx out of range and over one another", _wild_hwpx_spans, "hwpx", "defect partial LIMIT_CELLS"),
+    kind(
+        "docx without its document",
+        lambda: docx("").replace(b"word/document.xml", b"word/documant.xml"),
+        "docx",
+        "CORRUPT",
+    ),
     kind("docx with macros", lambda: docx(w(WORDS), word__vbaProject_dot_bin=b"x"), "docx", "active_content"),
     kind("docx with a picture on a server", _outside, "docx", "external_link"),
-    kind("html with a script", partial(bytes, f"<html><body>{WORDS}<script>x()</script></body></html>".encode()), "html", "active_content"),
+    kind(
+        "html with a script",
+        partial(bytes, f"<html><body>{WORDS}<script>x()</script></body></html>".encode()),
+        "html",
+        "active_content",
+    ),
 )

@@ -114,7 +114,12 @@ KINDS: tuple[Kind, ...] = (
     kind("zip bomb of many entries", _bombs, "hwpx", "LIMIT_SIZE UNSAFE_ARCHIVE"),
     kind("zip bomb that says that it is small", _small_bomb, "hwpx", "CORRUPT partial"),
     kind("overlapping zip entries", _overlapping, "hwpx", "UNSAFE_ARCHIVE"),
-    kind("60,000 zip entries", lambda: _added(*(f"{number}" for number in range(60_000)), content=b""), "hwpx", "UNSAFE_ARCHIVE"),
+    kind(
+        "60,000 zip entries",
+        lambda: _added(*(f"{number}" for number in range(60_000)), content=b""),
+        "hwpx",
+        "UNSAFE_ARCHIVE",
+    ),
     kind("two zip entries of one name", _doubled, "hwpx", "UNSAFE_ARCHIVE"),
     kind("zip name upwards", partial(_added, "../../etc/passwd"), "hwpx", "UNSAFE_ARCHIVE"),
     kind("zip name upwards with backslashes", partial(_renamed, "..\\..\\evil.dll"), "hwpx", "UNSAFE_ARCHIVE"),
@@ -123,7 +128,12 @@ KINDS: tuple[Kind, ...] = (
     kind("zip name with NUL", partial(_renamed, "Contents/a\0.xml"), "hwpx", "UNSAFE_ARCHIVE"),
     kind("decomposed zip name", _decomposed, "hwpx", "REPORT partial", WORDS),
     kind("zip entry larger than it says", lambda: _resized(_good(), SECTION.encode(), 100), "hwpx", "CORRUPT"),
-    kind("zip entry smaller than it says", lambda: _resized(_good(), SECTION.encode(), 1 << 27), "hwpx", "CORRUPT UNSAFE_ARCHIVE"),
+    kind(
+        "zip entry smaller than it says",
+        lambda: _resized(_good(), SECTION.encode(), 1 << 27),
+        "hwpx",
+        "CORRUPT UNSAFE_ARCHIVE",
+    ),
     kind("hwpx without its section", lambda: hwpx(parts={SECTION: None}), "hwpx", "CORRUPT"),
     kind("hwpx without its header", lambda: hwpx(p(WORDS), parts={"Contents/header.xml": None}), "hwpx", "partial"),
 )
