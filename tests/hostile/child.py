@@ -15,8 +15,11 @@ from extract.emit import to_json
 from extract.parsers.options import ReadOptions
 from extract.schemas import FailureRecord
 
-SECONDS = 20
-"""How long one file may take."""
+CPU_SECONDS = 20
+"""How long one file may compute."""
+
+SECONDS = 60.0
+"""How long one file may take where other processes want the machine too."""
 
 MEMORY = 2 << 30
 """How much address space one file may take, in bytes."""
@@ -32,6 +35,7 @@ class End(NamedTuple):
 
 def _read(path: str, name: str, answer: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     read, said = parsers.read, list[str]()
 

@@ -62,5 +62,8 @@ def test_what_is_shown_of_controls() -> None:
 
 def test_markup_of_consoles_and_pages_stays_text(tmp_path: Path, invoke: Invoke) -> None:
     path = tmp_path / "plan.docx"
-    path.write_bytes(docx(w("1. [red]빨강[/red] &lt;b&gt;굵게&lt;/b&gt; =1+1")))
-    assert "[red]빨강[/red] <b>굵게</b> =1+1" in invoke(["show", str(path)]).output
+    path.write_bytes(
+        docx("".join(map(w, ("Ⅰ. [red]빨강[/red] &lt;b&gt;굵게&lt;/b&gt; =1+1", "가. 처음", "Ⅱ. 둘째", "나. 다음"))))
+    )
+    for command in ("show", "dump"):
+        assert "[red]빨강[/red] <b>굵게</b> =1+1" in invoke([command, str(path)]).output

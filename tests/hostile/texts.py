@@ -22,13 +22,13 @@ def _formulas() -> bytes:
 
 
 def _outline() -> bytes:
-    lines = (f"{'.'.join(['1'] * depth)}. 제목\n" for depth in range(1, 400))
-    return f"{WORDS}\n{''.join(lines)}{'1.' * 5000}\n".encode()
+    lines = (f"{'.'.join(['1'] * depth)}. 제목\n" for depth in range(1, 100))
+    return f"{WORDS}\n{''.join(lines)}{'1.' * 1000}\n".encode()
 
 
 def _controls() -> bytes:
     """Return a text with escape sequences: clear the screen, set the title, write to the clipboard, turn the line."""
-    return (_PLAN + "예산 \x1b[2J\x1b]0;가짜\x07\x1b]52;c;Y2FsYw==\x07 \u202e000,1\u202c \x9b31m 끝\n").encode()
+    return (_PLAN * 10 + "예산 \x1b[2J\x1b]0;가짜\x07\x1b]52;c;Y2FsYw==\x07 \u202e000,1\u202c \x9b31m 끝\n").encode()
 
 
 KINDS: tuple[Kind, ...] = (

@@ -36,7 +36,7 @@ class Tally:
         """Count a table and those of its announced squares that no cell covers."""
         self.tables += 1
         covered = sum(cell.row_span * cell.col_span for cell in cells)
-        self.crowded += 0 < rows * cols < covered
+        self.crowded += 0 < rows * cols < covered or len({(cell.row, cell.col) for cell in cells}) < len(cells)
         self.missing_slots += max(0, min(rows * cols, _MAX_SLOTS) - covered)
 
     def skip(self, kind: str) -> None:
