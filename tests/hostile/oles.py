@@ -31,7 +31,7 @@ def _good() -> bytes:
     return hwp(b"".join(para(WORDS) for _ in range(200)), flags=0)
 
 
-def _entry(data: bytes, name: str) -> tuple[int, int]:
+def _entry(data: bytes | bytearray, name: str) -> tuple[int, int]:
     """Return the number and the offset of a directory entry."""
     (start,) = struct.unpack_from("<I", data, 48)
     first = (start + 1) * _SECTOR
