@@ -164,7 +164,7 @@ KINDS: tuple[Kind, ...] = (
     kind("pdf whose page tree loops", lambda: pdf(kids=b"[2 0 R 3 0 R]"), "pdf", "CORRUPT partial REPORT", WORDS),
     kind("pdf whose page tree is its own child", lambda: pdf(kids=b"[2 0 R]"), "pdf", "CORRUPT partial"),
     kind("pdf form that calls itself", _self_calling, "pdf", "LIMIT_DEPTH"),
-    kind("pdf forms that call each other", _calling_in_turn, "pdf", "LIMIT_DEPTH"),
+    kind("pdf forms that call each other", _calling_in_turn, "pdf", "REPORT", WORDS),
     kind("pdf pattern that paints itself", _self_calling_pattern, "pdf", "partial REPORT", WORDS),
     kind("pdf glyph that draws itself", _self_calling_glyphs, "pdf", "partial no_text ocr unmapped_glyphs REPORT", "A"),
     kind("pdf stream packed in three layers", _nested_flate, "pdf", "no_text CORRUPT LIMIT_SIZE"),

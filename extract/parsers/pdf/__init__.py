@@ -35,7 +35,7 @@ from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
 from extract.parsers.pdf.rules import read_rules
 from extract.parsers.pdf.scans import read_drawn, read_scan, shown_view
-from extract.parsers.pdf.structure import count_silent_fonts, has_self_call, has_table
+from extract.parsers.pdf.structure import count_silent_fonts, has_endless_form, has_table
 from extract.parsers.pdf.view import View
 from extract.source import Source
 
@@ -53,8 +53,8 @@ def _is_complete(data: bytes) -> bool:
 def _open(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
     if not data:
         raise ReadError("the file is empty", code=ErrorCode.EMPTY)
-    if has_self_call(data):
-        raise ReadError("a form of the PDF draws itself without end", code=ErrorCode.LIMIT_DEPTH)
+    if has_endless_form(data):
+        raise ReadError("a form of the PDF draws itself again and again", code=ErrorCode.LIMIT_DEPTH)
     try:
         document = pypdfium2.PdfDocument(data, password=password)
         pages = len(document)

@@ -7,6 +7,7 @@ dictionaries of forms, never stand in those (7.5.7).
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 _TAIL = 2048
 _HEADER_WITHIN = 1024
@@ -21,6 +22,7 @@ _CALLED = re.compile(
     rb"/XObject\s*<<(.*?)>>|/XObject\s+(\d{1,9})\s+\d+\s+R|/Resources\s+(\d{1,9})\s+\d+\s+R", re.DOTALL
 )
 _NAMED = re.compile(rb"/([^\s/<>\[\]()%]+)\s+(\d{1,9})\s+\d{1,5}\s+R")
+_DRAW = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 _LARGEST_DICTIONARY = 1 << 16
 _LARGEST_CONTENT = 1 << 24
 _MAX_FORMS = 10_000
@@ -40,17 +42,20 @@ def count_silent_fonts(data: bytes) -> int:
     return sum(1 for _, dictionary, _ in _objects_with(_COMPOSITE, data) if not _READABLE.search(dictionary))
 
 
-def has_self_call(data: bytes) -> bool:
-    """Return whether a form calls itself, be it through others, which must not be (8.10.1); pdfium follows it for long."""
+def has_endless_form(data: bytes) -> bool:
+    """Return whether a form draws itself more than once, be it through others, which no form may do (8.10.1).
+
+    pdfium stops at a depth of its own; a form that draws itself once does no harm, one that does so twice doubles the
+    work at each step.
+    """
     forms = {number: (dictionary, end) for number, dictionary, end in _objects_with(_FORM, data)}
     if len(forms) > _MAX_FORMS:
         return False
     calls = {number: _called(data, dictionary, frozenset(forms)) for number, (dictionary, _) in forms.items()}
     looping = [number for number in calls if _reaches(number, number, calls)]
-    if not looping:
-        return False
-    real = {number: _really(data, *forms[number], calls[number]) for number in looping}
-    return any(_reaches(number, number, real) for number in looping)
+    drawn = {number: _drawn(data, *forms[number], calls[number]) for number in looping}
+    real = frozenset(number for number in looping if _reaches(number, number, drawn))
+    return any(sum(form in real for form in drawn[number].values()) > 1 for number in real)
 
 
 def _objects_with(mark: re.Pattern[bytes], data: bytes) -> Iterator[tuple[int, bytes, int]]:
@@ -80,7 +85,7 @@ def _dictionary(data: bytes, number: int) -> bytes:
     return data[head.end() : head.end() + _LARGEST_DICTIONARY].split(b"endobj", 1)[0] if head else b""
 
 
-def _reaches(start: int, goal: int, calls: Mapping[int, Mapping[bytes, int]]) -> bool:
+def _reaches(start: int, goal: int, calls: Mapping[int, Mapping[Any, int]]) -> bool:
     seen: set[int] = set()
     waiting = list(calls.get(start, {}).values())
     while waiting:
@@ -93,12 +98,12 @@ def _reaches(start: int, goal: int, calls: Mapping[int, Mapping[bytes, int]]) ->
     return False
 
 
-def _really(data: bytes, dictionary: bytes, start: int, calls: Mapping[bytes, int]) -> dict[bytes, int]:
-    """Return those of the named forms that the content of a form draws; all, where it cannot be unpacked."""
+def _drawn(data: bytes, dictionary: bytes, start: int, calls: Mapping[bytes, int]) -> dict[int, int]:
+    """Return the forms that the content of a form draws, by the places where it does so."""
     content = data[start : data.find(b"endstream", start)]
     if b"/FlateDecode" in dictionary:
         try:
             content = zlib.decompressobj().decompress(content, _LARGEST_CONTENT)
         except zlib.error:
-            return dict(calls)
-    return {name: form for name, form in calls.items() if re.search(rb"/%s\s+Do\b" % re.escape(name), content)}
+            return {}
+    return {draw.start(): calls[draw[1]] for draw in _DRAW.finditer(content) if draw[1] in calls}
