@@ -108,6 +108,10 @@ def read_one(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Report 
         return extract_report(data, name, options)
     except ReadError as error:
         return to_failure(name, digest, error.code, str(error))
+    except MemoryError:
+        return to_failure(name, digest, ErrorCode.OUT_OF_MEMORY, "there was not enough memory")
+    except RecursionError:
+        return to_failure(name, digest, ErrorCode.LIMIT_DEPTH, "what it holds is nested too deeply")
     except Exception as error:  # noqa: BLE001 - one bad file never stops the others; the record names the defect
         return to_failure(name, digest, ErrorCode.INTERNAL, f"{type(error).__name__}: {error}")
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import get_args
 
+from extract.cli.escape import escaped
 from extract.parsers.options import Ocr, ReadOptions
 
 _STDIO = Path("-")
@@ -70,6 +71,19 @@ def _dump(given: argparse.Namespace) -> Exit:
     return _done(dump_file(_bytes(given.file), _options(given)))
 
 
+def _explain(given: argparse.Namespace) -> Exit:
+    from extract.cli.explain import explain, explain_all, nearest
+
+    if given.code is None:
+        sys.stdout.write(explain_all())
+        return Exit.READ
+    found = explain(given.code)
+    if found is None:
+        raise UsageError(f"{given.code} is no code; did you mean {nearest(given.code)}?")
+    sys.stdout.write(found)
+    return Exit.READ
+
+
 def _schema(_: argparse.Namespace) -> Exit:
     from extract.emit import to_schema_json
 
@@ -119,6 +133,11 @@ def make_parser() -> argparse.ArgumentParser:
     dump = commands.add_parser("dump", parents=[one, protected], help=about, description=about)
     dump.set_defaults(command=_dump)
 
+    about = "say what a code of an error or issue means and what to do; without a code, list all"
+    explained = commands.add_parser("explain", help=about, description=about)
+    explained.add_argument("code", nargs="?", metavar="CODE", help="a code, such as TRUNCATED or partial")
+    explained.set_defaults(command=_explain)
+
     about = "print the JSON Schema (2020-12) of the output"
     commands.add_parser("schema", help=about, description=about).set_defaults(command=_schema)
     return parser
@@ -155,7 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         done: Exit = given.command(given)
         sys.stdout.flush()
     except UsageError as error:
-        parser.error(str(error))
+        parser.error(escaped(str(error)))
     except BrokenPipeError:  # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.READ

@@ -3,10 +3,11 @@
 import struct
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import repeat
 
 from extract.errors import ErrorCode, ReadError
 
-MAX_RECORDS = 8_000_000
+MAX_RECORDS = 4_000_000
 """The most records that a stream may have."""
 
 _LONG = 0xFFF
@@ -93,7 +94,9 @@ def read_records(data: bytes, stream: str) -> Records:
     ends: list[int] = []
     header = struct.Struct("<I").unpack_from
     position, size = 0, len(data)
-    while position + 4 <= size:
+    for _ in repeat(None, MAX_RECORDS + 1):
+        if position + 4 > size:
+            break
         (word,) = header(data, position)
         position += 4
         length = word >> 20
@@ -110,5 +113,5 @@ def read_records(data: bytes, stream: str) -> Records:
         position += length
         ends.append(position)
     if len(tags) > MAX_RECORDS:
-        raise ReadError(f"{stream} has {len(tags)} records", code=ErrorCode.LIMIT_SIZE, stream=stream)
+        raise ReadError(f"{stream} has more than {MAX_RECORDS} records", code=ErrorCode.LIMIT_CELLS, stream=stream)
     return Records(data, tags, levels, starts, ends, cut=position < size and any(data[position:]))

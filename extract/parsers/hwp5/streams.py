@@ -141,12 +141,14 @@ class Container:
 
 
 def _inflated_prefix(raw: bytes) -> bytes:
-    """Return what a damaged stream gives before its first error."""
+    """Return what a damaged stream gives before its first error, as far as it is not larger than `MAX_STREAM`."""
     inflater = zlib.decompressobj(-15)
     found = bytearray()
     try:
         for place in range(0, len(raw), 64):
-            found += inflater.decompress(raw[place : place + 64], MAX_STREAM)
+            found += inflater.decompress(raw[place : place + 64], MAX_STREAM - len(found) + 1)
+            if len(found) > MAX_STREAM:
+                break
     except zlib.error:
         pass
     return bytes(found)

@@ -55,7 +55,7 @@ def read_grid(
         times = repeated(row, "table:number-rows-repeated")
         weight += times * sum(count * _weight(cell.items) for cell, count in placed)
         if weight > MAX_SLOTS:
-            raise ReadError(f"a table of more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_SIZE)
+            raise ReadError(f"a table of more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_CELLS)
         one = [cell._replace(col=cell.col + step) for cell, count in placed for step in range(count)]
         cells += [cell._replace(row=at + step) for step in range(times) for cell in one]
         at += times

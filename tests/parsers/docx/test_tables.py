@@ -133,4 +133,4 @@ def test_a_grid_of_too_many_slots_is_refused() -> None:
     rows = [[RowCell(column, 1, None, header=False, items=())] for column in range(2000)]
     with pytest.raises(ReadError) as caught:
         merge_rows(rows, None)
-    assert caught.value.code is ErrorCode.LIMIT_SIZE
+    assert caught.value.code is ErrorCode.LIMIT_CELLS

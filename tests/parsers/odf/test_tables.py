@@ -68,7 +68,7 @@ def test_repeated_cells_are_bounded(odf: Make, repeated: str) -> None:
     for body in (wide, high, long):
         with pytest.raises(ReadError) as caught:
             read(odf(body))
-        assert caught.value.code is ErrorCode.LIMIT_SIZE
+        assert caught.value.code is ErrorCode.LIMIT_CELLS
 
 
 def test_repeated_tables_in_tables_do_not_multiply(odf: Make) -> None:
@@ -77,7 +77,7 @@ def test_repeated_tables_in_tables_do_not_multiply(odf: Make) -> None:
         body = table(row(cell(body, 'table:number-columns-repeated="50"')))
     with pytest.raises(ReadError) as caught:
         read(odf(body))
-    assert caught.value.code is ErrorCode.LIMIT_SIZE
+    assert caught.value.code is ErrorCode.LIMIT_CELLS
 
 
 def test_header_rows_and_shaded_cells(odf: Make) -> None:
