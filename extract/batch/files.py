@@ -94,10 +94,8 @@ def plan_jobs(paths: Iterable[Path]) -> tuple[Job, ...]:
     return tuple(jobs.values())
 
 
-
-
 def printable(path: Path) -> str:
-    """Return a path as text that can be written anywhere; bytes that are no UTF-8 are shown as ``\\xab``."""
+    """Return a path as text that can be written anywhere; bytes that are no UTF-8 are shown as escapes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 

@@ -1,5 +1,4 @@
-"""One keeper for each document that is read at a time: forks its process, waits no longer than it may take, and ends
-it with everything that it started.
+"""One keeper for each document that is read at a time: forks its process, bounds its time, ends all that it started.
 
 A keeper reads nothing itself, so that no document harms it. It goes when its supervisor goes, however that ends.
 """

@@ -51,6 +51,14 @@ def leave_network() -> bool:
     return True
 
 
+def can_leave_network() -> bool:
+    """Return whether `leave_network` works here; tried in a process of its own."""
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if leave_network() else 1)
+    return os.waitpid(child, 0)[1] == 0
+
+
 def be_expendable() -> None:
     """Offer this process to the kernel first when memory runs out."""
     with suppress(OSError):

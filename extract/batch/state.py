@@ -70,7 +70,7 @@ CREATE TABLE IF NOT EXISTS run (key PRIMARY KEY, value) WITHOUT ROWID;
 _PUT = f"""
 INSERT INTO files VALUES ({", ".join("?" * len(_NAMES))}) ON CONFLICT (target) DO UPDATE
 SET {", ".join(f"{name} = excluded.{name}" for name in _NAMES[1:])} WHERE excluded.finished >= files.finished
-"""
+"""  # noqa: S608 - names of our own
 _GET = f"SELECT {', '.join(_NAMES)} FROM files"  # noqa: S608 - names of our own
 
 
@@ -86,6 +86,7 @@ class Shard:
     of: int
 
     def __str__(self) -> str:
+        """Return it as it is written: ``1/8``."""
         return f"{self.number}/{self.of}"
 
 
@@ -129,7 +130,7 @@ class State:
 
     def _import(self, other: Path) -> None:
         with self._rows:
-            self._rows.executemany(_PUT, map(astuple, _read(other)))
+            self._rows.executemany(_PUT, (astuple(row) for row in _read(other)))
 
     def close(self) -> None:
         """Close the rows and let others in."""
@@ -179,7 +180,7 @@ def gather(output: Path) -> tuple[sqlite3.Connection, dict[str, dict[str, float 
     rows, notes = sqlite3.connect(":memory:"), dict[str, dict[str, float | str | None]]()
     rows.executescript(_MAKE)
     for path in _files(output / FOLDER):
-        rows.executemany(_PUT, map(astuple, _read(path)))
+        rows.executemany(_PUT, (astuple(row) for row in _read(path)))
         with closing(sqlite3.connect(path, timeout=30)) as one:
             notes[path.stem] = dict(one.execute("SELECT key, value FROM run"))
     return rows, notes
