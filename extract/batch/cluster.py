@@ -73,7 +73,7 @@ def _run(jobs: Sequence[Job], output: Path, settings: Settings) -> ShardDone:
 def connect(address: str, workers: int) -> Generator[Client]:
     """Connect to a cluster; ``local`` starts one with so many workers, and ends it.
 
-    It listens on 127.0.0.1 only and shows no web page.
+    It listens on 127.0.0.1 only.
     """
     if address != LOCAL:
         with Client(address) as client:

@@ -49,6 +49,11 @@ class Nursery:
         """Whether the process still runs."""
         return self._process.poll() is None
 
+    @property
+    def was_killed(self) -> bool:
+        """Whether a signal ended the process."""
+        return (self._process.poll() or 0) < 0
+
     def fork_keeper(self) -> socket.socket:
         """Return the line to a new keeper, which says that it is ready.
 

@@ -43,6 +43,7 @@ class Settings:
         shard: which share of the files is read; None for all.
         fresh: whether what an earlier run did counts for nothing.
         work: the function that reads a document, as ``module:name``.
+        warm: the function that loads what it needs; by default as much as so many documents are worth.
     """
 
     options: ReadOptions = field(default_factory=ReadOptions)
@@ -51,6 +52,7 @@ class Settings:
     shard: Shard | None = None
     fresh: bool = False
     work: str = WORK
+    warm: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class _Run:
 def supervise(jobs: Sequence[Job], settings: Settings, stop: Stop, *, indent: int | None) -> Generator[Outcome]:
     """Yield the outcome of each job, in the order in which they end."""
     order = Order("", settings.options, settings.limits, indent, settings.work)
-    warm = _LOAD if len(jobs) <= _FEW else _WARM
+    warm = settings.warm or (_LOAD if len(jobs) <= _FEW else _WARM)
     return Supervisor(order, min(settings.jobs, len(jobs)), warm, stop).run(jobs)
 
 

@@ -29,7 +29,8 @@ KILLED_TRIES = 5
 
 _PIPE = 1 << 20
 _BLOCK = 1 << 20
-_STARTS = 5
+_STARTS = 3
+_KILLED_STARTS = 100
 _GRACE = 30.0
 _START_SECONDS = 300.0
 _TICK = 0.5
@@ -146,7 +147,7 @@ class Supervisor:
 
     def _start(self) -> None:
         if not self._nursery.alive:
-            self._count_failed_start()
+            self._count_failed_start(_KILLED_STARTS if self._nursery.was_killed else _STARTS)
             self._nursery.close()
             self._nursery = Nursery(self._warm)
         with suppress(OSError):
@@ -155,9 +156,9 @@ class Supervisor:
             self._slots.append(slot)
             self._selector.register(slot.line, selectors.EVENT_READ, slot)
 
-    def _count_failed_start(self) -> None:
+    def _count_failed_start(self, most: int) -> None:
         self._failed_starts += 1
-        if self._failed_starts > _STARTS:
+        if self._failed_starts > most:
             raise SupervisorError("no process can be started that reads documents")
 
     def _give(self, slot: _Slot, task: _Task) -> Generator[Outcome]:
@@ -241,7 +242,7 @@ class Supervisor:
         """Go on without a keeper that someone ended."""
         task, seconds = slot.task, time.monotonic() - slot.begun
         if not slot.ready:
-            self._count_failed_start()
+            self._count_failed_start(_KILLED_STARTS)
         self._drop(slot)
         if task is not None:
             facts = Facts(ErrorCode.CRASH, None, detail="its process was killed from outside")

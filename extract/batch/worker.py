@@ -13,6 +13,7 @@ from extract.batch.limits import Limits
 from extract.batch.order import MEMORY_EXIT, Order
 
 _FAILED_EXIT = 102
+_SECONDS_TO_SIGKILL = 5
 _STANDARD = (0, 1, 2)
 
 
@@ -47,15 +48,16 @@ def bound(limits: Limits) -> None:
     space = address_space()
     if space:
         _lower(resource.RLIMIT_AS, space + limits.memory)
-    _lower(resource.RLIMIT_CPU, limits.cpu)
+    _lower(resource.RLIMIT_CPU, limits.cpu, _SECONDS_TO_SIGKILL)
     _lower(resource.RLIMIT_FSIZE, limits.file)
     _lower(resource.RLIMIT_CORE, 0)
 
 
-def _lower(kind: int, most: int) -> None:
+def _lower(kind: int, most: int, more: int = 0) -> None:
+    """Lower a limit for good; the hard one may be a little above, since there SIGKILL comes instead of SIGXCPU."""
     _, hard = resource.getrlimit(kind)
-    least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(kind, (least, least))
+    soft, top = (most, most + more) if hard == resource.RLIM_INFINITY else (min(most, hard), min(most + more, hard))
+    resource.setrlimit(kind, (soft, top))
 
 
 def _silence() -> None:
