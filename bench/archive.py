@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from bench.worker import peak
-from extract.batch import plan_jobs
+from extract.batch import plan_jobs, single
 from extract.batch.limits import Limits
 from extract.batch.order import WORK, Order
 from extract.batch.outcome import Facts, pack
@@ -28,7 +28,13 @@ _PARTS = 10
 _SMALL = 400
 _IDLE = "bench.archive:idle"
 _SPIN = "bench.archive:spin"
+_WARM = "bench.archive:warm"
 _SPUN = 0.05
+
+
+def warm() -> None:
+    """Load what real documents need, and this module with it."""
+    single.warm()
 
 
 def idle(file: BinaryIO, _order: Order) -> bytes:
@@ -75,7 +81,7 @@ def _print_cost(folder: Path) -> None:
     """Print what a document costs beyond its reading: a process, a pipe, a file synced and named, a row."""
     marks: list[float] = []
     for turn in range(3):
-        settings = Settings(jobs=1, work=_IDLE, warm="extract.batch.single:warm")
+        settings = Settings(jobs=1, work=_IDLE, warm=_WARM)
         with closing(Stop()) as stop:
             done = run_jobs(plan_jobs([folder / "few"]), folder / f"cost{turn}", settings, stop)
             times = [time.perf_counter() for _ in done]
@@ -92,7 +98,7 @@ def _print_jobs(folder: Path) -> None:
 
 
 def _rate(folder: Path, jobs: int, work: str) -> float:
-    settings = Settings(jobs=jobs, work=work, fresh=True, warm="extract.batch.single:warm")
+    settings = Settings(jobs=jobs, work=work, fresh=True, warm=_WARM)
     with closing(Stop()) as stop:
         done = run_jobs(plan_jobs([folder / "few"]), folder / "jobs", settings, stop)
         times = [time.perf_counter() for _ in done]

@@ -102,23 +102,19 @@ def run_shards(
     workers = max(1, len(client.scheduler_info()["workers"]))
     files = len(plan_jobs(paths))
     shards = max(1, min(files, max(workers, min(_SHARDS_A_WORKER * workers, files // _FILES_A_SHARD))))
-    tries: dict[Future[ShardDone], tuple[Settings, int]] = {}
 
-    def submit(one: Settings, count: int) -> None:
-        task = client.submit(run_shard, names, str(output.absolute()), one, pure=False, retries=_TRIES)
-        tries[task] = one, count
+    def submit(one: Settings) -> Future[ShardDone]:
+        return client.submit(run_shard, names, str(output.absolute()), one, pure=False, retries=_TRIES)
 
-    for number in range(1, shards + 1):
-        submit(replace(settings, jobs=1, shard=Shard(number, shards)), 1)
+    parts = [replace(settings, jobs=1, shard=Shard(number, shards)) for number in range(1, shards + 1)]
+    tries = {submit(one): (one, 1) for one in parts}
     while tries and not stop.soon:
         for task in _ended(list(tries)):
             one, count = tries.pop(task)
-            try:
+            if count < _TRIES and isinstance(task.exception(), KilledWorker):
+                tries[submit(one)] = one, count + 1
+            else:
                 yield task.result()
-            except KilledWorker:
-                if count >= _TRIES:
-                    raise
-                submit(one, count + 1)
     client.cancel(list(tries))
 
 

@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -94,12 +95,16 @@ def end_children() -> None:
     with suppress(ChildProcessError):
         while True:
             ended, _ = os.waitpid(-1, os.WNOHANG)
-            if ended:
-                continue
-            for child in children():
-                with suppress(ProcessLookupError, PermissionError):
-                    os.kill(child, signal.SIGKILL)
-            os.waitpid(-1, 0)
+            if not ended:
+                kill_all(children())
+                os.waitpid(-1, 0)
+
+
+def kill_all(processes: Iterable[int]) -> None:
+    """Kill processes that may be gone already."""
+    for process in processes:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(process, signal.SIGKILL)
 
 
 def _empty(folder: Path) -> None:

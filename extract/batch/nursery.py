@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
 
-from extract.batch.keeper import keep
+from extract.batch.keeper import keep, kill_all
 from extract.batch.kernel import adopt_orphans, children, leave_network
 
 _START = "import sys; sys.path[:] = {path!r}; from extract.batch.nursery import main; main({line}, {warm!r})"
@@ -139,6 +139,4 @@ def _bury(keepers: set[int]) -> None:
 
 
 def _end_strangers(keepers: Iterable[int]) -> None:
-    for child in set(children()).difference(keepers):
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(child, signal.SIGKILL)
+    kill_all(set(children()).difference(keepers))

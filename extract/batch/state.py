@@ -8,7 +8,7 @@ import fcntl
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import IO
@@ -166,7 +166,8 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _read(path: Path) -> Iterator[Row]:
-    with closing(sqlite3.connect(path, timeout=30)) as rows:
+    """Yield the rows of another writer; of one that only just begins, none."""
+    with closing(sqlite3.connect(path, timeout=30)) as rows, suppress(sqlite3.OperationalError):
         for found in rows.execute(_GET):
             yield Row(*found)
 
@@ -181,7 +182,7 @@ def gather(output: Path) -> tuple[sqlite3.Connection, dict[str, dict[str, float 
     rows.executescript(_MAKE)
     for path in _files(output / FOLDER):
         rows.executemany(_PUT, (astuple(row) for row in _read(path)))
-        with closing(sqlite3.connect(path, timeout=30)) as one:
+        with closing(sqlite3.connect(path, timeout=30)) as one, suppress(sqlite3.OperationalError):
             notes[path.stem] = dict(one.execute("SELECT key, value FROM run"))
     return rows, notes
 

@@ -25,14 +25,13 @@ def run_on_cluster(paths: list[Path], output: Path, settings: Settings, address:
     """
     console = make_console(stderr=True)
     failed = False
-    with heed_signals() as stop:
-        with (
-            connect(address, settings.jobs) as client,
-            closing(run_shards(client, paths, output, settings, stop)) as shards,
-        ):
-            for shard in shards:
-                failed |= bool(shard.failed)
-                for path, record in shard.failed:
-                    tell_failure(console, path, FailureRecord.model_validate_json(Path(record).read_bytes()))
-        print_report(console, make_report(output))
-        return stop.code or (_SOME_UNREAD if failed else 0)
+    with (
+        heed_signals() as stop,
+        connect(address, settings.jobs) as client,
+        closing(run_shards(client, paths, output, settings, stop)) as shards,
+    ):
+        for path, record in (one for shard in shards for one in shard.failed):
+            failed = True
+            tell_failure(console, path, FailureRecord.model_validate_json(Path(record).read_bytes()))
+    print_report(console, make_report(output))
+    return stop.code or (_SOME_UNREAD if failed else 0)
