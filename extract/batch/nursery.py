@@ -14,11 +14,14 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
+from shutil import rmtree
 
 from extract.batch.keeper import keep, kill_all
 from extract.batch.kernel import adopt_orphans, children, leave_network
 
-_START = "import sys; sys.path[:] = {path!r}; from extract.batch.nursery import main; main({line}, {warm!r})"
+_START = (
+    "import sys; sys.path[:] = {path!r}; from extract.batch.nursery import main; main({line}, {warm!r}, {scratch!r})"
+)
 _ONE_THREAD = (("OPENBLAS_NUM_THREADS", "1"), ("OMP_NUM_THREADS", "1"), ("MKL_NUM_THREADS", "1"))
 _TICK = 1000
 _PATIENCE = 5.0
@@ -29,14 +32,15 @@ class Nursery:
 
     Args:
         warm: function, as ``module:name``, that is called once before anything is forked.
+        scratch: folder for temporary files, which goes with the process, also where the supervisor is killed.
     """
 
-    def __init__(self, warm: str) -> None:
+    def __init__(self, warm: str, scratch: str) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         path = [os.path.abspath(entry) for entry in sys.path]  # noqa: PTH100 - text, and "" is the folder where we are
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - this Python on this package
-                [sys.executable, "-c", _START.format(path=path, line=theirs.fileno(), warm=warm)],
+                [sys.executable, "-c", _START.format(path=path, line=theirs.fileno(), warm=warm, scratch=scratch)],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -79,12 +83,13 @@ class Nursery:
             self._process.wait()
 
 
-def main(line: int, warm: str) -> None:
+def main(line: int, warm: str, scratch: str) -> None:
     """Load the libraries, then fork a keeper for each request until the supervisor is gone.
 
     Args:
         line: file descriptor of the socket to the supervisor.
         warm: as `Nursery` has it.
+        scratch: as `Nursery` has it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     leave_network()
@@ -98,6 +103,7 @@ def main(line: int, warm: str) -> None:
     with suppress(ChildProcessError):
         while True:
             os.waitpid(-1, 0)
+    rmtree(scratch, ignore_errors=True)
 
 
 def _fork_keepers(line: socket.socket) -> None:

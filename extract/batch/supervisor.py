@@ -106,7 +106,7 @@ class Supervisor:
         """
         self._waiting = map(_Task, jobs)
         self._scratch = Path(tempfile.mkdtemp(prefix="workplan-"))
-        self._nursery = Nursery(self._warm)
+        self._nursery = Nursery(self._warm, str(self._scratch))
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._stop.handle, selectors.EVENT_READ, None)
         try:
@@ -149,7 +149,7 @@ class Supervisor:
         if not self._nursery.alive:
             self._count_failed_start(_KILLED_STARTS if self._nursery.was_killed else _STARTS)
             self._nursery.close()
-            self._nursery = Nursery(self._warm)
+            self._nursery = Nursery(self._warm, str(self._scratch))
         with suppress(OSError):
             slot = _Slot(self._begun, self._nursery.fork_keeper(), time.monotonic())
             self._begun += 1

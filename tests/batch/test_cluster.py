@@ -40,8 +40,10 @@ if __name__ == "__main__":
 """
 
 
-def test_a_killed_worker_loses_nothing(tmp_path: Path, mark: str, scratch: Path) -> None:
-    del scratch
+def test_a_killed_worker_loses_nothing(tmp_path: Path, mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
     bad = {f"{word}.txt": word for word in ("crash", "exit", "hang", "large", "children")}
     make(tmp_path / "in", {**{f"d{number:03}.txt": "slow 0.02" for number in range(95)}, **bad})
     (tmp_path / "driver.py").write_text(_DRIVER, "utf-8")
@@ -55,3 +57,4 @@ def test_a_killed_worker_loses_nothing(tmp_path: Path, mark: str, scratch: Path)
     assert len(outputs) == 100
     assert len([name for name in outputs if name.endswith(".failed.json")]) == 5
     assert wait_until_none(mark) == []
+    assert list(scratch.glob("workplan-*")) == []

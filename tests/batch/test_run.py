@@ -120,7 +120,7 @@ def _drive(source: Path, output: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE, text=True)
 
 
-def test_a_run_killed_seven_times_does_each_document_once(tmp_path: Path, mark: str) -> None:
+def test_a_run_killed_seven_times_does_each_document_once(tmp_path: Path, mark: str, scratch: Path) -> None:
     """300 documents with 5 poison ones: 295 outputs, 5 quarantined, each done once, nothing left behind."""
     bad = {f"p{number}": word for number, word in enumerate(("crash", "exit", "hang", "large", "children"))}
     texts = {**{f"d{number:03}.txt": "slow 0.01" for number in range(295)}, **{f"{k}.txt": v for k, v in bad.items()}}
@@ -134,6 +134,7 @@ def test_a_run_killed_seven_times_does_each_document_once(tmp_path: Path, mark: 
             driver.kill()
             finished += [line.split()[1] for line in driver.stdout if line.startswith("read")]
         assert wait_until_none(mark) == []
+        assert list(scratch.iterdir()) == []
     with _drive(tmp_path / "in", output) as driver:
         said, _ = driver.communicate()
     finished += [line.split()[1] for line in said.splitlines() if line.startswith("read")]
