@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.batch import read_one
+from extract.batch.single import read_one
 from extract.errors import ErrorCode
 from extract.schemas import FailureRecord, Report
 from tests.conftest import CHECKOUT

@@ -11,7 +11,8 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from extract.batch import plan_jobs, read_one, run_job
+from extract.batch import plan_jobs
+from extract.batch.single import read_one, run_job
 from extract.cli.console import is_failed, make_console, mark, tell_failure
 from extract.cli.finding import Language, finding, path_of
 from extract.emit import escape_json

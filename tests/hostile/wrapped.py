@@ -27,7 +27,7 @@ def _cut(form: str, share: int) -> bytes:
 
 
 def _noise() -> bytes:
-    return b"\0" + random.Random(48).randbytes(100_000)  # noqa: S311 - bytes of a test
+    return b"\0" + random.Random(48).randbytes(100_000)
 
 
 def _hwp3() -> bytes:
