@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint bench eval clean
+.PHONY: run test lint bench eval mutate fuzz clean
 
 run: $(STAMP)
 	$(BIN)/workplan run corpus -o outputs --summary
@@ -21,6 +21,9 @@ bench: $(STAMP)
 
 eval: $(STAMP)
 	$(BIN)/python -m evaluation $(if $(RAISE),--raise)
+
+mutate: $(STAMP)
+	$(BIN)/python -m evaluation --mutate
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,4 +1,7 @@
-"""``python -m evaluation``: how well the labelled documents are read, held against floors; ``--ablate``: without each evidence."""
+"""``python -m evaluation``: how well the labelled documents are read, held against floors.
+
+``--ablate`` measures without each kind of evidence, ``--mutate`` looks whether damage is told.
+"""
 
 import argparse
 import sys
@@ -6,6 +9,7 @@ from pathlib import Path
 
 from evaluation.ablation import ablate
 from evaluation.compare import evaluate
+from evaluation.mutation import mutate
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _FLOORS = Path(__file__).with_name("floors.toml")
@@ -19,10 +23,15 @@ def main() -> int:
     parser.add_argument(
         "--ablate", action="store_true", help="measure headings with each kind of evidence switched off"
     )
+    parser.add_argument("--mutate", action="store_true", help="damage every file ten times and look what is told")
+    parser.add_argument("--budget", type=float, default=7200, help="seconds for --mutate; smaller files come first")
+    parser.add_argument("--only", default="", help="part of the names of the files for --mutate")
     parser.add_argument("--shared", type=Path, default=_CHECKOUT.parent / "shared", help="folder of labelled documents")
     given = parser.parse_args()
     if given.ablate:
         return ablate(given.shared)
+    if given.mutate:
+        return mutate(given.shared, given.budget, given.only)
     return evaluate(given.shared, _FLOORS, rise=given.rise, misses=given.misses)
 
 
