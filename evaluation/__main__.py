@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evaluation.ablation import ablate
 from evaluation.compare import evaluate
-from evaluation.mutation import mutate
+from evaluation.mutation.gate import mutate
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _FLOORS = Path(__file__).with_name("floors.toml")
