@@ -55,7 +55,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, seed in enumerate(seeds(given.reader)):
             (Path(folder) / str(number)).write_bytes(seed)
-        limits = (f"-max_total_time={given.seconds}", f"-timeout={_SECONDS_A_FILE}", f"-rss_limit_mb={_MEGABYTES}")
+        limits = (
+            f"-max_total_time={given.seconds}",
+            f"-timeout={_SECONDS_A_FILE}",
+            "-report_slow_units=30",
+            f"-rss_limit_mb={_MEGABYTES}",
+        )
         words = [sys.argv[0], folder, *limits, f"-max_len={_LONGEST}", f"-artifact_prefix={_FOUND}/{given.reader}-"]
         atheris.Setup(words, lambda data: _target(reader, data), custom_mutator=_changed)
         atheris.Fuzz()

@@ -16,6 +16,7 @@ from extract.parsers.xml import Element, parse_tree
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp949")
 _ODD = frozenset({"Cc", "Cn", "Co", "Cs"})
+_WHITE = frozenset("\t\n\v\f\r")
 
 
 def reason_untold(original: bytes, copy: bytes) -> str | None:
@@ -40,7 +41,7 @@ def _valid_text(original: bytes, copy: bytes) -> str | None:
             after = copy.decode(encoding)
         except UnicodeDecodeError:
             return None
-        odd = {char for char in set(after) - set(before) if unicodedata.category(char) in _ODD}
+        odd = {char for char in set(after) - set(before) - _WHITE if unicodedata.category(char) in _ODD}
         return None if odd else f"valid {encoding} without any checksum"
     return None
 
