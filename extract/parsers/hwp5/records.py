@@ -11,6 +11,7 @@ MAX_RECORDS = 4_000_000
 """The most records that a stream may have."""
 
 _LONG = 0xFFF
+_LAST_KNOWN = 0x7F
 _BEGIN = 0x10
 
 
@@ -18,6 +19,7 @@ class Tag(IntEnum):
     """Tags of records (표 13, 표 57)."""
 
     DOCUMENT_PROPERTIES = _BEGIN
+    ID_MAPPINGS = _BEGIN + 1
     FACE_NAME = _BEGIN + 3
     BORDER_FILL = _BEGIN + 4
     CHAR_SHAPE = _BEGIN + 5
@@ -29,6 +31,7 @@ class Tag(IntEnum):
     PARA_TEXT = _BEGIN + 51
     PARA_CHAR_SHAPE = _BEGIN + 52
     PARA_LINE_SEG = _BEGIN + 53
+    PARA_RANGE_TAG = _BEGIN + 54
     CTRL_HEADER = _BEGIN + 55
     LIST_HEADER = _BEGIN + 56
     PAGE_DEF = _BEGIN + 57
@@ -63,6 +66,11 @@ class Records:
     starts: list[int]
     ends: list[int]
     cut: bool
+
+    def misplaced(self) -> int:
+        """Return how many records are of no known kind or stand more than one level below the one before them."""
+        levels = zip((-1, *self.levels), self.levels, self.tags, strict=False)
+        return sum(below > above + 1 or not _BEGIN <= tag <= _LAST_KNOWN for above, below, tag in levels)
 
     def body(self, index: int) -> bytes:
         """Return the body of a record."""

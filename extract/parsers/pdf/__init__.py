@@ -29,6 +29,7 @@ from extract.parsers.pdf.chars import PageText, read_chars
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.letters import LetterReader
+from extract.parsers.pdf.losses import find_damage
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.quality import Flaw, find_flaw
@@ -241,6 +242,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     blocks = to_blocks([page for page, _ in found])
     issues = [issue for _, issues in found for issue in issues]
     issues += _file_doubts(data)
+    issues += [Issue(IssueCode.PARTIAL, damage) for damage in find_damage(data)]
     if count > _MAX_PAGES:
         issues.append(Issue(IssueCode.PARTIAL, f"Of {count} pages the first {_MAX_PAGES} are read."))
     return Document(blocks, NAME, _READER, len(found), (*issues, *glyph_issues(blocks)))

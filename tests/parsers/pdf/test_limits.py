@@ -42,7 +42,8 @@ def file_of(objects: Sequence[bytes]) -> bytes:
 def one_page(content: bytes | str, *more: bytes, page: str = UPRIGHT, filters: int = 1) -> bytes:
     """Return a file of one page; ``more`` are its forms, from object 6 on."""
     drawn = content.encode() if isinstance(content, str) else content
-    resources = "/Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >>"
+    forms = "/XObject << /X 6 0 R >> " if more else ""
+    resources = f"/Resources << /Font << /F1 5 0 R >> {forms}>>"
     return file_of(
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
