@@ -62,7 +62,7 @@ def test_shards_share_the_files_and_the_status_knows_all(invoke: Invoke, plans: 
     status = invoke(["status", out, "--json"])
     found = json.loads(status.stdout)
     assert status.exit_code == 3
-    assert (found["done"], found["total"], found["codes"]) == (7, 7, {"TRUNCATED": 1}) or found["done"] == 7
+    assert (found["done"], found["total"], sum(found["codes"].values())) == (7, 7, 1)
     assert "7 / 7" in invoke(["status", out]).stdout
 
 
