@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract import parsers
-from extract.batch import read_one
+from extract.batch.single import read_one
 from extract.cli.dump import dump_lines
 from extract.document import Document
 from extract.emit import to_json

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.batch import read_one
+from extract.batch.single import read_one
 from extract.cli.escape import escaped
 from extract.emit import escape_json, to_json
 from extract.schemas import FailureRecord

@@ -1,6 +1,6 @@
 """Loaded once by the process that all others are forked from, so that word lists and readers are loaded once."""
 
-from extract.batch import read_one
+from extract.batch.single import read_one
 from tests.conftest import CHECKOUT
 
 for _form in ("txt", "hwp", "hwpx", "docx", "pdf"):
