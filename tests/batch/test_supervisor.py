@@ -5,6 +5,7 @@ import signal
 import socket
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,8 +90,9 @@ def test_any_process_may_be_killed_from_outside(read: Read, mark: str) -> None:
     def kill() -> None:
         while not over.wait(0.15) and len(killed) < 20:
             for process in sorted(marked(mark), key=lambda _: os.urandom(1))[:1]:
-                os.kill(process, signal.SIGKILL)
-                killed.append(process)
+                with suppress(ProcessLookupError):  # it may have ended by itself
+                    os.kill(process, signal.SIGKILL)
+                    killed.append(process)
 
     thread = threading.Thread(target=kill)
     thread.start()
