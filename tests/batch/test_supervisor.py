@@ -126,10 +126,14 @@ def test_a_pipe_that_was_closed_since_it_was_named_is_not_waited_for() -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     stop = Stop()
     with ours, theirs:
-        ours.settimeout(5)
-        supervisor = Supervisor(Order(""), 1, LOAD, stop)
+        supervisor, slot, heard = Supervisor(Order(""), 1, LOAD, stop), _Slot(0, ours, 0.0), list[object]()
         for handle in (ours.fileno() + 1000, ours.fileno()):
-            assert list(supervisor._hear(_Slot(0, ours, 0.0), handle)) == []
+            hearing = threading.Thread(
+                target=lambda at=handle: heard.append(list(supervisor._hear(slot, at))), daemon=True
+            )
+            hearing.start()
+            hearing.join(5)
+        assert heard == [[], []]
     stop.close()
 
 
