@@ -183,9 +183,14 @@ class Supervisor:
     def _hear(self, slot: _Slot, handle: int) -> Generator[Outcome]:
         if handle == slot.pipe:
             self._take(slot)
-            return
+        elif handle == slot.line.fileno():  # else it is a pipe that was closed since the selector named it
+            yield from self._listen(slot)
+
+    def _listen(self, slot: _Slot) -> Generator[Outcome]:
         try:
-            said = slot.line.recv(MAX_ORDER)
+            said = slot.line.recv(MAX_ORDER, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return
         except OSError:
             said = b""
         if said == READY:

@@ -42,6 +42,8 @@ def work(file: BinaryIO, order: Order) -> bytes:
         "print": lambda: print("noise", file=sys.stderr, flush=True),
     }.get(word, lambda: None)()
     said = _reach(rest) if word == "network" else order.name
+    if word == "long":
+        return pack(Facts(None, hashlib.sha256(data).hexdigest()), b"x" * (3 << 20))
     record = said.encode() * (1 << 20 if word == "large" else 1)
     return pack(Facts(None, hashlib.sha256(data).hexdigest()), record)
 

@@ -15,7 +15,7 @@ from extract.batch import Job
 from extract.batch.kernel import can_leave_network
 from extract.batch.order import Order
 from extract.batch.stopping import Stop
-from extract.batch.supervisor import Supervisor
+from extract.batch.supervisor import Supervisor, _Slot
 from tests.batch.conftest import QUICK, Read, make
 from tests.batch.poison import LOAD, WORK, marked
 
@@ -121,6 +121,28 @@ def test_a_stop_lets_end_what_runs_or_ends_it(mark: str, tmp_path: Path, ask: st
     assert stop.code == code
     time.sleep(0.2)
     stop.close()
+
+
+def test_a_pipe_that_was_closed_since_it_was_named_is_not_waited_for() -> None:
+    """One round of the selector may name a slot's line and its old pipe; the pipe is gone when its turn comes."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    stop = Stop()
+    with ours, theirs:
+        supervisor, slot, heard = Supervisor(Order(""), 1, LOAD, stop), _Slot(0, ours, 0.0), list[object]()
+        for handle in (ours.fileno() + 1000, ours.fileno()):
+            hearing = threading.Thread(
+                target=lambda at=handle: heard.append(list(supervisor._hear(slot, at))), daemon=True
+            )
+            hearing.start()
+            hearing.join(5)
+        assert heard == [[], []]
+    stop.close()
+
+
+def test_many_short_documents_with_long_records_come_through(read: Read) -> None:
+    texts = {f"d{number}": "long" if number % 2 else "fine" for number in range(200)}
+    found = read(texts, replace(QUICK, output=4 << 20))
+    assert {len(found[name].record or b"") for name in texts if texts[name] == "long"} == {3 << 20}
 
 
 def test_a_second_interrupt_does_not_wait(mark: str, tmp_path: Path) -> None:
