@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from extract.batch.files import Job, output_path, printable, shard_of
+from extract.batch.inline import read_inline
 from extract.batch.limits import Limits
 from extract.batch.order import WORK, Order
 from extract.batch.outcome import Outcome
@@ -172,8 +174,15 @@ class _Run:
 def supervise(jobs: Sequence[Job], settings: Settings, stop: Stop, *, indent: int | None) -> Generator[Outcome]:
     """Yield the outcome of each job, in the order in which they end."""
     order = Order("", settings.options, settings.limits, indent, settings.work)
+    if not can_supervise():
+        return read_inline(jobs, order, stop)
     warm = settings.warm or (_LOAD if len(jobs) <= _FEW else _WARM)
     return Supervisor(order, min(settings.jobs, len(jobs)), warm, stop).run(jobs)
+
+
+def can_supervise() -> bool:
+    """Return whether documents get processes of their own here; what that takes, only Linux has in full."""
+    return sys.platform == "linux"
 
 
 def failure(outcome: Outcome, digest: str | None, *, indent: int | None) -> bytes:

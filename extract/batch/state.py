@@ -114,7 +114,7 @@ class State:
             self._unlock()
             raise BusyError(f"another run writes into {output}") from error
         self.spare.unlink(missing_ok=True)
-        self._rows = _open(self.folder / f"{name}{_ENDING}")
+        self._rows = _open_or_renew(self.folder / f"{name}{_ENDING}")
         for other in _files(self.folder):
             if other.stem != name:
                 self._import(other)
@@ -153,6 +153,18 @@ class State:
             self._rows.executemany("INSERT OR REPLACE INTO run VALUES (?, ?)", values.items())
 
 
+def _open_or_renew(path: Path) -> sqlite3.Connection:
+    """Open the rows; a file that is none, or damaged, is begun anew, since all that it saves is reading again."""
+    try:
+        return _open(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        for one in path.parent.glob(f"{path.name}*"):
+            one.unlink()
+        return _open(path)
+
+
 def _open(path: Path) -> sqlite3.Connection:
     rows = sqlite3.connect(path, timeout=30)
     rows.execute("PRAGMA journal_mode = WAL")
@@ -167,7 +179,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _read(path: Path) -> Iterator[Row]:
     """Yield the rows of another writer; of one that only just begins, none."""
-    with closing(sqlite3.connect(path, timeout=30)) as rows, suppress(sqlite3.OperationalError):
+    with closing(sqlite3.connect(path, timeout=30)) as rows, suppress(sqlite3.DatabaseError):
         for found in rows.execute(_GET):
             yield Row(*found)
 
@@ -182,7 +194,7 @@ def gather(output: Path) -> tuple[sqlite3.Connection, dict[str, dict[str, float 
     rows.executescript(_MAKE)
     for path in _files(output / FOLDER):
         rows.executemany(_PUT, (astuple(row) for row in _read(path)))
-        with closing(sqlite3.connect(path, timeout=30)) as one, suppress(sqlite3.OperationalError):
+        with closing(sqlite3.connect(path, timeout=30)) as one, suppress(sqlite3.DatabaseError):
             notes[path.stem] = dict(one.execute("SELECT key, value FROM run"))
     return rows, notes
 

@@ -1,6 +1,5 @@
 """``workplan doctor``: what is installed, in which version, and what it is for."""
 
-import os
 import platform
 import shutil
 import sys
@@ -11,6 +10,7 @@ from rich.text import Text
 
 import extract
 from extract.batch.kernel import can_leave_network
+from extract.batch.run import can_supervise
 from extract.batch.software import installed
 from extract.cli.console import make_console
 from extract.parsers.libreoffice import PROGRAMS
@@ -62,7 +62,7 @@ def _lines() -> Iterator[tuple[str, str | None, str]]:
     about = "그림과 글자 없는 PDF (apt install tesseract-ocr tesseract-ocr-script-hang tesseract-ocr-kor)"
     yield "Tesseract", _first_line(tesseract, "--version"), about
     yield "Tesseract 한글", _models(tesseract), "한글 인식 모형"
-    yield "fork", "있음" if hasattr(os, "fork") else None, "문서마다 따로 도는 프로세스"
+    yield "프로세스 분리", "됨" if can_supervise() else None, "문서마다 한도가 있는 프로세스 (Linux)"
     yield "네트워크 차단", "됨" if can_leave_network() else None, "문서를 읽는 프로세스를 네트워크에서 떼어 놓음"
 
 

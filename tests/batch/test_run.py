@@ -100,6 +100,23 @@ def test_two_runs_do_not_share_a_folder_but_shards_do(tmp_path: Path) -> None:
     State(tmp_path).close()
 
 
+def test_damaged_notes_are_begun_anew(source: Path, tmp_path: Path) -> None:
+    run(source, tmp_path / "out")
+    (tmp_path / "out" / ".workplan" / "whole.sqlite").write_bytes(b"no database " * 1000)
+    assert not any(done.kept for done in run(source, tmp_path / "out").values())
+    assert all(done.kept for done in run(source, tmp_path / "out").values())
+
+
+def test_without_processes_the_bytes_are_the_same(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (source / "bad.txt").unlink()
+    run(source, tmp_path / "apart")
+    monkeypatch.setattr("extract.batch.run.can_supervise", lambda: False)
+    run(source, tmp_path / "inline")
+    assert written(tmp_path / "apart") == written(tmp_path / "inline")
+
+
 def test_a_folder_that_cannot_be_written_is_told_so(source: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", "utf-8")
     with pytest.raises(OutputError):
