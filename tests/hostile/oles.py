@@ -26,9 +26,14 @@ _SECTOR = 512
 _LEFT, _RIGHT, _CHILD, _START, _SIZE = 68, 72, 76, 116, 120
 
 
-def _good() -> bytes:
+def last(text: str, *controls: bytes) -> bytes:
+    """Return the paragraph that ends a section, as good files mark it."""
+    return para(text, *controls, last=True)
+
+
+def good_hwp() -> bytes:
     """Return a document whose section is stored as it is and fills many sectors."""
-    return hwp(b"".join(para(WORDS) for _ in range(200)), flags=0)
+    return hwp(b"".join(para(WORDS) for _ in range(199)) + last(WORDS), flags=0)
 
 
 def _entry(data: bytes | bytearray, name: str) -> tuple[int, int]:
@@ -40,7 +45,7 @@ def _entry(data: bytes | bytearray, name: str) -> tuple[int, int]:
 
 
 def _patched(change: Callable[[bytearray], None]) -> bytes:
-    data = bytearray(_good())
+    data = bytearray(good_hwp())
     change(data)
     return bytes(data)
 
@@ -97,26 +102,28 @@ def _of_streams(section: bytes) -> bytes:
 
 
 def _long_record() -> bytes:
-    return hwp(para(WORDS) + struct.pack("<II", PARA_HEADER | 0xFFF << 20, 0x7FFFFFFF) + b"x" * 100)
+    return hwp(last(WORDS) + struct.pack("<II", PARA_HEADER | 0xFFF << 20, 0x7FFFFFFF) + b"x" * 100)
 
 
 def _level_jumps() -> bytes:
-    return hwp(para(WORDS) + record(PARA_HEADER, 1000, bytes(24)) + record(72, 3, bytes(8)) + para("끝", level=500))
+    return hwp(
+        para(WORDS) + record(PARA_HEADER, 1000, bytes(24)) + record(72, 3, bytes(8)) + para("끝", level=500, last=True)
+    )
 
 
 def _huge_table() -> bytes:
-    return hwp(para(TBL, table(cell((0, 0), WORDS), rows=[65535] * 65535, cols=65535)))
+    return hwp(last(TBL, table(cell((0, 0), WORDS), rows=[65535] * 65535, cols=65535)))
 
 
 def _wild_spans() -> bytes:
     cells = (cell((0, 0), WORDS, (65535, 65535)), cell((0, 0), "둘째", (2, 2)), cell((60000, 60000), "셋째"))
-    return hwp(para(TBL, table(*cells, rows=(2, 2), cols=2)))
+    return hwp(last(TBL, table(*cells, rows=(2, 2), cols=2)))
 
 
 def _negative_counts() -> bytes:
     header = record(PARA_HEADER, 0, struct.pack("<IIHBBHHHIH", 0xFFFFFFFF, 0, 0, 0, 0, 0xFFFF, 0xFFFF, 0xFFFF, 0, 0))
-    notes = control("fn  ", bytes(16), listed(para(WORDS, level=2), count=0xFFFF))
-    return hwp(header + para("본문" + "\x11" + "\0" * 6 + "\x11", notes))
+    notes = control("fn  ", bytes(16), listed(para(WORDS, level=2, last=True), count=0xFFFF))
+    return hwp(header + last("본문" + "\x11" + "\0" * 6 + "\x11", notes))
 
 
 def _deep_tables() -> bytes:
@@ -129,15 +136,15 @@ def _deep_tables() -> bytes:
             cols=1,
             level=level,
         )
-    return hwp(para(WORDS + TBL, inner))
+    return hwp(last(WORDS + TBL, inner))
 
 
 def _lone_surrogates() -> bytes:
-    return hwp(para(WORDS + "\ud800\udc00\udfff 뒤\ud83d"))
+    return hwp(last(WORDS + "\ud800\udc00\udfff 뒤\ud83d"))
 
 
 def _wild_info() -> bytes:
-    return hwp(para(WORDS), info=doc_info(record(21, 1, b"\xff" * 3), record(25, 1, b"\xff" * 9), sections=65535))
+    return hwp(last(WORDS), info=doc_info(record(21, 1, b"\xff" * 3), record(25, 1, b"\xff" * 9), sections=65535))
 
 
 KINDS: tuple[Kind, ...] = (

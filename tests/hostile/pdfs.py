@@ -8,7 +8,7 @@ from tests.parsers.pdf.conftest import Sheet, build
 
 WORDS = "Plan 2026"
 _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-_SHOWN = b"BT /F1 12 Tf 50 700 Td (Plan 2026) Tj ET\n"
+SHOWN = b"BT /F1 12 Tf 50 700 Td (Plan 2026) Tj ET\n"
 
 
 def _stream(content: bytes, entries: bytes = b"") -> bytes:
@@ -16,7 +16,7 @@ def _stream(content: bytes, entries: bytes = b"") -> bytes:
 
 
 def pdf(  # noqa: PLR0913 - every part of a file may lie
-    content: bytes = _SHOWN,
+    content: bytes = SHOWN,
     *more: bytes,
     box: bytes = b"0 0 595 842",
     resources: bytes = b"",
@@ -50,7 +50,7 @@ def pdf(  # noqa: PLR0913 - every part of a file may lie
 def _locked() -> bytes:
     key = b"<" + b"41" * 32 + b">"
     return pdf(
-        _SHOWN,
+        SHOWN,
         b"<< /Filter /Standard /V 1 /R 2 /O " + key + b" /U " + key + b" /P -4 >>",
         trailer=b"/Encrypt 6 0 R /ID [<00><00>]",
     )
@@ -67,12 +67,12 @@ def _form(content: bytes, resources: bytes) -> bytes:
 
 def _self_calling() -> bytes:
     form = _form(b"q /X0 Do /X0 Do Q", b"/XObject << /X0 6 0 R >>")
-    return pdf(_SHOWN + b"/X0 Do", form, resources=b"/XObject << /X0 6 0 R >>")
+    return pdf(SHOWN + b"/X0 Do", form, resources=b"/XObject << /X0 6 0 R >>")
 
 
 def _calling_in_turn() -> bytes:
     forms = (_form(b"/B Do", b"/XObject << /B 7 0 R >>"), _form(b"/A Do", b"/XObject << /A 6 0 R >>"))
-    return pdf(_SHOWN + b"/A Do", *forms, resources=b"/XObject << /A 6 0 R >>")
+    return pdf(SHOWN + b"/A Do", *forms, resources=b"/XObject << /A 6 0 R >>")
 
 
 def _self_calling_pattern() -> bytes:
@@ -81,7 +81,7 @@ def _self_calling_pattern() -> bytes:
         b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 1 /YStep 1 "
         b"/Resources << /Pattern << /P0 6 0 R >> >>",
     )
-    return pdf(_SHOWN + b"/Pattern cs /P0 scn 0 0 500 500 re f", pattern, resources=b"/Pattern << /P0 6 0 R >>")
+    return pdf(SHOWN + b"/Pattern cs /P0 scn 0 0 500 500 re f", pattern, resources=b"/Pattern << /P0 6 0 R >>")
 
 
 def _self_calling_glyphs() -> bytes:
@@ -112,7 +112,7 @@ def _flate_of_lines() -> bytes:
 
 def _strokes() -> bytes:
     lines = b"".join(b"%d 0 m %d 842 l S\n" % (number % 595, number % 595) for number in range(150_000))
-    return pdf(_SHOWN + lines)
+    return pdf(SHOWN + lines)
 
 
 def _giant_image() -> bytes:
@@ -120,7 +120,7 @@ def _giant_image() -> bytes:
         zlib.compress(bytes(1000)),
         b"/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode",
     )
-    return pdf(_SHOWN + b"q 595 0 0 842 0 0 cm /I Do Q", image, resources=b"/XObject << /I 6 0 R >>")
+    return pdf(SHOWN + b"q 595 0 0 842 0 0 cm /I Do Q", image, resources=b"/XObject << /I 6 0 R >>")
 
 
 def _giant_image_alone() -> bytes:

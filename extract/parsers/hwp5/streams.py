@@ -109,7 +109,9 @@ class Container:
 
     def defects(self) -> tuple[str, ...]:
         """Return what is wrong with the container, as far as it was met."""
-        return tuple(message for _, message in self.ole.parsing_issues)
+        met = tuple(message for _, message in self.ole.parsing_issues)
+        tables, sectors = self.ole.num_fat_sectors, self.ole.nb_sect
+        return met if tables <= sectors else (*met, f"it announces {tables} allocation tables in {sectors} sectors")
 
     def _is_readable(self, name: str) -> bool:
         try:

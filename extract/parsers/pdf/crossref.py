@@ -80,10 +80,14 @@ def read_cross_reference(data: bytes) -> CrossReference:
     starts = _STARTS.findall(data[-_TAIL:])
     if not starts:
         raise CrossReferenceError("the file does not say where its table of objects stands")
-    found, done = CrossReference(), set[int]()
-    left = [int(starts[-1])]
+    found, done, chain = CrossReference(), set[int](), set[int]()
+    left = [(int(starts[-1]), True)]
     while left:
-        place = left.pop()
+        place, is_chained = left.pop()
+        if is_chained and place in chain:
+            raise CrossReferenceError("the tables follow one another in a loop")
+        if is_chained:
+            chain.add(place)
         if place in done:
             continue
         done.add(place)
@@ -91,8 +95,8 @@ def read_cross_reference(data: bytes) -> CrossReference:
             raise CrossReferenceError("there are too many tables of objects")
         dictionary = _read_table(data, place, found) if _TABLE.match(data, place) else _read_stream(data, place, found)
         found.trailer = found.trailer or dictionary
-        more = (integer(dictionary, b"Prev"), integer(dictionary, b"XRefStm"))
-        left += [offset for offset in more if offset is not None]
+        more = ((integer(dictionary, b"Prev"), is_chained), (integer(dictionary, b"XRefStm"), False))
+        left += [(offset, chained) for offset, chained in more if offset is not None]
     return found
 
 

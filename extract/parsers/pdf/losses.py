@@ -30,6 +30,7 @@ _NEEDED = re.compile(
     rb"/(?:Contents|Kids|Pages|Resources|ToUnicode|DescendantFonts|FontDescriptor|FontFile[23]?)\s*\[?\s*((?:\d+\s+\d+\s+R\s*)++)"
     rb"|/(?:Font|XObject)\s*<<([^<>]*)>>"
 )
+_KIDS = re.compile(rb"/Kids\s*\[([^\[\]]*)\]")
 _REFERENCE = re.compile(rb"(?<![\d.])(\d{1,10})\s+\d{1,5}\s+R\b")
 _SYNTAX = re.compile(
     rb"""(?:
@@ -73,9 +74,42 @@ def find_damage(data: bytes) -> Iterator[str]:
         fault = _fault(file, number, offset, is_encrypted=is_encrypted)
         if fault:
             found.setdefault(fault, []).append(number)
+    looping = _looping(file)
+    if looping:
+        found["their kids lead back to them"] = looping
     for fault, numbers in found.items():
         named = ", ".join(map(str, sorted(numbers)[:_SHOWN])) + (", ..." if len(numbers) > _SHOWN else "")
         yield f"{len(numbers)} objects are damaged ({named}): {fault}."
+
+
+def _looping(file: _File) -> list[int]:
+    """Return the nodes of trees (pages, fields, names) below which a circle lies; readers stop at it."""
+    numbers = {offset: number for number, offset in file.objects.offsets.items()}
+    kids: dict[int, list[int]] = {}
+    for found in _KIDS.finditer(file.data):
+        at = bisect_right(file.order, found.start()) - 1
+        if at >= 0:
+            kids.setdefault(numbers[file.order[at]], []).extend(map(int, _REFERENCE.findall(found[1])))
+    return _circular(kids)
+
+
+def _circular(kids: dict[int, list[int]]) -> list[int]:
+    """Return the nodes from which a way leads in a circle: those left when nodes without kids are taken away, again and again."""
+    parents: dict[int, list[int]] = {}
+    for number, named in kids.items():
+        for kid in named:
+            if kid in kids:
+                parents.setdefault(kid, []).append(number)
+    left = {number: sum(kid in kids for kid in named) for number, named in kids.items()}
+    bare = [number for number, count in left.items() if not count]
+    while bare:
+        number = bare.pop()
+        del left[number]
+        for parent in parents.get(number, ()):
+            left[parent] -= 1
+            if not left[parent]:
+                bare.append(parent)
+    return list(left)
 
 
 def _fault(file: _File, number: int, offset: int, *, is_encrypted: bool) -> str | None:

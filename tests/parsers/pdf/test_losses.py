@@ -7,6 +7,7 @@ import pytest
 
 from extract.parsers.pdf.losses import find_damage
 from tests.conftest import CHECKOUT
+from tests.hostile.pdfs import SHOWN, pdf
 from tests.parsers.pdf.test_limits import TEXT, one_page
 
 PLAN = CHECKOUT / "corpus" / "saebeol-jobs-2026.pdf"
@@ -61,3 +62,14 @@ def test_bytes_that_no_object_holds() -> None:
 def test_a_table_that_is_not_where_the_file_says() -> None:
     assert "table of objects" in told(one_page(TEXT).replace(b"startxref\n", b"startxref\n1"))
     assert "table of objects" in told(b"%PDF-1.4\n%%EOF")
+
+
+@pytest.mark.parametrize("kids", ["[2 0 R 3 0 R]", "[6 0 R 3 0 R]"])
+def test_a_page_tree_that_leads_back_to_itself(kids: str) -> None:
+    data = pdf(SHOWN, b"<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1 >>", kids=kids.encode())
+    assert "their kids lead back to them" in told(data)
+    assert told(pdf()) == ""
+
+
+def test_tables_that_follow_one_another_in_a_loop() -> None:
+    assert "in a loop" in told(pdf(trailer=b"/Prev @"))
