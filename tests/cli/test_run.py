@@ -85,36 +85,35 @@ def test_an_output_that_cannot_be_written_stops_the_run(invoke: Invoke, plans: P
     assert invoke(["run", str(plans), "-o", str(tmp_path / "out")]).exit_code == 5
 
 
-def test_a_full_disk_stops_the_run_and_leaves_whole_files_only(plans: Path, tmp_path: Path) -> None:
+_ON_A_SMALL_DISK = """
+mount -t tmpfs -o size=72k none "$0"
+copy=$1; shift
+"$@"; code=$?
+cp -r "$0/out" "$copy"
+exit $code
+"""
+
+
+def test_a_full_disk_stops_the_run_and_leaves_whole_files_only(invoke: Invoke, plans: Path, tmp_path: Path) -> None:
     """The disk is a file system in memory of its own, as large as a few outputs, where we may mount one."""
-    disk = tmp_path / "disk"
+    disk, copy = tmp_path / "disk", tmp_path / "copy"
     disk.mkdir()
-    mount = [
-        "unshare",
-        "--mount",
-        "sh",
-        "-c",
-        'mount -t tmpfs -o size=72k none "$0" && "$@"; code=$?; ls "$0"; exit $code',
-    ]
-    command = [
-        *mount,
-        str(disk),
-        sys.executable,
-        "-m",
-        "extract",
-        "run",
-        str(plans),
-        "-o",
-        str(disk / "out"),
-        "-j",
-        "1",
-    ]
     if os.getuid() != 0 or subprocess.run(["unshare", "--mount", "true"], check=False).returncode:
         pytest.skip("only root may mount a disk")
+    run = [sys.executable, "-m", "extract", "run", str(plans), "-o", str(disk / "out"), "-j", "1"]
+    command = ["unshare", "--mount", "sh", "-c", _ON_A_SMALL_DISK, str(disk), str(copy), *run]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     done = subprocess.run(command, env=environment, cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert done.returncode == 5, done.stderr
     assert "No space left" in done.stderr or "full" in done.stderr
+    written = list(copy.glob("*.json"))
+    assert 0 < len(written) < 7
+    for path in written:
+        name = path.name.removesuffix(".json").removesuffix(".failed")
+        assert path.read_bytes() == to_json(read_one((plans / name).read_bytes(), name))
+    assert not list((copy / ".workplan").glob("*.part"))
+    assert invoke(["run", str(plans), "-o", str(copy)]).exit_code == 3
+    assert len(list(copy.glob("*.json"))) == 7
 
 
 @pytest.mark.parametrize("name", ["가" * 83 + ".txt", "x" * 251 + ".txt"])

@@ -12,7 +12,6 @@ from tests.parsers.hwpml.writer import hml, p
 _PLAN = "saebeol-jobs-2025"
 _FORMS = ("hwp", "hwpx", "docx", "pptx", "odt", "pdf")
 _SHARES = (25, 50, 75, 95)
-_LOST = "TRUNCATED CORRUPT partial"
 WORDS = "주요업무계획"
 
 
@@ -63,7 +62,7 @@ KINDS: tuple[Kind, ...] = (
     kind("empty", bytes, "hwp", "EMPTY"),
     kind("random", _noise, "hwp", "UNKNOWN_FORMAT"),
     *(
-        kind(f"{form} cut at {share} %", partial(_cut, form, share), form, _LOST)
+        kind(f"{form} cut at {share} %", partial(_cut, form, share), form, "TRUNCATED")
         for form in _FORMS
         for share in _SHARES
     ),
@@ -80,7 +79,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     kind("hwpml with a document type", _hml_with_doctype, "hml", "UNSAFE_ARCHIVE"),
     kind("hwp under a password", _locked_hwp, "hwp", "PASSWORD"),
-    kind("hwp for distribution, key damaged", _distributed_hwp, "hwp", "DRM CORRUPT partial"),
+    kind("hwp for distribution, key damaged", _distributed_hwp, "hwp", "partial"),
     kind("hwp under DRM", _drm_hwp, "hwp", "DRM"),
     kind("DRM wrapper of Fasoo", lambda: b"\x9b DRMONE  This Document is encrypted" + _noise(), "hwp", "DRM"),
     kind("DRM wrapper of SoftCamp", lambda: b"SCDSA002" + _noise(), "docx", "DRM"),
