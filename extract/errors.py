@@ -27,7 +27,6 @@ class ErrorCode(StrEnum):
     TIMEOUT = "TIMEOUT"
     OUT_OF_MEMORY = "OUT_OF_MEMORY"
     CRASH = "CRASH"
-    NO_TEXT = "NO_TEXT"
     NOT_FOUND = "NOT_FOUND"
     INTERNAL = "INTERNAL"
 

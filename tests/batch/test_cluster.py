@@ -45,7 +45,7 @@ def test_a_killed_worker_loses_nothing(tmp_path: Path, mark: str, monkeypatch: p
     scratch.mkdir()
     monkeypatch.setenv("TMPDIR", str(scratch))
     bad = {f"{word}.txt": word for word in ("crash", "exit", "hang", "large", "children")}
-    make(tmp_path / "in", {**{f"d{number:03}.txt": "slow 0.02" for number in range(95)}, **bad})
+    make(tmp_path / "in", {**{f"d{number:03}.txt": "slow 0.02" for number in range(295)}, **bad})
     (tmp_path / "driver.py").write_text(_DRIVER, "utf-8")
     command = [sys.executable, str(tmp_path / "driver.py"), str(tmp_path / "in"), str(tmp_path / "out")]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
@@ -54,7 +54,7 @@ def test_a_killed_worker_loses_nothing(tmp_path: Path, mark: str, monkeypatch: p
     told = json.loads(done.stdout.splitlines()[-1])
     assert (told["lost"], told["other"]) == (1, 1)
     outputs = [path.name for path in (tmp_path / "out").glob("*.json")]
-    assert len(outputs) == 100
+    assert len(outputs) == 300
     assert len([name for name in outputs if name.endswith(".failed.json")]) == 5
     assert wait_until_none(mark) == []
     assert list(scratch.glob("workplan-*")) == []

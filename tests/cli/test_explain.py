@@ -33,9 +33,10 @@ def test_the_page_and_the_sentences_agree() -> None:
 
 
 def test_case_does_not_matter_and_one_name_may_mean_both(invoke: Invoke) -> None:
-    shown = invoke(["explain", "no_text"]).stdout
-    assert "NO_TEXT: 오류" in shown
-    assert "no_text: 주의" in shown
+    shown = invoke(["explain", "Format_Mismatch"]).stdout
+    assert "FORMAT_MISMATCH: 오류" in shown
+    assert "format_mismatch: 주의" in shown
+    assert invoke(["explain", "NO_TEXT"]).stdout.startswith("no_text: 주의")
     assert invoke(["explain", "truncated"]).stdout.startswith("TRUNCATED")
 
 

@@ -24,6 +24,7 @@ from extract.parsers.layout.scans import Scan
 from extract.parsers.layout.sheets import lay_out, to_blocks
 from extract.parsers.layout.text.chars import Char, TurnedChar
 from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
+from extract.parsers.pages import refuse_pages
 from extract.parsers.pdf.calls import Item
 from extract.parsers.pdf.chars import PageText, read_chars
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
@@ -63,6 +64,7 @@ def _open(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
         raise _failure(data, error) from error
     if not pages:
         raise ReadError("the PDF has no pages")
+    refuse_pages(pages)
     return document
 
 

@@ -9,8 +9,6 @@ from extract.parsers.pptx.xml import child, get, is_on, name
 from extract.parsers.spans import bounded_span, span_issues
 from extract.parsers.xml import Element
 
-_SPANS = ("rowSpan", "gridSpan")
-
 
 def read_table(
     table: Element, read_cell: Callable[[Element], tuple[Line, ...]], issues: list[Issue], page: int
@@ -36,10 +34,10 @@ def read_table(
                 message = "text in the covered part of a merged cell is not shown"
                 issues.append(Issue(IssueCode.SKIPPED, message))
             continue
-        spans = [get(cell, attribute) for attribute in _SPANS]
-        stated += spans
+        rows, cols = get(cell, "rowSpan"), get(cell, "gridSpan")
+        stated += (rows, cols)
         header = (headed and row == 0) or is_painted(child(cell, "a:tcPr"))
-        cells.append(GridCell(row, col, *map(bounded_span, spans), header, items))
+        cells.append(GridCell(row, col, bounded_span(rows), bounded_span(cols), header, items))
     issues.extend(span_issues(stated))
     return to_grid(cells, page)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extract.document import Document, Paragraph
-from extract.errors import ReadError
+from extract.errors import ErrorCode, ReadError
 from extract.issues import IssueCode
 from extract.parsers import pdf
 from extract.parsers.options import ReadOptions
@@ -169,11 +169,17 @@ def test_a_place_beyond_all_numbers() -> None:
     assert document.pages == 1
 
 
-def test_a_million_pages_of_one_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_pages_of_one_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_MAX_PAGES", 20)
-    document = read(_pages(b"3 0 R " * 1_000_000, 1_000_000))
+    document = read(_pages(b"3 0 R " * 100_000, 100_000))
     assert len(document.blocks) == document.pages == 20
-    assert partial(document) == ["Of 1000000 pages the first 20 are read."]
+    assert partial(document) == ["Of 100000 pages the first 20 are read."]
+
+
+def test_a_million_pages_are_refused() -> None:
+    with pytest.raises(ReadError) as refused:
+        read(_pages(b"3 0 R " * 1_000_000, 1_000_000))
+    assert refused.value.code is ErrorCode.LIMIT_PAGES
 
 
 def _pages(kids: bytes, count: int) -> bytes:
