@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from extract.batch import Job
 from extract.batch.single import read_one
@@ -15,6 +16,8 @@ from extract.cli.arguments import parse_memory, parse_shard
 from extract.emit import to_json
 from tests.cli.test_commands import TEXT
 from tests.conftest import CHECKOUT, Invoke
+from tests.parsers.image.test_read import NEEDS_TESSERACT
+from tests.parsers.legacy.conftest import needs_libreoffice
 
 
 @pytest.fixture
@@ -114,6 +117,25 @@ def test_a_full_disk_stops_the_run_and_leaves_whole_files_only(invoke: Invoke, p
     assert not list((copy / ".workplan").glob("*.part"))
     assert invoke(["run", str(plans), "-o", str(copy)]).exit_code == 3
     assert len(list(copy.glob("*.json"))) == 7
+
+
+@needs_libreoffice
+def test_another_program_converts_within_the_limits_and_without_network(invoke: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "plan.rtf").write_bytes(rb"{\rtf1\ansi Budget 1,234\par}")
+    assert invoke(["run", str(tmp_path / "plan.rtf"), "-o", str(tmp_path / "out")]).exit_code == 0
+    record = json.loads((tmp_path / "out" / "plan.rtf.json").read_bytes())
+    assert record["file"]["format"] == "rtf"
+    assert "no_text" not in {issue["code"] for issue in record["issues"]}
+
+
+@NEEDS_TESSERACT
+def test_another_program_recognises_within_the_limits_and_without_network(invoke: Invoke, tmp_path: Path) -> None:
+    picture = Image.new("L", (900, 200), 255)
+    ImageDraw.Draw(picture).text((40, 60), "Budget 1,234", 0, ImageFont.load_default(64))
+    picture.save(tmp_path / "plan.png")
+    assert invoke(["run", str(tmp_path / "plan.png"), "-o", str(tmp_path / "out")]).exit_code == 0
+    record = json.loads((tmp_path / "out" / "plan.png.json").read_bytes())
+    assert "ocr" in {issue["code"] for issue in record["issues"]}
 
 
 @pytest.mark.parametrize("name", ["가" * 83 + ".txt", "x" * 251 + ".txt"])
