@@ -21,8 +21,8 @@ from tests.hostile.kinds import REPORT, Kind
 from tests.hostile.reading import NOTES, WORK
 
 KINDS = (*wrapped.KINDS, *zips.KINDS, *oles.KINDS, *xmls.KINDS, *pdfs.KINDS, *texts.KINDS)
-LIMITS = Limits(seconds=90, memory=1 << 30, cpu=20)
-"""The seconds are many, since other processes may want the machine too; what counts is the processor's time."""
+LIMITS = Limits(seconds=180, memory=1 << 30, cpu=60)
+"""Many times what any of them takes, since other processes may want the machine too."""
 
 EVERY = 10
 """So many hostile files stand between two good ones."""
