@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import expressions, hancom, pdf
+from bench import archive, expressions, hancom, pdf
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _SHARED = _CHECKOUT.parent / "shared"
@@ -25,11 +25,16 @@ def main() -> None:
     parser.add_argument("--pdf", action="store_true", help="measure PDFs")
     parser.add_argument("--hancom", action="store_true", help="measure HWP 5 and HWPX")
     parser.add_argument("--expressions", action="store_true", help="measure dates and the growth of all finders")
+    parser.add_argument("--archive", type=int, nargs="?", const=20_000, metavar="N", help="measure a run over N files")
     parser.add_argument("--folder", type=Path, help="folder of files; by default ../shared, else corpus")
     parser.add_argument("--rounds", type=int, help="how often each file is read; by default PDFs once, others 5 times")
     given = parser.parse_args()
     if given.rounds is not None and given.rounds < 1:
         parser.error("at least one round")
+    if given.archive:
+        archive.run(given.archive)
+        archive.kill_worker()
+        return
     wanted = [part for part in _PARTS if getattr(given, part)] or list(_PARTS)
     pdfs, others = find_files(given.folder, [".pdf"]), find_files(given.folder, [".hwp", ".hwpx"])
     if not (("pdf" in wanted and pdfs) or ("hancom" in wanted and others) or "expressions" in wanted):

@@ -1,6 +1,7 @@
 """``python -m evaluation``: how well the labelled documents are read, held against floors.
 
-``--ablate``: without each evidence; ``--relations``: of tables without words; ``--perturb``: with numbers changed.
+``--ablate``: without each evidence; ``--relations``: of tables without words; ``--perturb``: with numbers changed;
+``--mutate``: whether damage to files is told.
 """
 
 import argparse
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from evaluation.ablation import ablate
 from evaluation.compare import evaluate
+from evaluation.mutation.gate import mutate
 from evaluation.perturb.report import perturb
 from evaluation.relations import evaluate_relations
 
@@ -30,6 +32,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="what the choice of numbers hangs on (--perturb)")
     parser.add_argument("--alone", action="store_true", help="one change a run, not several (--perturb)")
     parser.add_argument("--more", type=Path, help="another folder of documents with labels beside them (--perturb)")
+    parser.add_argument("--mutate", action="store_true", help="damage every file ten times and look what is told")
+    parser.add_argument("--budget", type=float, default=7200, help="seconds for --mutate; smaller files come first")
+    parser.add_argument("--only", default="", help="part of the names of the files for --mutate")
     parser.add_argument("--shared", type=Path, default=_CHECKOUT.parent / "shared", help="folder of labelled documents")
     given = parser.parse_args()
     if given.ablate:
@@ -46,6 +51,8 @@ def main() -> int:
             alone=given.alone,
             more=given.more,
         )
+    if given.mutate:
+        return mutate(given.shared, given.budget, given.only)
     return evaluate(given.shared, _FLOORS, rise=given.rise, misses=given.misses)
 
 

@@ -1,11 +1,12 @@
 """One file: read → segment → find records → check → report."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract import __version__, parsers
 from extract.coverage import measure_coverage
 from extract.document import Document
+from extract.errors import ErrorCode, ReadError
 from extract.extractors.award_schemes import find_award_schemes
 from extract.extractors.awards import find_awards
 from extract.extractors.budgets import find_budgets
@@ -17,6 +18,7 @@ from extract.extractors.tables import find_tables
 from extract.grid import Grid, make_grids
 from extract.issues import Issue
 from extract.parsers.options import DEFAULTS, ReadOptions
+from extract.parsers.suffixes import is_plan_name, mismatch
 from extract.schemas import DocumentFacts, FileFacts, IssueRecord, Plan, Report
 from extract.segment import Outline, segment
 from extract.validate import Material, validate
@@ -87,7 +89,7 @@ def extract_report(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> R
     Raises:
         ReadError: if the bytes cannot be read (also UnknownFormatError, EncryptedError).
     """
-    document = parsers.read(data, options)
+    document = _read(data, name, options)
     reading = read_plan(document)
     checks = validate(Material(document, reading.outline, reading.grids, reading.plan))
     return Report(
@@ -97,6 +99,17 @@ def extract_report(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> R
         issues=tuple(_issue_record(issue) for issue in reading.issues),
         coverage=measure_coverage(document, reading.outline, reading.plan, checks, reading.grids),
     )
+
+
+def _read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Return the document; a name that says another format than the content is told."""
+    try:
+        document = parsers.read(data, options)
+    except ReadError as error:
+        if error.code is ErrorCode.UNSUPPORTED_FORMAT and is_plan_name(name):
+            raise ReadError(f"{error.reason}; the name says otherwise", code=ErrorCode.FORMAT_MISMATCH) from error
+        raise
+    return replace(document, issues=(*document.issues, *mismatch(name, document.format)))
 
 
 def _file_facts(data: bytes, name: str, document: Document) -> FileFacts:

@@ -39,7 +39,10 @@ CONFINED = {
     "pptx": ("parsers.pptx",),
     "zipfile": ("parsers",),
     "selectolax": ("parsers.html",),
-    "subprocess": ("parsers.programs",),
+    "subprocess": ("parsers.programs", "batch.nursery"),
+    "ctypes": ("batch.kernel", "parsers.pdf"),
+    "sqlite3": ("batch",),
+    "distributed": ("batch.cluster",),
     "PIL": ("parsers.ocr", "parsers.image"),
     "numpy": ("parsers.ocr", "validate.discovery"),
 }

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+from extract.cli.arguments import add_run_options
+from extract.cli.escape import escaped
 from extract.parsers.options import Ocr, ReadOptions
 
 _STDIO = Path("-")
@@ -20,6 +22,7 @@ class Exit(IntEnum):
     USAGE = 2
     SOME_UNREAD = 3
     INCONSISTENT = 4
+    NOT_WRITTEN = 5
 
 
 class UsageError(Exception):
@@ -34,16 +37,70 @@ def _done(all_read: bool) -> Exit:  # noqa: FBT001 - the answer of a command
     return Exit.READ if all_read else Exit.SOME_UNREAD
 
 
-def _run(given: argparse.Namespace) -> Exit:
-    from extract.cli.run import run_files, run_stdin
+def _run(given: argparse.Namespace) -> int:
+    from extract.batch.run import OutputError
+    from extract.batch.state import BusyError
+    from extract.cli.run import Wish, run_files, run_stdin
 
-    options = _options(given)
-    if _STDIO not in given.paths:
-        output = None if given.output == _STDIO else given.output
-        return _done(run_files(given.paths, output, options, summary=given.summary))
-    if len(given.paths) > 1:
-        raise UsageError("- cannot be combined with other paths")
-    return _done(run_stdin(options))
+    settings = _settings(given)
+    if _STDIO in given.paths:
+        if len(given.paths) > 1:
+            raise UsageError("- cannot be combined with other paths")
+        return run_stdin(settings)
+    output = None if given.output == _STDIO else given.output
+    if output is None and (given.scheduler or given.report):
+        raise UsageError("--scheduler and --report need a folder for the output")
+    wish = Wish(output, summary=given.summary, log=given.log == "json", report=given.report)
+    try:
+        if output is not None and given.scheduler:
+            return _run_on_cluster(given, output, settings)
+        return run_files(given.paths, settings, wish)
+    except BusyError as error:
+        raise UsageError(str(error)) from None
+    except OutputError as error:
+        sys.stderr.write(f"workplan: 출력을 쓸 수 없어 멈춥니다 (the output cannot be written): {error}\n")
+        return Exit.NOT_WRITTEN
+
+
+def _run_on_cluster(given: argparse.Namespace, output: Path, settings: Any) -> int:
+    if given.shard:
+        raise UsageError("--scheduler makes its own shards")
+    try:
+        from extract.cli.cluster import run_on_cluster
+    except ImportError as error:
+        raise UsageError(f"--scheduler needs pip install 'workplan-extract[cluster]' ({error})") from None
+    return run_on_cluster(given.paths, output, settings, given.scheduler)
+
+
+def _settings(given: argparse.Namespace) -> Any:
+    import math
+
+    from extract.batch.limits import Limits
+    from extract.batch.run import Settings
+    from extract.batch.state import Shard
+
+    limits = Limits(seconds=given.timeout, cpu=math.ceil(given.timeout), memory=given.memory)
+    shard = Shard(*given.shard) if given.shard else None
+    return Settings(_options(given), limits, given.jobs or _processors(), shard, given.fresh)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _status(given: argparse.Namespace) -> Exit:
+    from extract.cli.status import show_status
+
+    if not given.folder.is_dir():
+        raise UsageError(f"{given.folder}: no such folder")
+    return _done(show_status(given.folder, as_json=given.json))
+
+
+def _doctor(_: argparse.Namespace) -> Exit:
+    from extract.cli.doctor import show_doctor
+
+    show_doctor()
+    return Exit.READ
 
 
 def _check(given: argparse.Namespace) -> Exit:
@@ -68,6 +125,19 @@ def _dump(given: argparse.Namespace) -> Exit:
     from extract.cli.dump import dump_file
 
     return _done(dump_file(_bytes(given.file), _options(given)))
+
+
+def _explain(given: argparse.Namespace) -> Exit:
+    from extract.cli.explain import explain, explain_all, nearest
+
+    if given.code is None:
+        sys.stdout.write(explain_all())
+        return Exit.READ
+    found = explain(given.code)
+    if found is None:
+        raise UsageError(f"{given.code} is no code; did you mean {nearest(given.code)}?")
+    sys.stdout.write(found)
+    return Exit.READ
 
 
 def _schema(_: argparse.Namespace) -> Exit:
@@ -99,13 +169,7 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("file", type=Path, metavar="FILE", help="a file, or - for standard input")
 
     about = "read plans and write one JSON file each; a file that cannot be read gets a failure record"
-    run = commands.add_parser("run", parents=[protected], help=about, description=about)
-    about = "files, folders, patterns, or - for standard input"
-    run.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=about)
-    about = "folder for the output (outputs unless given), or - for standard output"
-    run.add_argument("-o", "--output", type=Path, default=Path("outputs"), metavar="FOLDER", help=about)
-    run.add_argument("--summary", action="store_true", help="print what was found in each file")
-    run.set_defaults(command=_run)
+    add_run_options(commands.add_parser("run", parents=[protected], help=about, description=about), _run)
 
     about = "print the numbers that do not add up: where, both numbers, the others, what may explain it (검산)"
     _add_check_options(commands.add_parser("check", parents=[protected], help=about, description=about))
@@ -119,8 +183,22 @@ def make_parser() -> argparse.ArgumentParser:
     dump = commands.add_parser("dump", parents=[one, protected], help=about, description=about)
     dump.set_defaults(command=_dump)
 
+    about = "say what a code of an error or issue means and what to do; without a code, list all"
+    explained = commands.add_parser("explain", help=about, description=about)
+    explained.add_argument("code", nargs="?", metavar="CODE", help="a code, such as TRUNCATED or partial")
+    explained.set_defaults(command=_explain)
+
     about = "print the JSON Schema (2020-12) of the output"
     commands.add_parser("schema", help=about, description=about).set_defaults(command=_schema)
+
+    about = "what was done below an output folder: counts by code, slowest, largest, not read whole, not adding up"
+    status = commands.add_parser("status", help=about, description=about)
+    status.add_argument("folder", type=Path, metavar="FOLDER", help="the output folder of a run")
+    status.add_argument("--json", action="store_true", help="the run report as JSON")
+    status.set_defaults(command=_status)
+
+    about = "what is installed, in which version, and what it is for"
+    commands.add_parser("doctor", help=about, description=about).set_defaults(command=_doctor)
     return parser
 
 
@@ -152,10 +230,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
     given = parser.parse_args(words)
     try:
-        done: Exit = given.command(given)
+        done: int = given.command(given)
         sys.stdout.flush()
     except UsageError as error:
-        parser.error(str(error))
+        parser.error(escaped(str(error)))
     except BrokenPipeError:  # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.READ

@@ -11,9 +11,11 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from extract.batch import plan_jobs, read_one, run_job
+from extract.batch import plan_jobs
+from extract.batch.single import read_one, run_job
 from extract.cli.console import is_failed, make_console, mark, tell_failure
 from extract.cli.finding import Language, finding, path_of
+from extract.emit import escape_json
 from extract.parsers.options import ReadOptions
 from extract.schemas import Check, CheckStatus, FailureRecord, Report
 from extract.validate.across.years import compare_years
@@ -115,4 +117,4 @@ def _line(name: str, report: Report, check: Check) -> dict[str, Any]:
 
 
 def _print_json(line: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.stdout.write(escape_json(json.dumps(line, ensure_ascii=False)) + "\n")

@@ -1,11 +1,14 @@
 """Where the commands print, and the words shared by what they print."""
 
 import os
+from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
+from rich.segment import Segment
 from rich.text import Text
 
+from extract.cli.escape import escaped
 from extract.schemas import Check, CheckStatus, FailureRecord
 from extract.source import Source
 
@@ -24,8 +27,35 @@ _MARKS = (
 def make_console(*, stderr: bool = False, plain: bool = False) -> Console:
     """Return a console as wide as the terminal; 120 columns where there is none, 100 without colour if ``plain``.
 
-    The environment variable ``COLUMNS`` sets the width of both terminal and pipe.
+    The environment variable ``COLUMNS`` sets the width of both terminal and pipe. Whatever is printed on it is
+    `escaped`, since it comes from files.
     """
+    console = _sized(stderr=stderr, plain=plain)
+    console.push_render_hook(_Escaping())
+    return console
+
+
+class _Escaping(RenderHook):
+    """Shows text that would steer the terminal, instead of sending it."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """Return what is printed, each piece escaped when it is laid out."""
+        return [_Shown(one) for one in renderables]
+
+
+class _Shown:
+    """A piece of output whose text is escaped; colours and movements of our own are no text."""
+
+    def __init__(self, inner: ConsoleRenderable) -> None:
+        self._inner = inner
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield the segments of the piece."""
+        for text, style, control in console.render(self._inner, options):
+            yield Segment(text if control else escaped(text), style, control)
+
+
+def _sized(*, stderr: bool, plain: bool) -> Console:
     if plain:
         return Console(stderr=stderr, no_color=True, width=_PLAIN_WIDTH)
     console = Console(stderr=stderr)

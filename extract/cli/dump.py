@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 
+from extract.cli.escape import escaped
 from extract.document import Document, Figure, Paragraph, Part, Table
 from extract.errors import ReadError
 from extract.parsers import read
@@ -10,12 +11,12 @@ from extract.parsers.options import ReadOptions
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+    return escaped(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t"))
 
 
 def _paragraph(block: Paragraph) -> str:
     part = "" if block.part is Part.BODY else f"{block.part.value}: "
-    number = f"[{block.number}] " if block.number else ""
+    number = f"[{_escaped(block.number)}] " if block.number else ""
     boxed = "| " if block.style.boxed else ""
     return f"{boxed}{part}{number}{_escaped(block.text)}"
 
@@ -42,7 +43,7 @@ def dump_lines(document: Document) -> Iterator[str]:
         yield f"[{index}]{page} {next(lines)}"
         yield from lines
     for issue in document.issues:
-        yield f"! {issue.code.value}: {issue.message}"
+        yield f"! {issue.code.value}: {_escaped(issue.message)}"
 
 
 def dump_file(data: bytes, options: ReadOptions) -> bool:
@@ -50,7 +51,7 @@ def dump_file(data: bytes, options: ReadOptions) -> bool:
     try:
         document = read(data, options)
     except ReadError as error:
-        sys.stderr.write(f"{error.code.value}: {error}\n")
+        sys.stderr.write(f"{error.code.value}: {escaped(str(error))}\n")
         return False
     sys.stdout.write("".join(f"{line}\n" for line in dump_lines(document)))
     return True

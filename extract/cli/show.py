@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree
 
-from extract.batch import read_one
+from extract.batch.single import read_one
 from extract.cli.console import is_failed, make_console, mark, place
 from extract.parsers.options import ReadOptions
 from extract.schemas import (

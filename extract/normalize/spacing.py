@@ -16,7 +16,7 @@ _CLOSING = ")]}>」』】〉》’”\"'%℃"
 
 @cache
 def _stretch() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Hangul}+(?:\s+\p{Hangul}+)+")
+    return regex.compile(r"(?<!\p{Hangul})\p{Hangul}++(?:\s++\p{Hangul}++)+")
 
 
 def _is_tied_left(text: str, start: int) -> bool:

@@ -71,7 +71,7 @@ def to_grid(cells: Sequence[GridCell], page: int | None = None, caption: str | N
     cols = sorted({cell.col for cell in cells})
     rows = sorted({cell.row for cell in cells})
     if len(cols) * len(rows) > MAX_SLOTS:
-        raise ReadError(f"a table of {len(rows)} by {len(cols)} cells", code=ErrorCode.LIMIT_SIZE)
+        raise ReadError(f"a table of {len(rows)} by {len(cols)} cells", code=ErrorCode.LIMIT_CELLS)
     placed = sorted((_placed(cell, rows, cols) for cell in cells), key=_PLACE)
     return Grid(tuple(placed), len(rows), len(cols), page, caption)
 

@@ -13,6 +13,8 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _WHITE = "\n\t\xa0\u3000"
 _REPLACEMENT = "\ufffd"
 _UNKNOWN = frozenset({"Co", "Cn"})
+_CONTROL = "Cc"
+_KEPT = "\t\n\r"
 
 
 def drop_invisible(text: str) -> str:
@@ -21,7 +23,7 @@ def drop_invisible(text: str) -> str:
 
 
 def glyph_issues(blocks: tuple[Block, ...]) -> tuple[Issue, ...]:
-    """Return one issue for every private-use, unassigned or replacement character, at the block where it first stands.
+    """Return one issue for every private-use, unassigned, control or replacement character, at the block where it first stands.
 
     Args:
         blocks: the blocks of a document.
@@ -48,6 +50,8 @@ def _is_known(text: str) -> bool:
 
 
 def _is_unknown(character: str) -> bool:
+    if category(character) == _CONTROL:
+        return character not in _KEPT
     return not character.isascii() and (character == _REPLACEMENT or category(character) in _UNKNOWN)
 
 

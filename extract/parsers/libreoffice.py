@@ -96,7 +96,7 @@ def _run(command: tuple[str, ...], folder: Path) -> None:
     """Run a command, or say that it was not done in time."""
     proxies = {name: _NO_PROXY for base in ("http_proxy", "https_proxy", "all_proxy") for name in (base, base.upper())}
     if run_alone(command, folder, proxies | {"SAL_USE_VCLPLUGIN": "svp"}, TIMEOUT) is None:
-        raise ReadError(f"LibreOffice was not done after {TIMEOUT} seconds", code=ErrorCode.LIMIT_SIZE)
+        raise ReadError(f"LibreOffice was not done after {TIMEOUT} seconds", code=ErrorCode.TIMEOUT)
 
 
 def _result(file: Path, source: str) -> bytes:

@@ -5,8 +5,10 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _BLOCK = 512
+_TO_FILE = '"$@" >said 2>&1'
 _LIMITED = 'ulimit -f "$1"; shift; exec "$@"'
 
 
@@ -43,6 +45,14 @@ def run_alone(command: tuple[str, ...], folder: Path, environment: Mapping[str, 
             return None
         finally:
             _end_group(process.pid)
+
+
+def output_of(command: tuple[str, ...], seconds: float) -> str:
+    """Return what a command prints, such as its version; empty if it prints nothing in time."""
+    with TemporaryDirectory(prefix="workplan-", ignore_cleanup_errors=True) as name:
+        run_alone(("/bin/sh", "-c", _TO_FILE, "sh", *command), Path(name), {}, seconds)
+        file = Path(name, "said")
+        return file.read_text("utf-8", "replace") if file.is_file() else ""
 
 
 def _end_group(group: int) -> None:

@@ -2,7 +2,6 @@
 
 import re
 import struct
-from io import BytesIO
 
 from extract.errors import ReadError
 
@@ -36,6 +35,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "RAR archive"),
 )
 
+_WRAPPERS = (b"\x9b DRMONE", b"<## NASCA DRM FILE", b"<DOCUMENT SAFER", b"SCDSA00")
+"""How files begin that a DRM program (문서보안) has wrapped whole: Fasoo, NASCA, Document Safer, SoftCamp."""
+
 _MIMETYPES: tuple[tuple[bytes, str], ...] = (
     (b"application/hwp+zip", "hwpx"),
     (b"application/haansofthwp", "hwpx"),
@@ -61,6 +63,8 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("PowerPoint Document", "ppt"),
     ("Workbook", "XLS"),
 )
+
+_HWP5_HEADER = b"HWP Document File".ljust(32, b"\0")
 
 _FLAT_TYPE = re.compile(rb"office:mimetype\s*=\s*[\"']([^\"']{1,200})")
 _MARKUP = re.compile(rb"<(hwpml|!doctype\s+html|html|head|body|frameset|meta|title|\?xml)[\s>]", re.IGNORECASE)
@@ -91,6 +95,11 @@ def format_of(data: bytes) -> str | None:
     return _magic_format(data) or _flat_format(data[:_FLAT_HEAD]) or _markup_format(data)
 
 
+def is_wrapped(data: bytes) -> bool:
+    """Return whether a file stands as a whole in the wrapper of a DRM program."""
+    return data.startswith(_WRAPPERS)
+
+
 def is_cut_container(data: bytes) -> bool:
     """Return whether an OLE container is cut short: sectors that its header names stand behind its end ([MS-CFB] 2.2)."""
     if not data.startswith(OLE_MAGIC):
@@ -110,13 +119,9 @@ def is_cut_container(data: bytes) -> bool:
 
 def _zip_names(data: bytes) -> tuple[str, ...] | None:
     """Return the names in a zip archive, or None if its directory cannot be read."""
-    import zipfile  # noqa: PLC0415 - most files are told without a look into an archive
+    from extract.parsers.archive import entry_names  # noqa: PLC0415 - most files are told without a look into one
 
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return tuple(archive.namelist())
-    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError):
-        return None
+    return entry_names(data)
 
 
 def _is_word_package(data: bytes, names: tuple[str, ...] | None) -> bool:
@@ -199,7 +204,7 @@ def _skip_unshown(markup: bytes) -> bytes:
 
 def _ole_format(data: bytes) -> str | None:
     found = (name for stream, name in _OLE_STREAMS if stream.encode("utf-16-le") in data)
-    return next(found, "OLE compound")
+    return next(found, "hwp5" if _HWP5_HEADER in data else "OLE compound")
 
 
 def _zip_format(data: bytes) -> str | None:

@@ -12,6 +12,9 @@ MAX_DEPTH = 150
 """The deepest nesting of elements that is read."""
 
 _LARGE = 8 << 20
+_TOO_DEEP = "Excessive depth"
+_PROLOG = 1 << 16
+_DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 class Element(Protocol):
@@ -105,9 +108,9 @@ def parse(data: bytes, part: str) -> Element:
     try:
         too_deep = _too_deep()(root)
     except etree.XPathError as error:
-        raise ReadError(f"{part} is nested too deeply: {error}", stream=part) from error
+        raise ReadError(f"{part} is nested too deeply: {error}", code=ErrorCode.LIMIT_DEPTH, stream=part) from error
     if too_deep:
-        raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", stream=part)
+        raise ReadError(f"{part} is nested deeper than {MAX_DEPTH}", code=ErrorCode.LIMIT_DEPTH, stream=part)
     return root
 
 
@@ -122,6 +125,7 @@ def parse_tree(data: bytes, part: str, *, recover: bool = False) -> Element:
     Raises:
         ReadError: if it is not well formed or declares a document type.
     """
+    refuse_declared(data, part)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -135,11 +139,23 @@ def parse_tree(data: bytes, part: str, *, recover: bool = False) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"{part} is not well formed: {error}", stream=part) from error
+        code = ErrorCode.LIMIT_DEPTH if _TOO_DEEP in str(error) else ErrorCode.CORRUPT
+        raise ReadError(f"{part} is not well formed: {error}", code=code, stream=part) from error
     if root is None:  # pyright: ignore[reportUnnecessaryComparison] - so it is where nothing could be recovered
         raise ReadError(f"{part} holds no element", stream=part)
     refuse_doctype(root.getroottree().docinfo.doctype, part)
     return root
+
+
+def refuse_declared(data: bytes, part: str) -> None:
+    """Refuse a part that declares a document type, before its entities are expanded in attributes while parsing.
+
+    Raises:
+        ReadError: if it does.
+    """
+    seen = data if len(data) > _LARGE else data[:_PROLOG]
+    if any(declaration in seen for declaration in _DECLARATIONS):
+        refuse_doctype("declared", part)
 
 
 def refuse_doctype(doctype: str, part: str) -> None:

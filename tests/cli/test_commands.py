@@ -27,7 +27,7 @@ def test_run_writes_a_file_for_each_plan(invoke: Invoke, plans: Path, tmp_path: 
     result = invoke(["run", str(plans), "-o", str(tmp_path / "out")])
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.txt.json", "b.txt.json"]
+    assert sorted(path.name for path in (tmp_path / "out").glob("[!.]*")) == ["a.txt.json", "b.txt.json"]
 
 
 def test_run_writes_to_outputs_unless_told(

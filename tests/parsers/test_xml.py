@@ -21,7 +21,7 @@ def test_the_depth_is_bounded(more: bytes) -> None:
     for depth in (MAX_DEPTH + 1, 300, 5000):
         with pytest.raises(ReadError) as caught:
             parse(b"<r>" + more + nested(depth) + b"</r>", "x.xml")
-        assert (caught.value.code, caught.value.stream) == (ErrorCode.CORRUPT, "x.xml")
+        assert (caught.value.code, caught.value.stream) == (ErrorCode.LIMIT_DEPTH, "x.xml")
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"<a>", b"<a></b>", b"<a>&b;</a>", b"\xff\xfe<a/>"])

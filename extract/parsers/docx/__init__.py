@@ -25,6 +25,7 @@ from extract.parsers.docx.xml import child, name, value
 from extract.parsers.flow import Item, assemble, texts_only
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.options import DEFAULTS, ReadOptions
+from extract.parsers.spans import span_issues
 from extract.parsers.xml import Element, number
 
 NAME = "docx"
@@ -53,7 +54,8 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:  # noqa: ARG
     items += _notes(package, reader)
     items += _margins(package, reader, body_part)
     blocks = assemble(items, paged=pages is not None)
-    return Document(blocks, NAME, _READER, pages, (*reader.issues, *glyph_issues(blocks)))
+    spans = span_issues(value(span) for span in body.iter(name("w:gridSpan")))
+    return Document(blocks, NAME, _READER, pages, (*reader.issues, *spans, *glyph_issues(blocks)))
 
 
 def _first(package: Package, kind: str) -> Element | None:

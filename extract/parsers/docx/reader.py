@@ -12,7 +12,8 @@ from extract.parsers.docx.styles import StyleSheet
 from extract.parsers.docx.tables import RowCell, merge_rows
 from extract.parsers.docx.xml import child, contents, is_on, name, value
 from extract.parsers.flow import Drawing, Item, Line, boxed
-from extract.parsers.xml import Element, number
+from extract.parsers.spans import bounded_span
+from extract.parsers.xml import Element
 
 _P, _TBL, _TR, _TC = name("w:p"), name("w:tbl"), name("w:tr"), name("w:tc")
 _ALT_CHUNK = name("w:altChunk")
@@ -21,7 +22,6 @@ _NO_BORDER = (None, "nil", "none")
 _NO_FILL = (None, "auto", "FFFFFF", "ffffff")
 _DEFAULT_SIZE = 10.0
 _TAB_POINTS = 40.0
-_MAX_SPAN = 10_000
 _HOLDS_TEXT = ("diagram", "chart")
 _LINES = (name("a:t"), name("c:v"))
 
@@ -162,7 +162,7 @@ class StoryReader:
     def _row(self, row: Element, place: Place) -> list[RowCell]:
         properties = child(row, "w:trPr")
         header = is_on(child(properties, "w:tblHeader")) or False
-        start = _span(child(properties, "w:gridBefore"), 0)
+        start = bounded_span(value(child(properties, "w:gridBefore")), 0)
         found: list[RowCell] = []
         first, last = self.page, self.page
         for cell in (inner for inner in contents(row) if inner.tag == _TC):
@@ -185,7 +185,8 @@ class StoryReader:
         if merge == "continue" and items:
             self.issues.append(Issue(IssueCode.SKIPPED, "text in the covered part of a merged cell is not shown"))
         shaded = value(child(properties, "w:shd"), "w:fill") not in _NO_FILL
-        return RowCell(start, _span(child(properties, "w:gridSpan"), 1), merge, header or shaded, items)
+        span = bounded_span(value(child(properties, "w:gridSpan")))
+        return RowCell(start, span, merge, header or shaded, items)
 
 
 def _page(page: int, place: Place) -> int | None:
@@ -205,8 +206,3 @@ def _is_deleted(row: Element) -> bool:
 def _merge(cell: Element, short: str) -> str | None:
     found = child(child(cell, "w:tcPr"), short)
     return None if found is None else value(found) or "continue"
-
-
-def _span(element: Element | None, default: int) -> int:
-    found = number(value(element))
-    return default if found is None else max(default, min(found, _MAX_SPAN))

@@ -12,11 +12,11 @@ _PREVIEW_CHARS = 1000
 _WORD = re.compile(r"[^\s<>]{2,}")
 _FEWEST_WORDS = 10
 _FIRST_BLOCKS = 50
-_LOST_SHARE = 0.5
+_LOST_SHARE = 0.25
 
 
 def preview_issue(preview: bytes | None, blocks: Sequence[Block]) -> Iterator[Issue]:
-    """Yield an issue if most words of the preview text (the first thousand characters) are not in the blocks."""
+    """Yield an issue if a quarter of the words of the preview text (the first thousand characters) are not in the blocks."""
     encoding = "utf-16" if preview is not None and preview[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     text = show_private((preview or b"")[: 3 * _PREVIEW_CHARS].decode(encoding, "replace"))
     words = dict.fromkeys(_WORD.findall(text))

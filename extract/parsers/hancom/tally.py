@@ -18,6 +18,7 @@ class Tally:
         paras: paragraphs read.
         tables: tables read.
         missing_slots: squares of tables, by their numbers of rows and columns, that no cell covers.
+        crowded: tables whose cells cover more squares than they announce: over one another, or beyond the edge.
         open_deletions: lists in which a tracked deletion has no end.
         too_deep: lists and groups nested too deeply to be read.
         skipped: kinds of content that was left out, with how often.
@@ -26,6 +27,7 @@ class Tally:
     paras: int = 0
     tables: int = 0
     missing_slots: int = 0
+    crowded: int = 0
     open_deletions: int = 0
     too_deep: int = 0
     skipped: dict[str, int] = field(default_factory=dict[str, int])
@@ -34,6 +36,7 @@ class Tally:
         """Count a table and those of its announced squares that no cell covers."""
         self.tables += 1
         covered = sum(cell.row_span * cell.col_span for cell in cells)
+        self.crowded += 0 < rows * cols < covered or len({(cell.row, cell.col) for cell in cells}) < len(cells)
         self.missing_slots += max(0, min(rows * cols, _MAX_SLOTS) - covered)
 
     def skip(self, kind: str) -> None:
@@ -72,6 +75,9 @@ def loss_issues(sections: Sections, tally: Tally) -> Iterator[Issue]:
     for count, what in missing:
         if count:
             yield Issue(IssueCode.PARTIAL, f"{count} {what}")
+    if tally.crowded:
+        what = "tables have cells that cover one another or reach beyond the edge; they were moved together"
+        yield Issue(IssueCode.DEFECT, f"{tally.crowded} {what}")
     yield from skipped_issues(tally.skipped)
 
 

@@ -52,6 +52,9 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:  # noqa: ARG
     issues = [*reader.issues(), *glyph_issues(blocks)]
     if decoded.doubt:
         issues.insert(0, Issue(IssueCode.ENCODING_GUESSED, decoded.doubt))
+    zeros = decoded.text.count("\0")
+    if zeros:
+        issues.append(Issue(IssueCode.PARTIAL, f"{zeros} zero characters stand in the page; it is damaged"))
     if not blocks:
         issues.append(Issue(IssueCode.NO_TEXT, "the page shows no text"))
     return Document(blocks, NAME, _READER, None, tuple(issues))

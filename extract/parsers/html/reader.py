@@ -188,7 +188,7 @@ class PageReader:
         if tag == "table":
             if len(self._tables) >= MAX_NESTED_TABLES:
                 reason = f"more than {MAX_NESTED_TABLES} tables stand within one another"
-                raise ReadError(reason, code=ErrorCode.LIMIT_SIZE)
+                raise ReadError(reason, code=ErrorCode.LIMIT_DEPTH)
             self._flow.close_sign(look)
             self._tables.append(TableDraft())
             return replace(look, outline=None)

@@ -112,7 +112,7 @@ class _Placer:
     def _count(self, slots: int) -> None:
         self.work += slots
         if self.work > _MAX_WORK:
-            raise ReadError(f"the cells of a table cover more than {_MAX_WORK} slots", code=ErrorCode.LIMIT_SIZE)
+            raise ReadError(f"the cells of a table cover more than {_MAX_WORK} slots", code=ErrorCode.LIMIT_CELLS)
 
     def _place_cell(self, draft: CellDraft, col: int, end: int, *, head: bool) -> int:
         self._count(draft.col_span)

@@ -131,4 +131,4 @@ def _check_depth(text: str) -> None:
             opened[tag] -= 1
             total -= 1
         if total > MAX_OPEN:
-            raise ReadError(f"more than {MAX_OPEN} elements are open at one place", code=ErrorCode.LIMIT_SIZE)
+            raise ReadError(f"more than {MAX_OPEN} elements are open at one place", code=ErrorCode.LIMIT_DEPTH)

@@ -77,4 +77,6 @@ def _issues(packed: Packed, body: Body) -> tuple[Issue, ...]:
         found.append(Issue(IssueCode.PARTIAL, f"the text is read up to byte {body.cursor.place}: {body.damage.reason}"))
     elif not packed.whole:
         found.append(Issue(IssueCode.PARTIAL, "the file ends early, behind its paragraphs"))
+    if not packed.sound:
+        found.append(Issue(IssueCode.PARTIAL, "the text has not the checksum that stands behind it; it is damaged"))
     return tuple(found)

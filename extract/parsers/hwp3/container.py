@@ -2,7 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
-from struct import unpack_from
+from struct import Struct, unpack_from
 
 from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
 from cryptography.hazmat.primitives.ciphers import Cipher, modes
@@ -20,6 +20,7 @@ _RAW_DEFLATE = -15
 _CHUNK = 1 << 16
 _DES_BLOCK = 8
 _NOISE = 256
+_TRAILER = Struct("<II")
 _KEY_BYTES, _KEY_BITS = 7, 7
 
 
@@ -31,11 +32,13 @@ class Packed:
         data: its bytes: fonts, styles, paragraphs.
         whole: whether all of it could be unpacked.
         locked: whether it was protected by a password.
+        sound: whether it has the checksum and the size that stand behind it, if they do (RFC 1952, 2.3.1).
     """
 
     data: bytes
     whole: bool
     locked: bool
+    sound: bool = True
 
 
 def open_packed(data: bytes, password: str | None) -> Packed:
@@ -57,8 +60,10 @@ def open_packed(data: bytes, password: str | None) -> Packed:
         raise ReadError("the file ends before its text", code=ErrorCode.TRUNCATED, offset=len(data))
     if locked:
         return _unlocked(packed, password, deflated=bool(data[_PACKED_AT]))
-    plain, whole = _inflate(packed) if data[_PACKED_AT] else (packed, True)
-    return Packed(plain, whole, locked=False)
+    if not data[_PACKED_AT]:
+        return Packed(packed, whole=True, locked=False)
+    plain, end = _inflate(packed)
+    return Packed(plain, end is not None, locked=False, sound=end is None or _is_sound(plain, packed[end:]))
 
 
 def _unlocked(packed: bytes, password: str | None, *, deflated: bool) -> Packed:
@@ -69,10 +74,17 @@ def _unlocked(packed: bytes, password: str | None, *, deflated: bool) -> Packed:
         raise ReadError("a locked text that is not deflated", code=ErrorCode.UNSUPPORTED_VERSION)
     key = _key(password)
     cipher = Cipher(TripleDES(key * 3), modes.ECB()).decryptor()  # noqa: S305 - the format's own cipher
-    plain, whole = _inflate(cipher.update(packed[: len(packed) - len(packed) % _DES_BLOCK]))
+    opened = cipher.update(packed[: len(packed) - len(packed) % _DES_BLOCK])
+    plain, end = _inflate(opened)
     if len(plain) <= _NOISE:
         raise EncryptedError("the password does not open the document")
-    return Packed(plain[_NOISE:], whole, locked=True)
+    sound = end is None or _is_sound(plain, opened[end:])
+    return Packed(plain[_NOISE:], end is not None, locked=True, sound=sound)
+
+
+def _is_sound(plain: bytes, behind: bytes) -> bool:
+    """Return whether a text has the checksum and the size behind it; one without them is held to nothing."""
+    return len(behind) < _TRAILER.size or _TRAILER.unpack_from(behind) == (zlib.crc32(plain), len(plain) & 0xFFFFFFFF)
 
 
 def _key(password: str) -> bytes:
@@ -89,15 +101,15 @@ def _key(password: str) -> bytes:
     return bytes((bits >> shift & 0x7F) << 1 for shift in range(_KEY_BITS * 7, -1, -_KEY_BITS))
 
 
-def _inflate(packed: bytes) -> tuple[bytes, bool]:
-    """Return what can be unpacked, and whether that is all.
+def _inflate(packed: bytes) -> tuple[bytes, int | None]:
+    """Return what can be unpacked, and where it ends, or None if it does not.
 
     Raises:
         ReadError: if it is larger than `MAX_BYTES`.
     """
     unpacker = zlib.decompressobj(_RAW_DEFLATE)
     found: list[bytes] = []
-    size = 0
+    size = place = 0
     for place in range(0, len(packed), _CHUNK):
         try:
             part = unpacker.decompress(packed[place : place + _CHUNK], MAX_BYTES - size + 1)
@@ -109,4 +121,5 @@ def _inflate(packed: bytes) -> tuple[bytes, bool]:
             raise ReadError(f"the text has more than {MAX_BYTES} bytes", code=ErrorCode.LIMIT_SIZE)
         if unpacker.eof:
             break
-    return b"".join(found), unpacker.eof
+    end = min(len(packed), place + _CHUNK) - len(unpacker.unused_data)
+    return b"".join(found), end if unpacker.eof else None

@@ -24,7 +24,7 @@ from extract.parsers.hancom.story import StoryReader
 from extract.parsers.hancom.tally import Sections
 from extract.parsers.hwp5.body import Body, Tally
 from extract.parsers.hwp5.controls import read_control
-from extract.parsers.hwp5.losses import loss_issues, refuse_placeholder
+from extract.parsers.hwp5.losses import loss_issues, refuse_placeholder, shape_issues
 from extract.parsers.hwp5.records import Records, Tag, read_records
 from extract.parsers.hwp5.shapes import DocShapes
 from extract.parsers.hwp5.streams import Container, Stream, open_container
@@ -65,6 +65,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     refuse_placeholder(blocks)
     issues = (
         *loss_issues(sections, cut, tally, container.defects()),
+        *shape_issues(records),
         *preview_issue(container.preview(), blocks),
         *glyph_issues(blocks),
     )

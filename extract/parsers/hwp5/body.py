@@ -8,12 +8,13 @@ from extract.document import Part
 from extract.parsers.hancom.model import Para, Piece, StoryObject
 from extract.parsers.hancom.pages import UNKNOWN, PageCounter, Segment, Turn
 from extract.parsers.hwp5.records import Records, Tag
-from extract.parsers.hwp5.text import Control, read_text
+from extract.parsers.hwp5.text import Control, count_broken, read_text
 
 MAX_DEPTH = 200
 """The deepest nesting of lists (cells, text boxes, notes) that is read."""
 
 _PARA_HEADER, _PARA_TEXT, _CHAR_SHAPE = Tag.PARA_HEADER.value, Tag.PARA_TEXT.value, Tag.PARA_CHAR_SHAPE.value
+_RANGE_TAG = Tag.PARA_RANGE_TAG.value
 _LINE_SEG, _CTRL_HEADER, _LIST_HEADER = Tag.PARA_LINE_SEG.value, Tag.CTRL_HEADER.value, Tag.LIST_HEADER.value
 _PARA, _LOOK, _U16 = Struct("<IIH").unpack_from, Struct("<II").unpack_from, Struct("<H").unpack_from
 _COUNT = 0x7FFFFFFF
@@ -21,6 +22,8 @@ _LAST = 0x80000000
 _HEADER_SIZE = 12
 _LIST_SIZE = 8
 _SEGMENT_SIZE = 36
+_LOOK_SIZE = 8
+_COUNTS_SIZE = 14
 
 
 @dataclass(slots=True)
@@ -34,7 +37,11 @@ class Tally:
         missing_cells: cells that a table announces and that are not there.
         unclosed: lists whose last paragraph is not marked as the last.
         too_deep: lists nested too deeply to be read.
-        strays: records of the body that belong to no paragraph.
+        strays: records of the body that belong to no paragraph, or to none of the kinds that one has.
+        uneven: paragraphs whose character shapes are not as many as they announce.
+        broken: controls in the text that are cut short or do not end as they begin.
+        unmatched: controls in the text without a record, and records without a control.
+        empty: sections without a paragraph.
         skipped: kinds of content that was left out, with how often.
     """
 
@@ -45,6 +52,10 @@ class Tally:
     unclosed: int = 0
     too_deep: int = 0
     strays: int = 0
+    uneven: int = 0
+    broken: int = 0
+    unmatched: int = 0
+    empty: int = 0
     skipped: dict[str, int] = field(default_factory=dict[str, int])
 
     def skip(self, kind: str) -> None:
@@ -88,6 +99,8 @@ class Body:
                 self.tally.strays += records.tags[index] != Tag.MEMO_LIST
                 index += 1
         self.tally.unclosed += not closed
+        self.tally.empty += not paras
+        self.tally.strays += records.misplaced()
         return tuple(paras)
 
     def read_list(self, index: int) -> tuple[tuple[Para, ...], int]:
@@ -124,7 +137,7 @@ class Body:
         records = self.records
         tags, levels, starts, ends, data = records.tags, records.levels, records.starts, records.ends, records.data
         level, end = levels[index], len(tags)
-        start = starts[index]
+        start, header = starts[index], index
         if ends[index] - start < _HEADER_SIZE:
             return Para((), 0, 0), True, records.behind(index)
         count, _, shape = _PARA(data, start)
@@ -146,10 +159,13 @@ class Body:
                 body = data[starts[index] : ends[index]]
             elif tag == _CHAR_SHAPE:
                 looks = data[starts[index] : ends[index]]
-            elif tag == _LINE_SEG and pages:
+            elif tag == _LINE_SEG:
                 lines = data[starts[index] : ends[index]]
+            else:
+                self.tally.strays += tag != _RANGE_TAG
             index += 1
         self.tally.paras += 1
+        self.tally.uneven += _is_uneven(data[start : ends[header]], looks)
         page = None
         if pages:
             self.turns = pages.turn(_segments(lines))
@@ -164,6 +180,7 @@ class Body:
         pieces, first, units = read_text(body)
         if count > units:
             self.tally.missing_chars += count - units
+        self.tally.broken += count_broken(body)
         if len(pieces) == 1 and isinstance(pieces[0], str) and not controls:
             return (pieces[0],), first
         return tuple(self._placed(pieces, controls)), first
@@ -176,15 +193,22 @@ class Body:
                 yield piece
                 continue
             index = next(left, None)
+            self.tally.unmatched += index is None
             if index is not None:
                 yield from self.read_control(self, index, piece.place)
         for index in left:
+            self.tally.unmatched += 1
             yield from self.read_control(self, index, 0)
 
 
 def _paragraph_count(records: Records, index: int) -> int:
     start = records.starts[index]
     return _U16(records.data, start)[0] if records.ends[index] - start >= _LIST_SIZE else 0
+
+
+def _is_uneven(header: bytes, looks: bytes) -> bool:
+    """Return whether the shapes of a paragraph's characters are not as many as its header says (문단 헤더, 표 58)."""
+    return len(header) >= _COUNTS_SIZE and len(looks) != _U16(header, 12)[0] * _LOOK_SIZE
 
 
 def _segments(record: bytes) -> Iterator[Segment]:

@@ -3,13 +3,15 @@
 import struct
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import repeat
 
 from extract.errors import ErrorCode, ReadError
 
-MAX_RECORDS = 8_000_000
+MAX_RECORDS = 4_000_000
 """The most records that a stream may have."""
 
 _LONG = 0xFFF
+_LAST_KNOWN = 0x7F
 _BEGIN = 0x10
 
 
@@ -17,6 +19,7 @@ class Tag(IntEnum):
     """Tags of records (표 13, 표 57)."""
 
     DOCUMENT_PROPERTIES = _BEGIN
+    ID_MAPPINGS = _BEGIN + 1
     FACE_NAME = _BEGIN + 3
     BORDER_FILL = _BEGIN + 4
     CHAR_SHAPE = _BEGIN + 5
@@ -28,6 +31,7 @@ class Tag(IntEnum):
     PARA_TEXT = _BEGIN + 51
     PARA_CHAR_SHAPE = _BEGIN + 52
     PARA_LINE_SEG = _BEGIN + 53
+    PARA_RANGE_TAG = _BEGIN + 54
     CTRL_HEADER = _BEGIN + 55
     LIST_HEADER = _BEGIN + 56
     PAGE_DEF = _BEGIN + 57
@@ -63,6 +67,11 @@ class Records:
     ends: list[int]
     cut: bool
 
+    def misplaced(self) -> int:
+        """Return how many records are of no known kind or stand more than one level below the one before them."""
+        levels = zip((-1, *self.levels), self.levels, self.tags, strict=False)
+        return sum(below > above + 1 or not _BEGIN <= tag <= _LAST_KNOWN for above, below, tag in levels)
+
     def body(self, index: int) -> bytes:
         """Return the body of a record."""
         return self.data[self.starts[index] : self.ends[index]]
@@ -93,7 +102,9 @@ def read_records(data: bytes, stream: str) -> Records:
     ends: list[int] = []
     header = struct.Struct("<I").unpack_from
     position, size = 0, len(data)
-    while position + 4 <= size:
+    for _ in repeat(None, MAX_RECORDS + 1):
+        if position + 4 > size:
+            break
         (word,) = header(data, position)
         position += 4
         length = word >> 20
@@ -110,5 +121,5 @@ def read_records(data: bytes, stream: str) -> Records:
         position += length
         ends.append(position)
     if len(tags) > MAX_RECORDS:
-        raise ReadError(f"{stream} has {len(tags)} records", code=ErrorCode.LIMIT_SIZE, stream=stream)
+        raise ReadError(f"{stream} has more than {MAX_RECORDS} records", code=ErrorCode.LIMIT_CELLS, stream=stream)
     return Records(data, tags, levels, starts, ends, cut=position < size and any(data[position:]))

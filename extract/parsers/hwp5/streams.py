@@ -109,7 +109,9 @@ class Container:
 
     def defects(self) -> tuple[str, ...]:
         """Return what is wrong with the container, as far as it was met."""
-        return tuple(message for _, message in self.ole.parsing_issues)
+        met = tuple(message for _, message in self.ole.parsing_issues)
+        tables, sectors = self.ole.num_fat_sectors, self.ole.nb_sect
+        return met if tables <= sectors else (*met, f"it announces {tables} allocation tables in {sectors} sectors")
 
     def _is_readable(self, name: str) -> bool:
         try:
@@ -141,12 +143,14 @@ class Container:
 
 
 def _inflated_prefix(raw: bytes) -> bytes:
-    """Return what a damaged stream gives before its first error."""
+    """Return what a damaged stream gives before its first error, as far as it is not larger than `MAX_STREAM`."""
     inflater = zlib.decompressobj(-15)
     found = bytearray()
     try:
         for place in range(0, len(raw), 64):
-            found += inflater.decompress(raw[place : place + 64], MAX_STREAM)
+            found += inflater.decompress(raw[place : place + 64], MAX_STREAM - len(found) + 1)
+            if len(found) > MAX_STREAM:
+                break
     except zlib.error:
         pass
     return bytes(found)

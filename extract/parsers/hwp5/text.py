@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeAlias
 _END = "\r"
 _EXTENDED = frozenset("\x01\x02\x03\x0b\x0c\x0e\x0f\x10\x11\x12\x15\x16\x17")
 _CONTROL = re.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x17].{7}|\\x09.{7}|[\\x00-\\x1f]", re.DOTALL)
+_WIDE = frozenset(map(chr, (*range(1, 10), 11, 12, *range(14, 24))))
+_UNITS = 8
 _SHOWN = MappingProxyType({"\t": "\t", "\n": "\n", "\x1e": " ", "\x1f": " "}).get
 _ANY_CONTROL = re.compile("[\\x00-\\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,6 +46,16 @@ def read_text(body: bytes) -> Text:
     else:
         units = "".join(map(chr, array("H", body[: 2 * count])))
     return _merged(_pieces(units)), _first_position(units), count
+
+
+def count_broken(body: bytes) -> int:
+    """Return how many controls of a PARA_TEXT record have less than eight units or do not repeat their code."""
+    if not _ANY_CONTROL.search(body[:-2].decode("utf-16-le", "replace")):
+        return body[-2:] != _END.encode("utf-16-le")
+    units = "".join(map(chr, array("H", body[: len(body) // 2 * 2])))
+    found = (match[0] for match in _CONTROL.finditer(units))
+    broken = sum(control[0] in _WIDE and (len(control) < _UNITS or control[-1] != control[0]) for control in found)
+    return broken + (units[-1:] != _END)
 
 
 def _pieces(units: str) -> Iterator[str | Control]:

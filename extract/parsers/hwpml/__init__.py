@@ -57,7 +57,7 @@ def _parsed(data: bytes) -> tuple[Element, tuple[Issue, ...]]:
     try:
         return parse_tree(data, "HWPML"), ()
     except ReadError as error:
-        if error.code is not ErrorCode.CORRUPT:
+        if error.code is ErrorCode.UNSAFE_ARCHIVE:
             raise
         reason = f"{error}; it was read as far as possible"
         return parse_tree(data, "HWPML", recover=True), (Issue(IssueCode.PARTIAL, reason),)

@@ -30,6 +30,7 @@ from extract.parsers.hwpx.controls import READERS
 from extract.parsers.hwpx.header import announced_sections, read_shapes
 from extract.parsers.hwpx.names import HEADER
 from extract.parsers.hwpx.package import Package, open_package
+from extract.parsers.hwpx.promises import header_issues
 from extract.parsers.hwpx.sections import section_paragraphs
 from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.xml import Element
@@ -62,6 +63,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     blocks = assemble(items, paged=True)
     issues = (
         *package.issues,
+        *header_issues(header),
         *loss_issues(sections, tally),
         *preview_issue(_preview(package), blocks),
         *glyph_issues(blocks),

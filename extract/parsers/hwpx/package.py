@@ -79,7 +79,7 @@ class Package:
         try:
             return parse_tree(data, name)
         except ReadError as error:
-            if error.code is not ErrorCode.CORRUPT:
+            if error.code is ErrorCode.UNSAFE_ARCHIVE:
                 raise
             root = parse_tree(data, name, recover=True)
             self.issues.append(Issue(IssueCode.PARTIAL, f"{error}; it was read as far as possible"))

@@ -9,7 +9,7 @@ from extract.errors import ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.hwpx.body import P
 from extract.parsers.hwpx.package import Package
-from extract.parsers.xml import Element, refuse_doctype
+from extract.parsers.xml import Element, refuse_declared, refuse_doctype
 
 STREAMED_FROM = 8 << 20
 """Sections larger than this are read paragraph by paragraph, in bytes."""
@@ -33,6 +33,7 @@ def section_paragraphs(package: Package, name: str, data: bytes) -> Iterator[Ele
 
 def _streamed(package: Package, name: str, data: bytes) -> Iterator[Element]:
     """Yield each paragraph when its end is reached, and drop it when the next one is asked for."""
+    refuse_declared(data, name)
     events = etree.iterparse(
         BytesIO(data),
         events=("end",),

@@ -17,6 +17,7 @@ from extract.parsers.layout.scans import read_photograph
 from extract.parsers.layout.sheets import lay_out, to_blocks
 from extract.parsers.ocr import HINT, Gray, locate_program
 from extract.parsers.options import DEFAULTS, ReadOptions
+from extract.parsers.pages import refuse_pages
 from extract.source import Source
 
 NAME = "image"
@@ -40,6 +41,7 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
             reason = f"pictures are read through tesseract, which is not installed ({HINT})"
             raise ReadError(reason, code=ErrorCode.MISSING_PROGRAM)
         count = count_frames(image)
+        refuse_pages(count)
         pages: list[PageDrafts] = []
         issues: list[Issue] = []
         for index in range(min(count, _MAX_PAGES)):

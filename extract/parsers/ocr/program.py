@@ -92,7 +92,7 @@ def _run(model: tuple[str, str], gray: Gray, options: tuple[str, ...]) -> str:
 
 def _result(file: Path, code: int | None) -> str:
     if code is None:
-        raise ReadError(f"tesseract was not done after {TIMEOUT} seconds", code=ErrorCode.LIMIT_SIZE)
+        raise ReadError(f"tesseract was not done after {TIMEOUT} seconds", code=ErrorCode.TIMEOUT)
     if code or not file.is_file():
         raise ReadError("tesseract cannot read the picture")
     return file.read_text("utf-8", "replace")

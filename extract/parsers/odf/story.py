@@ -13,8 +13,9 @@ from extract.parsers.odf.numbers import Numbered, Outline, is_unlisted, number_i
 from extract.parsers.odf.package import Package
 from extract.parsers.odf.shapes import FRAME, GROUP, IMAGE, OBJECT, TABLE, TEXT_BOX, frame_content
 from extract.parsers.odf.styles import StyleSheet, find, is_hidden, is_shaded
-from extract.parsers.odf.tables import CellContent, cells_of, read_grid, rows_of
+from extract.parsers.odf.tables import CellContent, cells_of, read_grid, rows_of, spans_of
 from extract.parsers.odf.xml import child, get, name, points
+from extract.parsers.spans import span_issues
 from extract.parsers.xml import Element, number
 
 _P, _H, _LIST, _SECTION = name("text:p"), name("text:h"), name("text:list"), name("text:section")
@@ -248,6 +249,7 @@ class StoryReader:
         def read_row(row: Element, header: bool) -> list[tuple[Element, CellContent]]:  # noqa: FBT001 - a callback
             return self._row(row, inside, header=header)
 
+        self.issues.extend(span_issues(spans_of(element)))
         grid = read_grid(self._breaking(rows_of(element)), read_row, page)
         if len(grid.cells) == 1:
             yield from boxed(grid.cells[0].items, self.next_frame() if place.frame is None else place.frame)

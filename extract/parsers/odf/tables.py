@@ -6,13 +6,14 @@ from typing import NamedTuple
 from extract.errors import ErrorCode, ReadError
 from extract.parsers.flow import MAX_SLOTS, Grid, GridCell, Item, Line, to_grid
 from extract.parsers.odf.xml import get, name
+from extract.parsers.spans import bounded_span
 from extract.parsers.xml import Element, number
 
 _ROW, _HEADERS = name("table:table-row"), name("table:table-header-rows")
 _ROW_GROUPS = (_HEADERS, name("table:table-rows"), name("table:table-row-group"))
 _CELL, _COVERED = name("table:table-cell"), name("table:covered-table-cell")
 _PAGE = name("text:soft-page-break")
-_MAX_SPAN = 10_000
+_SPANS = ("table:number-rows-spanned", "table:number-columns-spanned")
 _WEIGHED = 100
 _HIDDEN = ("collapse", "filter")
 
@@ -55,7 +56,7 @@ def read_grid(
         times = repeated(row, "table:number-rows-repeated")
         weight += times * sum(count * _weight(cell.items) for cell, count in placed)
         if weight > MAX_SLOTS:
-            raise ReadError(f"a table of more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_SIZE)
+            raise ReadError(f"a table of more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_CELLS)
         one = [cell._replace(col=cell.col + step) for cell, count in placed for step in range(count)]
         cells += [cell._replace(row=at + step) for step in range(times) for cell in one]
         at += times
@@ -68,7 +69,7 @@ def _placed(cells: list[tuple[Element, CellContent]]) -> Iterator[tuple[GridCell
     for element, content in cells:
         count = repeated(element, "table:number-columns-repeated")
         if element.tag == _CELL:
-            rows, cols = (_span(element, f"table:number-{kind}-spanned") for kind in ("rows", "columns"))
+            rows, cols = (bounded_span(get(element, attribute)) for attribute in _SPANS)
             yield GridCell(0, col, rows, cols, content.header, content.items), count
         col += count
 
@@ -84,8 +85,11 @@ def repeated(element: Element, attribute: str) -> int:
     return max(1, number(get(element, attribute)) or 1)
 
 
-def _span(cell: Element, attribute: str) -> int:
-    return max(1, min(number(get(cell, attribute)) or 1, _MAX_SPAN))
+def spans_of(table: Element) -> Iterator[str | None]:
+    """Yield the spans that the cells of a table state, without those of tables within it."""
+    for row, _ in rows_of(table):
+        for cell in row.iterchildren(_CELL):
+            yield from (get(cell, attribute) for attribute in _SPANS)
 
 
 def _weight(items: tuple[Item, ...]) -> int:

@@ -24,17 +24,20 @@ from extract.parsers.layout.scans import Scan
 from extract.parsers.layout.sheets import lay_out, to_blocks
 from extract.parsers.layout.text.chars import Char, TurnedChar
 from extract.parsers.options import DEFAULTS, Ocr, ReadOptions
+from extract.parsers.pages import refuse_pages
 from extract.parsers.pdf.calls import Item
 from extract.parsers.pdf.chars import PageText, read_chars
 from extract.parsers.pdf.glyphs import GlyphReader, Mark, read_romans
 from extract.parsers.pdf.ink import read_ink
 from extract.parsers.pdf.letters import LetterReader
+from extract.parsers.pdf.losses import find_damage
 from extract.parsers.pdf.objects import PageObjects, read_objects
 from extract.parsers.pdf.pictures import has_large_picture
 from extract.parsers.pdf.quality import Flaw, find_flaw
 from extract.parsers.pdf.recover import Drawing, find_lost, recover
 from extract.parsers.pdf.rules import read_rules
 from extract.parsers.pdf.scans import read_drawn, read_scan, shown_view
+from extract.parsers.pdf.structure import count_silent_fonts, has_endless_form, has_table
 from extract.parsers.pdf.view import View
 from extract.source import Source
 
@@ -52,6 +55,8 @@ def _is_complete(data: bytes) -> bool:
 def _open(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
     if not data:
         raise ReadError("the file is empty", code=ErrorCode.EMPTY)
+    if has_endless_form(data):
+        raise ReadError("a form of the PDF draws itself again and again", code=ErrorCode.LIMIT_DEPTH)
     try:
         document = pypdfium2.PdfDocument(data, password=password)
         pages = len(document)
@@ -59,6 +64,7 @@ def _open(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
         raise _failure(data, error) from error
     if not pages:
         raise ReadError("the PDF has no pages")
+    refuse_pages(pages)
     return document
 
 
@@ -205,6 +211,18 @@ def _without_cycles() -> Generator[None]:
             gc.enable()
 
 
+def _file_doubts(data: bytes) -> Iterator[Issue]:
+    """Yield what is wrong with the file as a whole."""
+    if not _is_complete(data):
+        yield Issue(IssueCode.PARTIAL, "The file ends without its end mark; pages may be missing.")
+    if not has_table(data):
+        reason = "The table of objects does not stand where the file says; pdfium searched for the objects."
+        yield Issue(IssueCode.DEFECT, reason)
+    silent = count_silent_fonts(data)
+    if silent:
+        yield Issue(IssueCode.UNMAPPED_GLYPHS, f"{silent} fonts do not say which characters their codes mean.")
+
+
 @_without_cycles()
 def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
     """Return the document that a PDF holds.
@@ -225,8 +243,8 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:
         document.close()
     blocks = to_blocks([page for page, _ in found])
     issues = [issue for _, issues in found for issue in issues]
-    if not _is_complete(data):
-        issues.append(Issue(IssueCode.PARTIAL, "The file ends without its end mark; pages may be missing."))
+    issues += _file_doubts(data)
+    issues += [Issue(IssueCode.PARTIAL, damage) for damage in find_damage(data)]
     if count > _MAX_PAGES:
         issues.append(Issue(IssueCode.PARTIAL, f"Of {count} pages the first {_MAX_PAGES} are read."))
     return Document(blocks, NAME, _READER, len(found), (*issues, *glyph_issues(blocks)))

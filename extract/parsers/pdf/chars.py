@@ -33,7 +33,7 @@ from extract.parsers.pdf.view import View, page_view
 from extract.parsers.symbols import is_symbol_font, map_symbols
 
 _T = TypeVar("_T")
-_MAX_CHARS = 200_000
+_MAX_CHARS = 50_000
 _REPLACEMENT = "\ufffd"
 _FIRST_HIGH, _FIRST_LOW, _LAST_LOW = 0xD800, 0xDC00, 0xDFFF
 _HYPHENS = (0x02, 0xAD)

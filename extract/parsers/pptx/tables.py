@@ -6,9 +6,8 @@ from extract.issues import Issue, IssueCode
 from extract.parsers.flow import Grid, GridCell, Line, to_grid
 from extract.parsers.pptx.paint import is_painted
 from extract.parsers.pptx.xml import child, get, is_on, name
-from extract.parsers.xml import Element, number
-
-_MAX_SPAN = 10_000
+from extract.parsers.spans import bounded_span, span_issues
+from extract.parsers.xml import Element
 
 
 def read_table(
@@ -26,7 +25,7 @@ def read_table(
         ReadError: if the grid has more than `MAX_SLOTS` slots.
     """
     headed = is_on(get(child(table, "a:tblPr"), "firstRow")) or False
-    cells: list[GridCell] = []
+    cells, stated = list[GridCell](), list[str | None]()
     for row, col, cell in _places(table):
         body = child(cell, "a:txBody")
         items = () if body is None else read_cell(body)
@@ -35,8 +34,11 @@ def read_table(
                 message = "text in the covered part of a merged cell is not shown"
                 issues.append(Issue(IssueCode.SKIPPED, message))
             continue
+        rows, cols = get(cell, "rowSpan"), get(cell, "gridSpan")
+        stated += (rows, cols)
         header = (headed and row == 0) or is_painted(child(cell, "a:tcPr"))
-        cells.append(GridCell(row, col, _span(cell, "rowSpan"), _span(cell, "gridSpan"), header, items))
+        cells.append(GridCell(row, col, bounded_span(rows), bounded_span(cols), header, items))
+    issues.extend(span_issues(stated))
     return to_grid(cells, page)
 
 
@@ -44,7 +46,3 @@ def _places(table: Element) -> Iterator[tuple[int, int, Element]]:
     for row, line in enumerate(table.iterchildren(name("a:tr"))):
         for col, cell in enumerate(line.iterchildren(name("a:tc"))):
             yield row, col, cell
-
-
-def _span(cell: Element, attribute: str) -> int:
-    return max(1, min(number(get(cell, attribute)) or 1, _MAX_SPAN))

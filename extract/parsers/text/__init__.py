@@ -21,7 +21,7 @@ from extract.issues import Issue, IssueCode
 from extract.parsers.glyphs import glyph_issues
 from extract.parsers.options import DEFAULTS, ReadOptions
 from extract.parsers.text.blocks import to_blocks
-from extract.parsers.text.decode import Decoded, decode
+from extract.parsers.text.decode import Decoded, count_controls, decode
 from extract.parsers.text.lines import to_lines
 from extract.source import Source
 
@@ -52,6 +52,10 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Document:  # noqa: ARG
 
 def _issues(decoded: Decoded, blocks: tuple[Block, ...]) -> tuple[Issue, ...]:
     found = glyph_issues(blocks)
+    controls = count_controls(decoded.text)
+    if controls:
+        reason = f"{controls} control characters stand in the text; it may be damaged"
+        found = (Issue(IssueCode.PARTIAL, reason, Source()), *found)
     if decoded.bad:
         message = f"{decoded.bad} bytes are not valid {decoded.encoding}, the first at {decoded.first_bad}"
         return (Issue(IssueCode.ENCODING_GUESSED, message, Source()), *found)

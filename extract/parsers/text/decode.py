@@ -53,6 +53,11 @@ def decode(data: bytes) -> Decoded | None:
     return _strict(data) or _strict(body) or _damaged(body)
 
 
+def count_controls(text: str) -> int:
+    """Return how many characters are controls that no text has: neither white space nor a mark of its end."""
+    return len(_CONTROLS.findall(text.rstrip("\x00\x1a")))
+
+
 def _strict(data: bytes) -> Decoded | None:
     """Return the reading with the most familiar letters; else the one in UTF-8, whose form alone says enough."""
     found: list[Decoded] = []

@@ -49,7 +49,7 @@ def frame_table(texts: Sequence[str], source: Source) -> Table | None:
     bands = _bands(rows)
     if len(bands) * len(posts) > MAX_SLOTS:
         raise ReadError(
-            f"a table of {len(bands)} by {len(posts)} is more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_SIZE
+            f"a table of {len(bands)} by {len(posts)} is more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_CELLS
         )
     cells = _cells(rows, bands, posts)
     return Table(cells, len(bands), len(posts) - 1, source) if cells else None

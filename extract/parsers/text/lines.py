@@ -15,6 +15,7 @@ MAX_LINE = 100_000
 MAX_LINES = 1_000_000
 """The most lines that are read, blank ones included."""
 
+_LONG = 10 * MAX_LINE  # with the comments that a line may hold
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _RULE = re.compile(r" {0,3}([-*_])(?: ?\1){2,} *")
@@ -45,6 +46,8 @@ def to_lines(text: str) -> tuple[Line, ...]:
     text = _CONTROLS.sub("", drop_invisible(text)).rstrip("\f \r\n")
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise ReadError(f"more than {MAX_LINES} lines", code=ErrorCode.LIMIT_SIZE)
+    if len(text) > _LONG and max(map(len, text.splitlines())) > _LONG:
+        raise ReadError(f"a line is longer than {_LONG} characters", code=ErrorCode.LIMIT_SIZE)
     marked = is_markdown(text)
     pages = (isolate_tables(drop_hidden(text)) if marked else text).split("\f")
     found: list[Line] = []

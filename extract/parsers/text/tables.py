@@ -68,7 +68,7 @@ def _pipe_cells(text: str) -> list[str]:
 def _table(rows: list[list[str]], source: Source, *, marked: bool, headers: int = 0) -> Table:
     cols = max(len(row) for row in rows)
     if len(rows) * cols > MAX_SLOTS:
-        raise ReadError(f"a table of {len(rows)} by {cols} is more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_SIZE)
+        raise ReadError(f"a table of {len(rows)} by {cols} is more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_CELLS)
     cells: list[Cell] = []
     for row, texts in enumerate(rows):
         for col in range(cols):

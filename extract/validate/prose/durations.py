@@ -69,12 +69,12 @@ def _checks(text: str, source: Source) -> Iterator[Check]:
 def _token() -> regex.Pattern[str]:
     """Return the pattern of one stated length, whole: ``총 2년 5개월간``, ``2박 3일``, ``약 3개월``."""
     words = lexicon("durations")
-    units = "|".join(f"(?P<{key}>[0-9]+(?:\\.[0-9])?) ?{tight(words.words(key))} ?" for key in _UNITS)
+    units = "|".join(f"(?P<{key}>[0-9]{{1,6}}(?:\\.[0-9])?) ?{tight(words.words(key))} ?" for key in _UNITS)
     behind = tight(lexicon("modifiers").words("about", "at_most", "at_least"))
     before = tight(lexicon("length_words").words("roughly"))
     total = tight(lexicon("check_words").words("total"))
     return regex.compile(
-        rf" *(?:{total} ?)?(?P<about>{before} ?)?(?P<in>(?:(?P<nights>[0-9]+) ?{_night()} ?)?(?:{units}){{1,2}})(?P<about>{behind})? *"
+        rf" *(?:{total} ?)?(?P<about>{before} ?)?(?P<in>(?:(?P<nights>[0-9]{{1,6}}) ?{_night()} ?)?(?:{units}){{1,2}})(?P<about>{behind})? *"
     )
 
 

@@ -58,7 +58,7 @@ def test_document_types_and_entities_are_refused(docx: Make) -> None:
 
 def test_deep_nesting_is_refused(docx: Make) -> None:
     deep = "<w:sdt><w:sdtContent>" * 90 + BODY + "</w:sdtContent></w:sdt>" * 90
-    assert refused(docx(deep)).code is ErrorCode.CORRUPT
+    assert refused(docx(deep)).code is ErrorCode.LIMIT_DEPTH
 
 
 def test_a_package_without_document(docx: Make) -> None:

@@ -133,4 +133,14 @@ def test_a_grid_of_too_many_slots_is_refused() -> None:
     rows = [[RowCell(column, 1, None, header=False, items=())] for column in range(2000)]
     with pytest.raises(ReadError) as caught:
         merge_rows(rows, None)
-    assert caught.value.code is ErrorCode.LIMIT_SIZE
+    assert caught.value.code is ErrorCode.LIMIT_CELLS
+
+
+@pytest.mark.parametrize("count", ["30000000", "99999999999", "0", "-4", "x"])
+def test_a_span_that_is_none_is_bounded_and_told(docx: Make, count: str) -> None:
+    document = read(docx(tbl(tc("구분", f'<w:gridSpan w:val="{count}"/>'), tc("가") + tc("나"))))
+    table = document.blocks[0]
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == ["구분", "가", "나"]
+    assert [issue.code for issue in document.issues] == [IssueCode.DEFECT]
+    assert not read(docx(tbl(tc("구분", span(2)), tc("가") + tc("나")))).issues

@@ -131,13 +131,13 @@ def test_cells_begin_at_their_own_edge() -> None:
 def test_too_many_tables_within_one_another() -> None:
     with pytest.raises(ReadError) as caught:
         blocks("<table><tr><td>" * 100)
-    assert caught.value.code is ErrorCode.LIMIT_SIZE
+    assert caught.value.code is ErrorCode.LIMIT_DEPTH
 
 
 def test_too_many_elements_within_one_another() -> None:
     with pytest.raises(ReadError) as caught:
         blocks("<div>" * 20_000)
-    assert caught.value.code is ErrorCode.LIMIT_SIZE
+    assert caught.value.code is ErrorCode.LIMIT_DEPTH
 
 
 def test_elements_within_one_another_up_to_the_limit() -> None:
@@ -149,4 +149,4 @@ def test_a_table_of_too_many_slots() -> None:
     rows = "".join(f"<tr><td colspan={number % 1000 + 1}>a" + "<td>b" * 3 for number in range(3000))
     with pytest.raises(ReadError) as caught:
         blocks(f"<table>{rows}</table>")
-    assert caught.value.code is ErrorCode.LIMIT_SIZE
+    assert caught.value.code is ErrorCode.LIMIT_CELLS

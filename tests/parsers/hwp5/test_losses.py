@@ -1,12 +1,27 @@
 """What a file announces and does not hold makes the reading partial."""
 
+from struct import pack
+
 import pytest
 
 from extract.document import Paragraph
 from extract.errors import ReadError
 from extract.issues import IssueCode
 from extract.parsers.hwp5 import read
-from tests.parsers.hwp5.build import TBL, cell, control, deflated, doc_info, extended, hwp, listed, para, record, table
+from tests.parsers.hwp5.build import (
+    TBL,
+    cell,
+    char_shape,
+    control,
+    deflated,
+    doc_info,
+    extended,
+    hwp,
+    listed,
+    para,
+    record,
+    table,
+)
 
 
 def losses(data: bytes) -> list[str]:
@@ -74,3 +89,27 @@ def test_a_body_without_the_words_of_its_preview() -> None:
 def test_a_file_without_any_section_cannot_be_read() -> None:
     with pytest.raises(ReadError, match="no section"):
         read(hwp())
+
+
+def test_a_section_without_a_paragraph() -> None:
+    (message,) = losses(hwp(para("가", last=True), b""))
+    assert message.startswith("1 sections hold no paragraph")
+
+
+def test_shapes_that_the_document_information_announces() -> None:
+    counts = pack("<18I", *(0,) * 9, 2, *(0,) * 8)
+    whole = doc_info(record(17, 0, counts), char_shape(1000), char_shape(1200))
+    cut = doc_info(record(17, 0, counts), char_shape(1000))
+    assert losses(hwp(para("가", last=True), info=whole)) == []
+    (message,) = losses(hwp(para("가", last=True), info=cut))
+    assert message.startswith("1 shapes and fonts")
+
+
+def test_a_control_that_is_cut_short() -> None:
+    messages = losses(hwp(para("가\x0f", last=True)))
+    assert any("controls in the text are damaged" in message for message in messages)
+
+
+def test_a_record_far_below_the_one_before_it() -> None:
+    messages = losses(hwp(para("가", last=True) + record(68, 5, bytes(8))))
+    assert any("records stand where none is expected" in message for message in messages)

@@ -146,7 +146,7 @@ def test_a_converter_that_never_ends_is_ended_with_its_children(
 ) -> None:
     monkeypatch.setattr(libreoffice, "TIMEOUT", 1)
     stand_in(f'sleep 600 &\necho $! > "{tmp_path}/child"\nwait')
-    assert refusal(RTF) is ErrorCode.LIMIT_SIZE
+    assert refusal(RTF) is ErrorCode.TIMEOUT
     child = (tmp_path / "child").read_text().strip()
     deadline = time.monotonic() + 10
     while _runs(child) and time.monotonic() < deadline:

@@ -68,7 +68,7 @@ def test_repeated_cells_are_bounded(odf: Make, repeated: str) -> None:
     for body in (wide, high, long):
         with pytest.raises(ReadError) as caught:
             read(odf(body))
-        assert caught.value.code is ErrorCode.LIMIT_SIZE
+        assert caught.value.code is ErrorCode.LIMIT_CELLS
 
 
 def test_repeated_tables_in_tables_do_not_multiply(odf: Make) -> None:
@@ -77,7 +77,7 @@ def test_repeated_tables_in_tables_do_not_multiply(odf: Make) -> None:
         body = table(row(cell(body, 'table:number-columns-repeated="50"')))
     with pytest.raises(ReadError) as caught:
         read(odf(body))
-    assert caught.value.code is ErrorCode.LIMIT_SIZE
+    assert caught.value.code is ErrorCode.LIMIT_CELLS
 
 
 def test_header_rows_and_shaded_cells(odf: Make) -> None:
@@ -122,3 +122,10 @@ def test_a_page_break_between_rows_or_in_several_cells_is_one(odf: Make) -> None
     body = table(row(broken, broken), "<text:soft-page-break/>", row(cell("다"), cell("라"))) + "<text:p>뒤</text:p>"
     document = read(odf(body, pages=3))
     assert [block.source.page for block in document.blocks] == [1, 3]
+
+
+@pytest.mark.parametrize("kind", ["rows", "columns"])
+def test_a_span_that_is_none_is_bounded_and_told(odf: Make, kind: str) -> None:
+    document = read(odf(table(row(cell("가", f'table:number-{kind}-spanned="30000000"')), row(cell("나"), cell("다")))))
+    assert [one.text for one in first(document).cells] == ["가", "나", "다"]
+    assert [issue.code for issue in document.issues] == [IssueCode.DEFECT]

@@ -210,3 +210,13 @@ def test_pictures_and_objects_are_figures(pptx_of: Make, tmp_path: Any) -> None:
         ("object", ""),
     ]
     assert [issue.code for issue in document.issues] == [IssueCode.SKIPPED]
+
+
+def test_a_span_that_is_none_is_bounded_and_told(pptx_of: Make) -> None:
+    def fill(deck: Presentation) -> None:
+        table = add(deck).shapes.add_table(2, 2, 0, 0, Inches(3), Inches(1)).table
+        table.cell(0, 0)._tc.set("gridSpan", "30000000")
+        table.cell(0, 0).text, table.cell(1, 1).text = "가", "나"
+
+    document = read(pptx_of(fill))
+    assert [issue.code for issue in document.issues] == [IssueCode.DEFECT]

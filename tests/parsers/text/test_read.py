@@ -177,7 +177,7 @@ def test_refusals() -> None:
     assert refused(bytes(range(256))) is ErrorCode.UNKNOWN_FORMAT
     assert refused(b"a" * (MAX_LINE + 1)) is ErrorCode.LIMIT_SIZE
     assert refused(b"\n" * 1_000_001 + b"a") is ErrorCode.LIMIT_SIZE
-    assert refused(b"a\t" * 1000 + b"\n" + b"a\tb\n" * 1000) is ErrorCode.LIMIT_SIZE
+    assert refused(b"a\t" * 1000 + b"\n" + b"a\tb\n" * 1000) is ErrorCode.LIMIT_CELLS
 
 
 @given(st.text(max_size=400))

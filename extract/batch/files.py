@@ -1,16 +1,10 @@
-"""Many files: which files are meant, and one report or failure record for each."""
+"""Which files are meant, where their output goes, and which share of them is ours."""
 
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from extract.emit import to_failure, to_json
-from extract.errors import ErrorCode, ReadError
-from extract.parsers.options import DEFAULTS, ReadOptions
-from extract.pipeline import extract_report
-from extract.schemas import FailureRecord, Report
 
 PLAN_SUFFIXES = frozenset(
     [
@@ -37,6 +31,13 @@ PLAN_SUFFIXES = frozenset(
 """File names that are looked for in folders; what a file is, its bytes decide. Files named one by one may be called anything."""
 
 
+_REPORT = ".json"
+_FAILED = ".failed.json"
+_NAME_MAX = 255
+_MARK = 12
+_LONGEST_SUFFIX = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One input file and where its output goes, relative to the output folder."""
@@ -44,18 +45,10 @@ class Job:
     path: Path
     target: Path
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a job."""
-
-    job: Job
-    record: Report | FailureRecord
-
     @property
-    def failed(self) -> bool:
-        """Whether the file could not be read."""
-        return isinstance(self.record, FailureRecord)
+    def name(self) -> str:
+        """The file's name as text, also where its bytes are none."""
+        return printable(Path(self.path.name))
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
@@ -101,38 +94,31 @@ def plan_jobs(paths: Iterable[Path]) -> tuple[Job, ...]:
     return tuple(jobs.values())
 
 
-def read_one(data: bytes, name: str, options: ReadOptions = DEFAULTS) -> Report | FailureRecord:
-    """Return the report of ``data``, or the record of why it could not be read. Never raises on bad input."""
-    digest = hashlib.sha256(data).hexdigest()
-    try:
-        return extract_report(data, name, options)
-    except ReadError as error:
-        return to_failure(name, digest, error.code, str(error))
-    except Exception as error:  # noqa: BLE001 - one bad file never stops the others; the record names the defect
-        return to_failure(name, digest, ErrorCode.INTERNAL, f"{type(error).__name__}: {error}")
+def printable(path: Path) -> str:
+    """Return a path as text that can be written anywhere; bytes that are no UTF-8 are shown as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def run_job(job: Job, options: ReadOptions = DEFAULTS) -> Result:
-    """Return what became of one file."""
-    try:
-        data = job.path.read_bytes()
-    except OSError as error:
-        return Result(job, to_failure(job.path.name, None, ErrorCode.NOT_FOUND, error.strerror))
-    return Result(job, read_one(data, job.path.name, options))
+def output_path(folder: Path, job: Job, *, failed: bool) -> Path:
+    """Return where the report of a job goes, or its failure record; a name too long for a file is shortened.
 
-
-def write_result(result: Result, folder: Path) -> Path:
-    """Write a report to ``<file>.json``, or a failure to ``<file>.failed.json``, and return its path.
-
-    The file appears whole or not at all; the other of the two, left by an earlier run, is removed.
+    File systems allow 255 bytes a name (POSIX ``NAME_MAX``): what is cut is told apart by a digest of the whole name.
     """
-    report, failure = (
-        folder / result.job.target.parent / f"{result.job.target.name}{end}" for end in (".json", ".failed.json")
-    )
-    target, stale = (failure, report) if result.failed else (report, failure)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_bytes(to_json(result.record))
-    beside.replace(target)
-    stale.unlink(missing_ok=True)
-    return target
+    return folder / job.target.parent / f"{_fitting(job.target.name)}{_FAILED if failed else _REPORT}"
+
+
+def _fitting(name: str) -> str:
+    most = _NAME_MAX - len(_FAILED)
+    whole = os.fsencode(name)
+    if len(whole) <= most:
+        return name
+    suffix = Path(name).suffix
+    mark = f"~{hashlib.sha256(whole).hexdigest()[:_MARK]}"
+    end = f"{mark}{suffix}" if len(os.fsencode(suffix)) <= _LONGEST_SUFFIX else mark
+    return whole[: most - len(os.fsencode(end))].decode("utf-8", "ignore") + end
+
+
+def shard_of(job: Job, shards: int) -> int:
+    """Return which of so many shards a job belongs to, from 1; its path alone decides, so that machines agree."""
+    digest = hashlib.sha256(os.fsencode(job.target.as_posix())).digest()
+    return int.from_bytes(digest[:8], "big") % shards + 1
