@@ -1,6 +1,7 @@
 """One file in this process: read it and say what became of it; also what a document's own process does."""
 
 import hashlib
+import os
 from collections import Counter
 from dataclasses import dataclass
 from importlib import import_module
@@ -57,8 +58,8 @@ def run_job(job: Job, options: ReadOptions = DEFAULTS) -> Result:
 
 
 def work(file: BinaryIO, order: Order) -> bytes:
-    """Return the record of an open file, with the facts about it in front."""
-    data = file.read(MAX_BYTES + 1)
+    """Return the record of an open file, with the facts about it in front; room is taken for what it holds, not for the most."""
+    data = file.read(min(os.fstat(file.fileno()).st_size, MAX_BYTES) + 1)
     if len(data) > MAX_BYTES:
         reason = f"the file has more than {MAX_BYTES} bytes"
         record: Report | FailureRecord = to_failure(order.name, None, ErrorCode.LIMIT_SIZE, reason)

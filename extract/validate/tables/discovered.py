@@ -18,6 +18,8 @@ _SURE = 8.0
 """Decimal digits, less what chance gives, that a relation without a word must show."""
 _FEWEST = 3
 """A relation must hold at so many posts, and at so many for each at which it fails."""
+_MANY = 5
+"""Posts that keep a relation for each that breaks it, where several do."""
 _MOST = 2000
 
 
@@ -110,8 +112,9 @@ def _outcome(found: Found, stated: Printed, parts: list[Printed]) -> Outcome | N
 
 
 def _verdict(found: Found, outcome: Outcome) -> Verdict:
-    """Return the verdict: a number that alone breaks what all others keep is the document's doing."""
-    return verdict(outcome, firm=len(found.pattern.failed) == 1, blame=Blame.SOURCE)
+    """Return the verdict: a number that alone, or one of few, breaks what all others keep is the document's doing."""
+    held, failed = len(found.pattern.posts), len(found.pattern.failed)
+    return verdict(outcome, firm=failed == 1 or held >= _MANY * failed, blame=Blame.SOURCE)
 
 
 def _is_clear(sheet: Sheet, post: int) -> bool:

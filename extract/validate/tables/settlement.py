@@ -1,9 +1,14 @@
-"""Money at hand against what became of it (예산현액 = 집행액 + 이월액 + 집행잔액), as settlement tables state it."""
+"""Money at hand (예산현액) against where it came from and what became of it, as settlement tables state it.
+
+It is the budget with what was brought over from the year before, moved or taken from the reserve (예산액 + 전년도 이월액 +
+이·전용 + 예비비), and it was spent, carried over or left (집행액 + 이월액 + 집행잔액).
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extract.schemas.check import Blame, Check, CheckKind, CheckStatus
-from extract.validate.figures.headings import core, is_percent
+from extract.validate.figures.headings import core, is_percent, lane_relation
 from extract.validate.figures.sheet import Lane, Sheet, is_total
 from extract.validate.judging.judge import Claim, judge, operand, verdict
 from extract.validate.material import Material
@@ -16,15 +21,21 @@ _FEW = 2
 
 
 def check_settlements(material: Material) -> tuple[Check, ...]:
-    """Check the money at hand (예산현액) of every row or column against spent, carried over and left, where they are printed."""
-    return tuple(check for sheet in material.sheets() for side in (sheet, sheet.turn()) for check in _side_checks(side))
+    """Check the money at hand (예산현액) of every row or column against its sources, and against spent, carried over and left."""
+    return tuple(
+        check
+        for sheet in material.sheets()
+        for side in (sheet, sheet.turn())
+        for group in (_sources(side), _group(side))
+        if group
+        for check in _checks(side, group)
+    )
 
 
-def _side_checks(sheet: Sheet) -> Iterator[Check]:
-    group = _group(sheet)
-    found = [(post, one) for post in range(len(sheet.posts)) if group and (one := outcome(sheet, group, post))]
+def _checks(sheet: Sheet, group: Group) -> Iterator[Check]:
+    found = [(post, one) for post in range(len(sheet.posts)) if (one := outcome(sheet, group, post))]
     agree = sum(one.status in _GOOD for _, one in found)
-    if group is None or not agree or 2 * agree <= len(found):
+    if not agree or 2 * agree <= len(found):
         return
     for post, one in found:
         stated = sheet.number(group.total, post)
@@ -46,6 +57,18 @@ def _group(sheet: Sheet) -> Group | None:
     if len(current) != 1 or len(spent) != 1 or len(left) > 1 or len(parts) < _FEW:
         return None
     return Group(current[0], tuple(parts), firm=True)
+
+
+def _sources(sheet: Sheet) -> Group | None:
+    """Return the one lane of money at hand and what stands right before it: the budget, then what was brought or moved."""
+    current = _of(sheet, range(len(sheet.lanes)), "current")
+    if len(current) != 1:
+        return None
+    before = reversed(range(current[0]))
+    added = list(takewhile(lambda at: _key(sheet.lanes[at]) in ("brought", "moved"), before))
+    base = current[0] - len(added) - 1
+    told = bool(added) and base >= 0 and has_numbers(sheet, base) and lane_relation(sheet.lanes[base]) is None
+    return Group(current[0], (base, *reversed(added)), firm=True) if told else None
 
 
 def _of(sheet: Sheet, lanes: Sequence[int], key: str) -> list[int]:

@@ -13,6 +13,7 @@ from extract.validate.figures.quantities import percent
 from extract.validate.figures.sheet import Lane, Sheet, is_total
 from extract.validate.judging.interval import Outcome, compare_sum
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
+from extract.validate.judging.mending import mends_sum
 from extract.validate.material import Material
 from extract.validate.tables.grouping import Group, outcome, terms
 from extract.validate.tables.groups import find_groups
@@ -45,7 +46,7 @@ def sheet_totals(sheet: Sheet, rule: str) -> Iterator[Check]:
 
 
 def scattered(sheet: Sheet, known: set[int]) -> Iterator[Group]:
-    """Yield the totals whose parts stand among numbers of other kinds, where all posts agree exactly.
+    """Yield the totals whose parts stand among numbers of other kinds, where all posts agree exactly, or but for a slip.
 
     ``합계 | 건수, 금액`` over ``징계(인원) … 현지조치(금액)``: 금액 adds up the second numbers headed so, 건수 the first.
     """
@@ -60,8 +61,18 @@ def scattered(sheet: Sheet, known: set[int]) -> Iterator[Group]:
         rest = [other for other, one in enumerate(sheet.lanes) if one.view == "outer" and one.role is RowRole.ITEM]
         group = Group(at, tuple(named or rest), firm=True)
         found = [one for post in range(len(sheet.posts)) if (one := outcome(sheet, group, post))]
-        if found and (named or len(rest) > 2) and all(one.status is CheckStatus.EXACT for one in found):  # noqa: PLR2004 - parts
+        exact = found and all(one.status is CheckStatus.EXACT for one in found)
+        if (exact or (found and _is_slipped(sheet, group))) and (named or len(rest) > _FEW):
             yield group
+
+
+def _is_slipped(sheet: Sheet, group: Group) -> bool:
+    """Return whether one slip at each post that fails explains that a total does not add up."""
+    failed = [
+        post for post in range(len(sheet.posts)) if (one := outcome(sheet, group, post)) and one.status not in _GOOD
+    ]
+    pairs = [(sheet.number(group.total, post), terms(sheet, group.parts, post)) for post in failed]
+    return len(failed) == 1 and all(total and parts and mends_sum(total, parts) for total, parts in pairs)
 
 
 @lru_cache(_RECENT)
