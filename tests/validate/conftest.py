@@ -70,7 +70,7 @@ def _lines(texts: tuple[str, ...]) -> tuple[Line, ...]:
         plain = text.strip()
         source = Source(block=block, start=0, end=len(plain))
         body = 2 if plain[:1] in "-□○*" else 0
-        found.append(Line(plain, source, LineRole.ITEM, f"s{block}", f"s{block}", path, body))
+        found.append(Line(plain, source, LineRole.ITEM, f"s{block}", "", path, body))
     return tuple(found)
 
 
