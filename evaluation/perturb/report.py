@@ -14,7 +14,7 @@ from evaluation.perturb.relations import FAILED
 from evaluation.perturb.run import Read, Result, read_checks, run_all
 from extract import parsers
 from extract.errors import ReadError
-from extract.schemas.check import Check
+from extract.schemas.check import Check, CheckKind
 
 _FORMS = ("docx", "pdf")
 _ALL = "all"
@@ -120,7 +120,9 @@ def _surplus(read: Read, known: Sequence[str]) -> Iterator[str]:
 
 
 def _same(check: Check, known: str) -> bool:
-    if check.stated.raw.startswith(known):
+    """Return whether a check is about a known number: it states it, or holds another figure against it."""
+    tied = check.kind is CheckKind.TIE and any(one.raw.startswith(known) for one in check.operands)
+    if tied or check.stated.raw.startswith(known):
         return True
     try:
         return abs(Decimal(check.stated.value)) == abs(Decimal(known))
