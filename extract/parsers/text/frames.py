@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.document import Cell, Table
-from extract.errors import ErrorCode, ReadError
 from extract.parsers.text.columns import placed
+from extract.parsers.text.limits import check_slots
 from extract.source import Source
 
-MAX_SLOTS = 400_000
 """The largest table that is built, in slots."""
 
 _ACROSS = frozenset("─━═-=")
@@ -47,10 +46,7 @@ def frame_table(texts: Sequence[str], source: Source) -> Table | None:
     rows = min(drawn, key=lambda one: len(_posts(one)))
     posts = _posts(rows)
     bands = _bands(rows)
-    if len(bands) * len(posts) > MAX_SLOTS:
-        raise ReadError(
-            f"a table of {len(bands)} by {len(posts)} is more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_CELLS
-        )
+    check_slots(len(bands) * len(posts))
     cells = _cells(rows, bands, posts)
     return Table(cells, len(bands), len(posts) - 1, source) if cells else None
 

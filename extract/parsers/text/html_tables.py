@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from extract.document import Cell, Table
-from extract.errors import ErrorCode, ReadError
+from extract.parsers.text.limits import check_slots
 from extract.parsers.text.markup import parse_inline
 from extract.source import Source
 
-MAX_SLOTS = 400_000
 """The largest table that is built, in slots."""
 
 _MAX_SPAN = 1000
@@ -113,8 +112,7 @@ def html_table(markup: str, source: Source) -> Table | None:
             taken.update((row + down, col + right) for down in range(cell.row_span) for right in range(cell.col_span))
             cells.append(cell)
             col += cell.col_span
-            if len(taken) > MAX_SLOTS:
-                raise ReadError(f"a table of more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_SIZE)
+            check_slots(len(taken))
     if not cells:
         return None
     caption = parse_inline("".join(parser.caption), marked=True).text or None

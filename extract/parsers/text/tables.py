@@ -5,14 +5,13 @@ import re
 import regex
 
 from extract.document import Cell, Table
-from extract.errors import ErrorCode, ReadError
 from extract.parsers.text.aligned import aligned_rows
+from extract.parsers.text.limits import check_slots
 from extract.parsers.text.lines import Line
 from extract.parsers.text.markup import parse_inline
 from extract.source import Source
 from extract.vocab import fold, lexicon
 
-MAX_SLOTS = 400_000
 """The largest table that is built, in slots."""
 
 _RULER = re.compile(r"[\s|:\-]*-[\s|:\-]*")
@@ -67,8 +66,7 @@ def _pipe_cells(text: str) -> list[str]:
 
 def _table(rows: list[list[str]], source: Source, *, marked: bool, headers: int = 0) -> Table:
     cols = max(len(row) for row in rows)
-    if len(rows) * cols > MAX_SLOTS:
-        raise ReadError(f"a table of {len(rows)} by {cols} is more than {MAX_SLOTS} slots", code=ErrorCode.LIMIT_CELLS)
+    check_slots(len(rows) * cols)
     cells: list[Cell] = []
     for row, texts in enumerate(rows):
         for col in range(cols):
