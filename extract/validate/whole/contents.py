@@ -129,14 +129,15 @@ def check_contents_pages(material: Material) -> tuple[Check, ...]:
 
     Printed and physical numbers differ by the unnumbered first pages: by the same number for all entries. An entry
     that is one page off is reported, if most others agree; where it is more, the section may be another one than the
-    entry means, unless the number leaves the order of the entries around it.
+    entry means, unless the number leaves the order of the entries around it, or all others agree and the titles are one.
     """
     paged = list(_paged(material))
     if not paged:
         return ()
     offset, agree = Counter(one.found - one.page for one in paged).most_common(1)[0]
-    most = agree >= _SEVERAL and agree > _MOST * (len(paged) - agree)
-    return tuple(_page_checks(material, paged, offset)) if most else ()
+    wrong = len(paged) - agree
+    most = agree >= _SEVERAL and agree > _MOST * wrong
+    return tuple(_page_checks(material, paged, offset, alone=wrong == 1)) if most else ()
 
 
 def _paged(material: Material) -> Iterator[Paged]:
@@ -146,14 +147,16 @@ def _paged(material: Material) -> Iterator[Paged]:
             yield Paged(entry, entry.page, section.page)
 
 
-def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Iterator[Check]:
+def _page_checks(material: Material, paged: Sequence[Paged], offset: int, *, alone: bool) -> Iterator[Check]:
     for at, one in enumerate(paged):
         place = _place(material, one)
         if place is None:
             continue
         stated = Printed(Decimal(one.page), _ONE, str(one.page), place)
         outcome = _same(stated.value, Decimal(one.found - offset))
-        if abs(outcome.delta) > 1 and not _is_out_of_order(material, paged, at, offset):
+        between = _between(material, paged, at, offset)
+        sure = one.found - offset in between and (one.page not in between or (alone and _is_same(material, one.entry)))
+        if abs(outcome.delta) > 1 and not sure:
             continue
         status = CheckStatus.LAST_DIGIT if abs(outcome.delta) == 1 else outcome.status
         flowing = material.document.format not in _LAID_OUT and status is CheckStatus.LAST_DIGIT
@@ -161,17 +164,22 @@ def _page_checks(material: Material, paged: Sequence[Paged], offset: int) -> Ite
         yield judge(Claim("contents_pages", CheckKind.TIE, one.entry.title, stated), said, ())
 
 
-def _is_out_of_order(material: Material, paged: Sequence[Paged], at: int, offset: int) -> bool:
-    """Return whether a page number is not between those of the entries before and behind it, and its section begins there.
+def _is_same(material: Material, entry: ContentsEntry) -> bool:
+    """Return whether an entry words the title of its section as the body does."""
+    node = material.outline.nodes[entry.section or ""]
+    return _letters(entry.title) == _letters(_printed(material, node.source))
+
+
+def _between(material: Material, paged: Sequence[Paged], at: int, offset: int) -> range:
+    """Return the pages between the entries before and behind one; none where one of those is wrong itself.
 
     Before the first entry stands the first page, behind the last one the last page of the document.
     """
     before, behind = (paged[to] if 0 <= to < len(paged) else None for to in (at - 1, at + 1))
     if any(other and other.found - other.page != offset for other in (before, behind)):
-        return False
+        return range(0)
     last = max((block.source.page or 0 for block in material.document.blocks), default=0) - offset
-    between = range(before.page if before else 1, (behind.page if behind else last) + 1)
-    return paged[at].page not in between and paged[at].found - offset in between
+    return range(before.page if before else 1, (behind.page if behind else last) + 1)
 
 
 def _place(material: Material, one: Paged) -> Source | None:

@@ -77,8 +77,12 @@ def _checks(rows: Sequence[BudgetLine], pages: Sequence[Page], plan: Plan) -> It
             continue
         own = [page for page in pages if page.year == group]
         named = list(_named(rows, own))
-        for row, page in named or _placed(rows, own):
-            yield from _tie(row, page, named=bool(named))
+        known = {row.id for row, _ in named}, {page.name for _, page in named}
+        placed = [
+            (row, page) for row, page in _placed(rows, own) if row.id not in known[0] and page.name not in known[1]
+        ]
+        for row, page in (*named, *placed):
+            yield from _tie(row, page)
 
 
 def _of(page: Page, row: BudgetLine) -> Amount | None:
@@ -145,12 +149,12 @@ def _compare(row: BudgetLine, page: Page) -> Outcome | None:
     return compare_sum(stated.printed, [other.printed]) if stated and other else None
 
 
-def _tie(row: BudgetLine, page: Page, *, named: bool) -> Iterator[Check]:
+def _tie(row: BudgetLine, page: Page) -> Iterator[Check]:
     stated, other, outcome = amount_of(row), _of(page, row), _compare(row, page)
     if not stated or not other or not outcome or (outcome.status not in _GOOD and row.phase is BudgetPhase.EXECUTED):
         return
     status = outcome.status if outcome.status in _GOOD else CheckStatus.SCOPE_DIFFERS
-    if status is CheckStatus.SCOPE_DIFFERS and ((named and is_slip(stated, other)) or is_misprinted(stated, other)):
+    if status is CheckStatus.SCOPE_DIFFERS and (is_slip(stated, other) or is_misprinted(stated, other)):
         status = CheckStatus.INCONSISTENT
     scaled = in_unit(outcome, status, stated)
     missing = ("scope",) if status is CheckStatus.SCOPE_DIFFERS else ()
