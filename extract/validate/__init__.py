@@ -33,6 +33,7 @@ from extract.validate.tables.discovered import check_discovered
 from extract.validate.tables.distributions import check_distributions
 from extract.validate.tables.heading_ties import check_heading_ties
 from extract.validate.tables.label_counts import check_label_counts
+from extract.validate.tables.means import check_means
 from extract.validate.tables.near_totals import check_near_totals
 from extract.validate.tables.ratios import check_ratios
 from extract.validate.tables.running import check_running_totals
@@ -90,6 +91,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     check_fundings,
     check_details,
     check_monthly,
+    check_means,
     check_date_counts,
     check_running_totals,
     check_discovered,

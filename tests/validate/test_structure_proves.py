@@ -117,3 +117,23 @@ def test_a_row_of_many_numbers_proves_no_short_change(grid: Any, check_lines: An
     row = "|".join(f"{number / 10:.1f}" for number in (28, 2, 3, 371, 58, 59, 462, 54, 233, 62, 14, 6))
     table = grid(f"구분{'|값' * 12}\n상호금융|{row}")
     assert statuses(check_lines("- 상호금융은 전월 대비 1.2조원 증가", table=table), "prose_change") == []
+
+
+def test_means_of_the_lanes_beside_them(grid: Any, check_grids: Any, statuses: Statuses) -> None:
+    found = check_grids(
+        grid(
+            """
+            구분|1분기|2분기|3분기|4분기|평균
+            체육|271|286|280|263|275
+            문화|140|152|148|160|150
+            장사|96|88|92|84|98
+            """,
+            unit="명",
+        )
+    )
+    assert statuses(found, "mean") == [("275", "exact"), ("150", "exact"), ("98", "inconsistent")]
+
+
+def test_a_mean_of_something_else_says_nothing(grid: Any, check_grids: Any, statuses: Statuses) -> None:
+    found = check_grids(grid("구분|인구|세대|평균 연령\n가|1,271|640|46\n나|1,140|512|44"))
+    assert statuses(found, "mean") == []
