@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from corpus.build.model import (
+    FORMS,
     Block,
     Box,
     Cell,
@@ -65,6 +66,8 @@ def read_plan(path: Path) -> Plan:
         blocks=tuple(read_blocks(data["body"], tuple(data["markers"]))),
         programs=tuple(Program(**row) for row in data["programs"]),
         planted=tuple(Planted(**row) for row in data.get("planted", ())),
+        forms=tuple(data.get("forms", FORMS)),
+        unreported=tuple(data.get("unreported", ())),
     )
 
 
