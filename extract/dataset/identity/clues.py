@@ -25,7 +25,7 @@ _CONTENT_TIMES, _CONTENT_MOST = 1.6, 0.8
 _PURPOSE_FROM, _PURPOSE_TIMES = 0.5, 0.6
 _PLACE, _PLACE_SHARE = 0.1, 0.6
 _PRIOR, _PRIOR_COMMON, _SUM = 0.85, 0.5, 0.55
-_OTHER_PRIOR, _NO_PRIOR, _UNLIKE = 0.3, 0.6, 0.5
+_OTHER_PRIOR, _NO_PRIOR, _ENDED, _UNLIKE = 0.3, 0.6, 0.5, 0.5
 _RICH, _POOR = 12, 0.04
 _SAID, _ROW_SAID = 0.9, 0.6
 _NAMED = 4
@@ -92,7 +92,12 @@ class Bench:
     @cached_property
     def sums(self) -> frozenset[tuple[str, str]]:
         """Pairs of program ids whose amounts add up in groups: several to one of the other document."""
-        return frozenset((*_merged_sums(self), *_split_sums(self)))
+        return frozenset(_sums(self))
+
+    @cached_property
+    def ended(self) -> frozenset[str]:
+        """Earlier programs that the later document lists under their name, with a sum for the year before and none since."""
+        return frozenset(one.program.id for one in self.earlier.planned if _is_ended(one, self.earlier.year, self.later))
 
     def likeness(self, first: Profile, second: Profile) -> float:
         """Return how alike two names are."""
@@ -117,25 +122,40 @@ def _prior(one: Profile, year: int | None, later: Survey) -> tuple[Amount | None
     return (stated[0] if stated else None), bool(rows) and not stated
 
 
-def _merged_sums(bench: Bench) -> Iterator[tuple[str, str]]:
-    costs = [(one, one.cost) for one in bench.earlier.planned if one.cost]
-    wholes = [(one, bench.prior[one.program.id][0]) for one in bench.later.planned]
-    for one, whole in wholes:
-        for parts in _summing([(part.program.id, cost) for part, cost in costs], whole):
-            yield from ((part, one.program.id) for part in parts)
+def _is_ended(one: Profile, year: int | None, later: Survey) -> bool:
+    rows = [row for row in rows_of(one.program.name, later.rows) if year in row.amounts and later.year in row.years]
+    return bool(rows) and not any(later.year in row.amounts for row in rows)
 
 
-def _split_sums(bench: Bench) -> Iterator[tuple[str, str]]:
-    priors = [(key, amount) for key, (amount, _) in bench.prior.items() if amount]
-    for one in bench.earlier.planned:
-        for parts in _summing(priors, one.cost):
-            yield from ((one.program.id, part) for part in parts)
+def _unexplained(bench: Bench) -> tuple[list[Profile], list[Profile]]:
+    """Return the programs of both documents that no single program of the other one has as its sum for the year."""
+    stated = {one.key: bench.prior[one.program.id][0] for one in bench.later.planned}
+    alike = [
+        (one, other)
+        for one in bench.earlier.planned
+        for other in bench.later.planned
+        if equal(one.cost, stated[other.key])
+    ]
+    before, after = {one.key for one, _ in alike}, {other.key for _, other in alike}
+    return (
+        [one for one in bench.earlier.planned if one.key not in before and one.cost],
+        [one for one in bench.later.planned if one.key not in after and stated[one.key]],
+    )
 
 
-def _summing(parts: list[tuple[str, Amount]], whole: Amount | None) -> Iterator[tuple[str, ...]]:
+def _sums(bench: Bench) -> Iterator[tuple[str, str]]:
+    """Yield pairs of programs of which several of one document add up to one of the other."""
+    before, after = _unexplained(bench)
+    costs = [(one.program.id, one.cost) for one in before if one.cost]
+    priors = [(one.program.id, amount) for one in after if (amount := bench.prior[one.program.id][0])]
+    for key, prior in priors:
+        yield from ((part, key) for parts in _summing(costs, prior) for part in parts)
+    for key, cost in costs:
+        yield from ((key, part) for parts in _summing(priors, cost) for part in parts)
+
+
+def _summing(parts: list[tuple[str, Amount]], whole: Amount) -> Iterator[tuple[str, ...]]:
     """Yield the ids of two parts (three in short lists) that add up to a whole, where just one choice of them does."""
-    if whole is None:
-        return
     for count in range(2, _MOST_PARTS + 1 if len(parts) <= _MANY else 3):
         fitting = [chosen for chosen in combinations(parts, count) if _adds_up([one for _, one in chosen], whole)]
         if len(fitting) == 1:
@@ -190,12 +210,12 @@ def amount_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clue
         twins = sum(equal(one.cost, prior) for one in bench.earlier.planned)
         rare = twins == 1 and len(significant_digits(prior.printed.value)) > _FEW_DIGITS
         yield clue("prior_amount", _PRIOR if rare else _PRIOR_COMMON, amount=f"{prior.line.won:,}")
-    elif _same_name(first, second):
-        return
-    elif prior is not None and first.cost is not None:
+    elif not _same_name(first, second) and prior is not None and first.cost is not None:
         yield clue("other_prior", -_OTHER_PRIOR)
-    elif is_new:
+    elif not _same_name(first, second) and is_new:
         yield clue("no_prior", -_NO_PRIOR)
+    if not _same_name(first, second) and first.program.id in bench.ended:
+        yield clue("ended", -_ENDED)
 
 
 def said_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clue]:

@@ -19,13 +19,14 @@ from extract.dataset.identity.clues import (
 )
 from extract.dataset.identity.decisions import Decision
 from extract.dataset.identity.profiles import Profile, Survey
-from extract.dataset.identity.words import grams, overlap, plain
+from extract.dataset.identity.words import core, grams, overlap, plain
 
 _ENOUGH = 0.5
 _ENOUGH_PART = 0.6
 _SURE = 0.999
 _TOLD = ("stated", "prior_amount", "sum_amount")
 _INSIDE_FROM, _INSIDE_MOST = 0.3, 0.6
+_NAMED, _NAMED_INSIDE = 4, 0.4
 _PART_TIMES, _PART_MOST = 1.5, 0.75
 
 
@@ -169,6 +170,7 @@ def _judged_part(bench: Bench, first: Profile, second: Profile, *, first_is_part
         return ruled
     clues = (
         *_inside_clues(bench, first, second),
+        *_named_clues(first, second),
         *said_clues(bench, first, second),
         *(one for one in amount_clues(bench, first, second) if one.code != "other_prior"),
         *_contained_clues(bench, first, second, first_is_part=first_is_part),
@@ -183,6 +185,15 @@ def _inside_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clu
     weight = _INSIDE_MOST * (inside - _INSIDE_FROM) / (1 - _INSIDE_FROM)
     if weight > 0:
         yield clue("like_name", weight, percent=round(100 * inside))
+
+
+def _named_clues(first: Profile, second: Profile) -> Iterator[Clue]:
+    """Yield that what stands below one program names the other."""
+    for one, other in ((first, second), (second, first)):
+        name = core(one.program.name)
+        if len(name) >= _NAMED and name in other.text:
+            yield clue("named", _NAMED_INSIDE, text=one.program.name)
+            return
 
 
 def _contained_clues(bench: Bench, first: Profile, second: Profile, *, first_is_part: bool) -> Iterator[Clue]:

@@ -10,7 +10,7 @@ from extract.dataset.identity.words import content_words, telling
 from extract.extractors.context import phases_of, years_in
 from extract.schemas import BudgetLine, LineRole, Program, ProgramPhase, Report, Role, Section
 from extract.validate.whole.money import COST, Amount, amount_of, headline, is_cost, program_lines
-from extract.vocab import lexicon
+from extract.vocab import fold, lexicon
 
 _FEW = 2
 Nodes: TypeAlias = Mapping[str, tuple[Section, tuple[Section, ...]]]
@@ -34,6 +34,7 @@ class Profile:
         document: name of the file.
         program: its record.
         words: the words of what stands below it.
+        text: what stands below it, without blanks.
         cost: what it is to cost, or None.
         chapter: title of the heading right above.
         reports: whether a part of it reports what was done.
@@ -42,6 +43,7 @@ class Profile:
     document: str
     program: Program
     words: frozenset[str]
+    text: str
     cost: Amount | None
     chapter: str
     reports: bool
@@ -116,6 +118,7 @@ def _profile(report: Report, program: Program, nodes: Nodes, rows: tuple[Row, ..
         document=report.file.name,
         program=program,
         words=content_words(texts),
+        text=fold(" ".join(texts)),
         cost=_cost(report, program, rows),
         chapter=headings[-1].title if headings else "",
         reports=any(one.role is Role.HEADING and "result" in phases_of(one.title) for one, _ in below),
@@ -125,7 +128,7 @@ def _profile(report: Report, program: Program, nodes: Nodes, rows: tuple[Row, ..
 def _cost(report: Report, program: Program, rows: tuple[Row, ...]) -> Amount | None:
     """Return what a program is to cost: as its own part labels it, as its funding adds up, as a summary says, as its table adds up."""
     lines = program_lines(report.plan, program)
-    labelled = headline(line for line in lines if is_cost(line.label)) or _whole(lines)
+    labelled = headline(line for line in lines if is_cost(line.label) and not line.table) or _whole(lines)
     if labelled is not None:
         return labelled
     named = [row.amounts[program.year] for row in rows_of(program.name, rows) if program.year in row.amounts]
