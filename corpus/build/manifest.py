@@ -44,7 +44,8 @@ def expected(plan: Plan) -> dict[str, Any]:
     return {
         "contents": len(plan.contents),
         "headings": {str(level): sum(heading.level == level for heading in headings) for level in levels},
-        "item_headings": sum(isinstance(block, Item) and block.depth == 0 for block in plan.blocks),
+        "item_headings": sum(isinstance(block, Item) and block.depth == 0 for block in plan.blocks)
+        * (not plan.leaf_bullets),
         "tables": len(tables),
         "table_cells": sum(len(table.cells) for table in tables),
         "money_cells": sum(_numbers(table, table.money) for table in tables),

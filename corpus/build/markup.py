@@ -67,6 +67,7 @@ def read_plan(path: Path) -> Plan:
         programs=tuple(Program(**row) for row in data["programs"]),
         planted=tuple(Planted(**row) for row in data.get("planted", ())),
         forms=tuple(data.get("forms", FORMS)),
+        leaf_bullets=data.get("leaf_bullets", False),
         unreported=tuple(data.get("unreported", ())),
     )
 

@@ -190,6 +190,7 @@ class Plan:
 
     Attributes:
         forms: the formats that it is written in.
+        leaf_bullets: whether the lines behind the topmost bullet are items; else they are headings.
         unreported: programs of the year before whose results the plan leaves out on purpose.
     """
 
@@ -205,6 +206,7 @@ class Plan:
     programs: tuple[Program, ...]
     planted: tuple[Planted, ...] = field(default=())
     forms: tuple[str, ...] = FORMS
+    leaf_bullets: bool = False
     unreported: tuple[str, ...] = ()
 
 

@@ -6,8 +6,8 @@ share away.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -85,6 +85,18 @@ class Bench:
         return rarity(one.words for one in self._profiles)
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The lines and rows of both documents, those of the later one first."""
+        return (*self.later.texts, *self.earlier.texts)
+
+    @cached_property
+    def mentions(self) -> dict[str, frozenset[int]]:
+        """Which of the texts hold the name of a program, by that name without blanks."""
+        folded = [fold(text) for text in self.texts]
+        names = {fold(one.program.name) for one in self._profiles}
+        return {name: frozenset(at for at, text in enumerate(folded) if name in text) for name in names}
+
+    @cached_property
     def prior(self) -> dict[str, tuple[Amount | None, bool]]:
         """What the later document states for the year before, by program id; and whether it states that there is nothing."""
         return {one.program.id: _prior(one, self.earlier.year, self.later) for one in self.later.planned}
@@ -97,7 +109,9 @@ class Bench:
     @cached_property
     def ended(self) -> frozenset[str]:
         """Earlier programs that the later document lists under their name, with a sum for the year before and none since."""
-        return frozenset(one.program.id for one in self.earlier.planned if _is_ended(one, self.earlier.year, self.later))
+        return frozenset(
+            one.program.id for one in self.earlier.planned if _is_ended(one, self.earlier.year, self.later)
+        )
 
     def likeness(self, first: Profile, second: Profile) -> float:
         """Return how alike two names are."""
@@ -225,17 +239,12 @@ def said_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clue]:
     names = [fold(one.program.name) for one in (first, second)]
     if min(map(len, names)) < _NAMED or names[0] in names[1] or names[1] in names[0]:
         return
-    found = [text for one in (bench.later, bench.earlier) for text in one.texts if _names_both(text, names)]
+    found = [bench.texts[at] for at in sorted(bench.mentions[names[0]] & bench.mentions[names[1]])]
     telling = [text for text in found if _tells(text)]
     if telling:
         yield clue("stated", _SAID, text=" ".join(telling[0].split()))
     elif rows := [text for text in found if " | " in text and _names_few(bench, text)]:
         yield clue("stated", _ROW_SAID, text=" ".join(rows[0].split()))
-
-
-def _names_both(text: str, names: list[str]) -> bool:
-    folded = fold(text)
-    return all(name in folded for name in names)
 
 
 def _names_few(bench: Bench, text: str) -> bool:

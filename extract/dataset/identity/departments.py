@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.dataset.identity.assignment import assign
 from extract.dataset.identity.clues import Clue, clue, joined
@@ -36,7 +37,7 @@ def department_steps(reports: Sequence[Report]) -> tuple[DepartmentStep, ...]:
         if report.plan.document.years and report.plan.document.department:
             years[max(report.plan.document.years)].append(report)
     order = sorted(years)
-    found = (_steps(years[one], years[other]) for one, other in zip(order, order[1:], strict=False))
+    found = (_steps(years[one], years[other]) for one, other in pairwise(order))
     return tuple(step for steps in found for step in steps)
 
 

@@ -82,17 +82,24 @@ def _lines(surveys: tuple[Survey, ...], steps: tuple[Matching, ...], scope: str)
             line_of[profile.key] = known
             members[known].append(profile)
             came = {line_of[link.earlier.key] for link in links if link.later.key == profile.key} - {known}
-            origins[known] = (*origins.get(known, ()), *sorted(came))
+            origins[known] = tuple(dict.fromkeys((*origins.get(known, ()), *sorted(came))))
     yield from (Line(key, tuple(found), origins[key]) for key, found in members.items())
 
 
 def _carried(links: Sequence[Link]) -> dict[Key, Key]:
-    """Return which earlier program each later one carries on: of several the surest, and none twice."""
+    """Return which earlier program each later one carries on: the one of its name, else the largest; none twice."""
     carried: dict[Key, Key] = {}
-    for link in sorted(links, key=lambda one: (-one.score, one.earlier.key, one.later.key)):
+    for link in sorted(links, key=_weight):
         if link.later.key not in carried and link.earlier.key not in carried.values():
             carried[link.later.key] = link.earlier.key
     return carried
+
+
+def _weight(link: Link) -> tuple[bool, int, float, Key, Key]:
+    """Return what links are sorted by: one name, then the money that goes on, then how sure it is."""
+    costs = [one.cost.line.won or 0 if one.cost else 0 for one in (link.earlier, link.later)]
+    named = plain(link.earlier.program.name) == plain(link.later.program.name)
+    return not named, -min(costs), -link.score, link.earlier.key, link.later.key
 
 
 def _new_id(scope: str, document: Survey, profile: Profile, known: dict[str, list[Profile]]) -> str:

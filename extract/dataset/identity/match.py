@@ -19,13 +19,14 @@ from extract.dataset.identity.clues import (
 )
 from extract.dataset.identity.decisions import Decision
 from extract.dataset.identity.profiles import Profile, Survey
-from extract.dataset.identity.words import core, grams, overlap, plain
+from extract.dataset.identity.words import core, grams, is_telling, overlap, plain
 
-_ENOUGH = 0.5
+_ENOUGH = 0.4
+_LEAST = math.log(_ENOUGH / (1 - _ENOUGH)) - 0.01
 _ENOUGH_PART = 0.6
 _SURE = 0.999
 _TOLD = ("stated", "prior_amount", "sum_amount")
-_INSIDE_FROM, _INSIDE_MOST = 0.3, 0.6
+_INSIDE_FROM, _INSIDE_MOST, _FEW = 0.3, 0.5, 2
 _NAMED, _NAMED_INSIDE = 4, 0.4
 _PART_TIMES, _PART_MOST = 1.5, 0.75
 
@@ -105,9 +106,9 @@ def match_programs(earlier: Survey, later: Survey, decisions: tuple[Decision, ..
 
 
 def _gain(score: float) -> float:
-    """Return what a pair is worth in the assignment: the logarithm of its odds; nothing below even odds."""
+    """Return what a pair is worth in the assignment: the logarithm of its odds above those that are enough."""
     bounded = min(score, _SURE)
-    return math.log(bounded / (1 - bounded)) if bounded >= _ENOUGH else 0.0
+    return math.log(bounded / (1 - bounded)) - _LEAST if bounded >= _ENOUGH else 0.0
 
 
 def _is_forced(link: Link) -> bool:
@@ -180,8 +181,11 @@ def _judged_part(bench: Bench, first: Profile, second: Profile, *, first_is_part
 
 
 def _inside_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clue]:
-    shared = overlap(grams(first.program.name), grams(second.program.name), bench.name_weights)
-    inside = max(shared.first, shared.second)
+    if not (is_telling(first.program.name) and is_telling(second.program.name)):
+        return
+    names = grams(first.program.name), grams(second.program.name)
+    shared = overlap(*names, bench.name_weights)
+    inside = max(shared.first, shared.second) if len(names[0] & names[1]) >= _FEW else 0.0
     weight = _INSIDE_MOST * (inside - _INSIDE_FROM) / (1 - _INSIDE_FROM)
     if weight > 0:
         yield clue("like_name", weight, percent=round(100 * inside))
@@ -234,10 +238,15 @@ def _group(start: Profile, links: list[Link]) -> Group:
 
 
 def _kind(before: tuple[Profile, ...], after: tuple[Profile, ...]) -> Kind:
-    if not before:
-        return Kind.NEW
-    if len(before) > 1:
-        return Kind.MERGED if len(after) == 1 else Kind.REGROUPED
-    if len(after) > 1:
-        return Kind.SPLIT
-    return Kind.SAME if plain(before[0].program.name) == plain(after[0].program.name) else Kind.RENAMED
+    match len(before), len(after):
+        case 0, _:
+            return Kind.NEW
+        case 1, 1:
+            same = plain(before[0].program.name) == plain(after[0].program.name)
+            return Kind.SAME if same else Kind.RENAMED
+        case 1, _:
+            return Kind.SPLIT
+        case _, 1:
+            return Kind.MERGED
+        case _:
+            return Kind.REGROUPED

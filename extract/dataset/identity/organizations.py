@@ -27,15 +27,13 @@ class Succession(NamedTuple):
 
 @cache
 def successions() -> tuple[Succession, ...]:
-    """Return all known successions by date."""
+    """Return all known successions by date; on one day those of counties and cities before those of their province."""
     rows = (entry for entry in lexicon("organization_history").entries)
     found = (
-        Succession(
-            row.data["kind"], tuple(row.data["before"]), tuple(row.data["after"]), row.data["date"], row.source
-        )
+        Succession(row.data["kind"], tuple(row.data["before"]), tuple(row.data["after"]), row.data["date"], row.source)
         for row in rows
     )
-    return tuple(sorted(found, key=lambda one: (one.date, one.after)))
+    return tuple(sorted(found, key=lambda one: (one.date, " " not in one.before[0], one.after)))
 
 
 def full_name(body: Organization) -> str:
@@ -79,7 +77,7 @@ def _place(name: str, step: Succession) -> str | None:
     known = {fold(before): before for before in step.before}
     if fold(name) in known:
         return name
-    head = name.split(" ")[0]
+    head = name.split(" ", maxsplit=1)[0]
     return head if " " in name and step.kind == "renamed" and fold(head) in known else None
 
 

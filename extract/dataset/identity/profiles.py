@@ -131,7 +131,8 @@ def _cost(report: Report, program: Program, rows: tuple[Row, ...]) -> Amount | N
     labelled = headline(line for line in lines if is_cost(line.label) and not line.table) or _whole(lines)
     if labelled is not None:
         return labelled
-    named = [row.amounts[program.year] for row in rows_of(program.name, rows) if program.year in row.amounts]
+    year = program.year or 0
+    named = [row.amounts[year] for row in rows_of(program.name, rows) if year in row.amounts]
     return named[0] if len({one.line.won for one in named}) == 1 else headline(lines)
 
 

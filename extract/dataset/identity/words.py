@@ -59,6 +59,16 @@ def telling(name: str) -> tuple[str, ...]:
     return kept or (plain(name),)
 
 
+@lru_cache(1 << 14)
+def is_telling(name: str) -> bool:
+    """Return whether a name has a word that does not fit any program.
+
+    >>> is_telling("2024년 주요업무 추진실적"), is_telling("전통시장 활성화")
+    (False, True)
+    """
+    return any(word not in _generic() for word in _WORD.findall(_BRACKETS.sub(" ", name)))
+
+
 def core(name: str) -> str:
     """Return the telling words of a name as one."""
     return "".join(telling(name))
@@ -103,6 +113,8 @@ def likeness(first: str, second: str, weights: Weights) -> float:
     """Return how alike two names are, from 0 to 1: by rare pairs of letters they share, and by their spelling."""
     if plain(first) == plain(second):
         return 1.0
+    if not (is_telling(first) and is_telling(second)):
+        return 0.0
     shared = overlap(grams(first), grams(second), weights).both
     spelled = fuzz.ratio(core(first), core(second)) / 100
     return _GRAMS_SHARE * shared + (1 - _GRAMS_SHARE) * spelled
