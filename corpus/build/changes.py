@@ -32,6 +32,7 @@ def _change(line: list[Plan], earlier: Plan, later: Plan) -> dict[str, Any]:
         "later": later.name,
         "departments": [earlier.department, later.department],
         "programs": list(_groups(earlier, later, pairs)),
+        "budget": [earlier.total, later.total],
         "staff": [staff(earlier), staff(later)],
     }
     return row | ({"unreported": list(later.unreported)} if later.year == earlier.year + 1 else {})

@@ -189,6 +189,7 @@ class Plan:
     """A whole sample plan.
 
     Attributes:
+        total: what the department's budget table asks for the year, in won.
         forms: the formats that it is written in.
         leaf_bullets: whether the lines behind the topmost bullet are items; else they are headings.
         unreported: programs of the year before whose results the plan leaves out on purpose.
@@ -205,6 +206,7 @@ class Plan:
     blocks: tuple[Block, ...]
     programs: tuple[Program, ...]
     planted: tuple[Planted, ...] = field(default=())
+    total: int = 0
     forms: tuple[str, ...] = FORMS
     leaf_bullets: bool = False
     unreported: tuple[str, ...] = ()

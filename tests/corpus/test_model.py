@@ -62,6 +62,12 @@ def test_programs_print_their_budget(plan: Plan) -> None:
             )
 
 
+def test_the_total_is_printed_in_a_table_of_money(plan: Plan) -> None:
+    tables = [block for block in plan.blocks if isinstance(block, Table) and block.kind == "budget"]
+    texts = {cell.text for table in tables for cell in table.cells}
+    assert texts & {f"{plan.total // 1000:,}", f"{plan.total // 10**6:,}"}
+
+
 def test_programs_follow_those_of_the_year_before() -> None:
     for plan in PLANS.values():
         earlier = PLANS.get(plan.name.replace(str(plan.year), str(plan.year - 1)))

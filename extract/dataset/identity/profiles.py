@@ -63,7 +63,8 @@ class Survey:
         year: the year that it plans, or None.
         planned: the programs that it plans; those that it reports if it plans none.
         reported: the programs that it reports.
-        titles: what its chapters of results report: titles of headings, beginnings of items, first cells of rows.
+        titles: what its chapters of results report: titles of headings and first cells of rows.
+        items: the beginnings of the items there.
         rows: what its tables of money list.
         texts: its rows of tables and its lines, one a text.
     """
@@ -73,6 +74,7 @@ class Survey:
     planned: tuple[Profile, ...]
     reported: tuple[Profile, ...]
     titles: tuple[str, ...]
+    items: tuple[str, ...]
     rows: tuple[Row, ...]
     texts: tuple[str, ...]
 
@@ -85,8 +87,12 @@ def survey(report: Report) -> Survey:
     found = [(one, _profile(report, one, nodes, rows)) for one in report.plan.programs if not _pressing(one, nodes)]
     planned = tuple(profile for one, profile in found if one.phase is not ProgramPhase.RESULT)
     reported = tuple(profile for one, profile in found if one.phase is ProgramPhase.RESULT)
-    titles = (*_result_titles(nodes, year), *_result_rows(report, nodes, year))
-    return Survey(report.file.name, year, planned or reported, reported, titles, rows, tuple(_texts(report, nodes)))
+    told = tuple(_in_results(nodes, year))
+    titles = (*(node.title for node in told if node.role is Role.HEADING), *_result_rows(report, nodes, year))
+    items = tuple(node.label or node.title for node in told if node.role is not Role.HEADING)
+    return Survey(
+        report.file.name, year, planned or reported, reported, titles, items, rows, tuple(_texts(report, nodes))
+    )
 
 
 def plan_year(report: Report) -> int | None:
@@ -174,14 +180,10 @@ def near(amount: Amount, value: Decimal, step: Decimal) -> bool:
     return gap == 0 if exact else gap <= slack
 
 
-def _result_titles(nodes: Nodes, year: int | None) -> Iterator[str]:
+def _in_results(nodes: Nodes, year: int | None) -> Iterator[Section]:
     for node, above in nodes.values():
-        if not any(_is_result(one, year) for one in above if one.role is Role.HEADING):
-            continue
-        if node.role is Role.HEADING:
-            yield node.title
-        else:
-            yield node.label or node.title
+        if any(_is_result(one, year) for one in above if one.role is Role.HEADING):
+            yield node
 
 
 def _result_rows(report: Report, nodes: Nodes, year: int | None) -> Iterator[str]:
