@@ -39,7 +39,7 @@ def _matched(earlier: Survey, later: Survey) -> Iterator[tuple[str, str]]:
     """Yield the planned programs that a reported one matches: alone, or as a part that it names."""
     for group in match_programs(earlier, replace(later, planned=later.reported)).groups:
         for link in group.links:
-            told = any(one.code in ("same_name", "named", "stated", "decided") for one in link.clues)
+            told = any(one.code in ("same_name", "named", "decided") for one in link.clues)
             if told or group.kind in (Kind.SAME, Kind.RENAMED):
                 yield link.earlier.key
 

@@ -240,11 +240,18 @@ def said_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clue]:
     if min(map(len, names)) < _NAMED or names[0] in names[1] or names[1] in names[0]:
         return
     found = [bench.texts[at] for at in sorted(bench.mentions[names[0]] & bench.mentions[names[1]])]
+    found = [text for text in found if not _beside(text, names)]
     telling = [text for text in found if _tells(text)]
     if telling:
         yield clue("stated", _SAID, text=" ".join(telling[0].split()))
     elif rows := [text for text in found if " | " in text and _names_few(bench, text)]:
         yield clue("stated", _ROW_SAID, text=" ".join(rows[0].split()))
+
+
+def _beside(text: str, names: list[str]) -> bool:
+    """Return whether one cell of a row holds both names, so that both are of one side."""
+    cells = text.split(" | ")
+    return len(cells) > 1 and any(all(name in fold(cell) for name in names) for cell in cells)
 
 
 def _names_few(bench: Bench, text: str) -> bool:

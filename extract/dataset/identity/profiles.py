@@ -87,9 +87,11 @@ def survey(report: Report) -> Survey:
     found = [(one, _profile(report, one, nodes, rows)) for one in report.plan.programs if not _pressing(one, nodes)]
     planned = tuple(profile for one, profile in found if one.phase is not ProgramPhase.RESULT)
     reported = tuple(profile for one, profile in found if one.phase is ProgramPhase.RESULT)
-    told = tuple(_in_results(nodes, year))
-    titles = (*(node.title for node in told if node.role is Role.HEADING), *_result_rows(report, nodes, year))
-    items = tuple(node.label or node.title for node in told if node.role is not Role.HEADING)
+    places = _result_places(nodes, year, frozenset(one.program.section for one in planned))
+    titles = tuple(_titles(report, nodes, places))
+    items = tuple(
+        node.label or node.title for key, (node, _) in nodes.items() if key in places and node.role is not Role.HEADING
+    )
     return Survey(
         report.file.name, year, planned or reported, reported, titles, items, rows, tuple(_texts(report, nodes))
     )
@@ -180,17 +182,22 @@ def near(amount: Amount, value: Decimal, step: Decimal) -> bool:
     return gap == 0 if exact else gap <= slack
 
 
-def _in_results(nodes: Nodes, year: int | None) -> Iterator[Section]:
-    for node, above in nodes.values():
-        if any(_is_result(one, year) for one in above if one.role is Role.HEADING):
-            yield node
+def _result_places(nodes: Nodes, year: int | None, planned: frozenset[str]) -> frozenset[str]:
+    """Return the ids of what stands in chapters of results, and in no planned program (whose name may speak of results, too)."""
+    return frozenset(
+        node.id
+        for node, above in nodes.values()
+        if any(_is_result(one, year) for one in (*above, node) if one.role is Role.HEADING)
+        and not any(one.id in planned for one in (*above, node))
+    )
 
 
-def _result_rows(report: Report, nodes: Nodes, year: int | None) -> Iterator[str]:
+def _titles(report: Report, nodes: Nodes, places: frozenset[str]) -> Iterator[str]:
+    """Yield the titles of headings at places, and the words that begin the rows of tables there, behind a number if need be."""
+    yield from (node.title for key, (node, _) in nodes.items() if key in places and node.role is Role.HEADING)
     for table in report.plan.tables:
-        node, above = nodes.get(table.section or "", (None, ()))
-        if node and any(_is_result(one, year) for one in (*above, node) if one.role is Role.HEADING):
-            yield from (cell.text for cell in table.cells if not cell.header and cell.col == 0)
+        if table.section in places:
+            yield from (cell.text for cell in table.cells if not cell.header and cell.col < _FEW)
 
 
 def _is_result(node: Section, year: int | None) -> bool:
