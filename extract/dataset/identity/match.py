@@ -19,7 +19,7 @@ from extract.dataset.identity.clues import (
 )
 from extract.dataset.identity.decisions import Decision
 from extract.dataset.identity.profiles import Profile, Survey
-from extract.dataset.identity.words import core, grams, is_telling, overlap, plain
+from extract.dataset.identity.words import core, grams, is_telling, overlap, plain, telling
 
 _ENOUGH = 0.4
 _LEAST = math.log(_ENOUGH / (1 - _ENOUGH)) - 0.01
@@ -171,7 +171,7 @@ def _judged_part(bench: Bench, first: Profile, second: Profile, *, first_is_part
         return ruled
     clues = (
         *_inside_clues(bench, first, second),
-        *_named_clues(first, second),
+        *_named_clues(bench, first, second),
         *said_clues(bench, first, second),
         *(one for one in amount_clues(bench, first, second) if one.code != "other_prior"),
         *_contained_clues(bench, first, second, first_is_part=first_is_part),
@@ -191,12 +191,14 @@ def _inside_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clu
         yield clue("like_name", weight, percent=round(100 * inside))
 
 
-def _named_clues(first: Profile, second: Profile) -> Iterator[Clue]:
-    """Yield that what stands below one program names the other."""
-    for one, other in ((first, second), (second, first)):
-        name = core(one.program.name)
-        if len(name) >= _NAMED and name in other.text:
-            yield clue("named", _NAMED_INSIDE, text=one.program.name)
+def _named_clues(bench: Bench, first: Profile, second: Profile) -> Iterator[Clue]:
+    """Yield that what stands below one program, and below no other of its document, names the other."""
+    sides = ((first, second, bench.later.planned), (second, first, bench.earlier.planned))
+    for one, other, beside in sides:
+        words = [word for word in (core(one.program.name), *telling(one.program.name)) if len(word) >= _NAMED]
+        found = [word for word in words if word in other.text and sum(word in each.text for each in beside) == 1]
+        if found:
+            yield clue("named", _NAMED_INSIDE, text=found[0])
             return
 
 
