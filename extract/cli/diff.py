@@ -2,7 +2,9 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.table import Table
@@ -19,15 +21,17 @@ from extract.emit import escape_json
 from extract.parsers.options import ReadOptions
 from extract.schemas import CheckStatus, FailureRecord, Report
 
-_KINDS = {
-    Kind.SAME: ("계속", "same"),
-    Kind.RENAMED: ("명칭 변경", "renamed"),
-    Kind.SPLIT: ("분리", "split"),
-    Kind.MERGED: ("통합", "merged"),
-    Kind.REGROUPED: ("재편", "regrouped"),
-    Kind.NEW: ("신규", "new"),
-    Kind.GONE: ("종료", "gone"),
-}
+_KINDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
+    {
+        Kind.SAME: ("계속", "same"),
+        Kind.RENAMED: ("명칭 변경", "renamed"),
+        Kind.SPLIT: ("분리", "split"),
+        Kind.MERGED: ("통합", "merged"),
+        Kind.REGROUPED: ("재편", "regrouped"),
+        Kind.NEW: ("신규", "new"),
+        Kind.GONE: ("종료", "gone"),
+    }
+)
 _HEADS = (
     ("구분", "what"),
     ("앞 문서", "earlier"),
@@ -35,8 +39,12 @@ _HEADS = (
     ("증감(원)", "change (won)"),
     ("확신", "score"),
 )
-_TOTALS = {"budget": ("예산 합계", "budget"), "posts": ("정원", "posts"), "staff": ("현원", "staff")}
-_MARKS = {Standing.FAILED: CheckStatus.INCONSISTENT, Standing.DOUBTFUL: CheckStatus.NOT_CHECKABLE}
+_TOTALS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"budget": ("예산 합계", "budget"), "posts": ("정원", "posts"), "staff": ("현원", "staff")}
+)
+_MARKS: Mapping[Standing, CheckStatus] = MappingProxyType(
+    {Standing.FAILED: CheckStatus.INCONSISTENT, Standing.DOUBTFUL: CheckStatus.NOT_CHECKABLE}
+)
 
 
 def diff_files(
