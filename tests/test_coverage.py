@@ -36,7 +36,7 @@ def test_tallies_add_up(path: Path, read_file: Callable[[Path], Read]) -> None:
     coverage = read_file(path).report.coverage
     assert all(map(_adds_up, (coverage.cells, coverage.numbers, coverage.lines)))
     assert len(coverage.unclaimed) == coverage.numbers.unclaimed
-    assert coverage.numbers.used > 100
+    assert coverage.numbers.used > 50
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)

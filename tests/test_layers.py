@@ -16,7 +16,7 @@ PACKAGE = CHECKOUT / "extract"
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("batch",),
+    ("batch", "dataset"),
     ("pipeline",),
     ("parsers", "extractors", "validate", "emit", "coverage"),
     ("gazetteer", "grid"),
@@ -43,6 +43,7 @@ CONFINED = {
     "ctypes": ("batch.kernel", "parsers.pdf"),
     "sqlite3": ("batch",),
     "distributed": ("batch.cluster",),
+    "rapidfuzz": ("dataset.identity",),
     "PIL": ("parsers.ocr", "parsers.image"),
     "numpy": ("parsers.ocr", "validate.discovery"),
 }

@@ -6,20 +6,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from corpus.build.changes import changes
 from corpus.build.model import Heading, Item, Plan, Table
 from corpus.build.relations import number, rows_of
-
-FORMS = ("txt", "docx", "pdf", "hwp", "hwpx", "pptx", "odt")
 
 
 def to_manifest(plans: tuple[Plan, ...], folder: Path) -> str:
     """Return the manifest of all plans as JSON text."""
     rows = [{**describe(plan), "files": _files(plan, folder)} for plan in plans]
-    return json.dumps({"plans": rows}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"plans": rows, "changes": changes(plans)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _files(plan: Plan, folder: Path) -> list[dict[str, str]]:
-    paths = [folder / f"{plan.name}.{form}" for form in FORMS]
+    paths = [folder / f"{plan.name}.{form}" for form in plan.forms]
     return [{"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()} for path in paths]
 
 
@@ -45,7 +44,8 @@ def expected(plan: Plan) -> dict[str, Any]:
     return {
         "contents": len(plan.contents),
         "headings": {str(level): sum(heading.level == level for heading in headings) for level in levels},
-        "item_headings": sum(isinstance(block, Item) and block.depth == 0 for block in plan.blocks),
+        "item_headings": sum(isinstance(block, Item) and block.depth == 0 for block in plan.blocks)
+        * (not plan.leaf_bullets),
         "tables": len(tables),
         "table_cells": sum(len(table.cells) for table in tables),
         "money_cells": sum(_numbers(table, table.money) for table in tables),

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from corpus.build.model import (
+    FORMS,
     Block,
     Box,
     Cell,
@@ -65,6 +66,10 @@ def read_plan(path: Path) -> Plan:
         blocks=tuple(read_blocks(data["body"], tuple(data["markers"]))),
         programs=tuple(Program(**row) for row in data["programs"]),
         planted=tuple(Planted(**row) for row in data.get("planted", ())),
+        total=data["total"],
+        forms=tuple(data.get("forms", FORMS)),
+        leaf_bullets=data.get("leaf_bullets", False),
+        unreported=tuple(data.get("unreported", ())),
     )
 
 

@@ -102,6 +102,9 @@ class PageBreak:
     """The next block starts a new page."""
 
 
+FORMS = ("txt", "docx", "pdf", "hwp", "hwpx", "pptx", "odt")
+"""Every format that a plan can be written in."""
+
 Block: TypeAlias = Heading | Item | Para | Box | Table | OrgChart | PageBreak
 
 
@@ -159,9 +162,9 @@ class Program:
 
     Attributes:
         name: as its heading prints it.
-        status: ``continued``, ``renamed``, ``new`` or ``dropped``, against the year before.
+        status: ``continued``, ``renamed``, ``split``, ``merged``, ``new`` or ``dropped``, against the year before.
         won: what the plan asks for it, in won; 0 if dropped.
-        was: the name of the year before, if renamed.
+        was: the name of the year before, if renamed or a part of what was split; the names joined by ``+`` if merged.
     """
 
     name: str
@@ -183,7 +186,14 @@ class Planted:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole sample plan."""
+    """A whole sample plan.
+
+    Attributes:
+        total: what the department's budget table asks for the year, in won.
+        forms: the formats that it is written in.
+        leaf_bullets: whether the lines behind the topmost bullet are items; else they are headings.
+        unreported: programs of the year before whose results the plan leaves out on purpose.
+    """
 
     name: str
     organization: str
@@ -196,6 +206,10 @@ class Plan:
     blocks: tuple[Block, ...]
     programs: tuple[Program, ...]
     planted: tuple[Planted, ...] = field(default=())
+    total: int = 0
+    forms: tuple[str, ...] = FORMS
+    leaf_bullets: bool = False
+    unreported: tuple[str, ...] = ()
 
 
 def heading_text(heading: Heading, style: Style) -> str:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, get_args
 
-from extract.cli.arguments import add_run_options
+from extract.cli.arguments import add_diff_options, add_run_options
 from extract.cli.escape import escaped
 from extract.parsers.options import Ocr, ReadOptions
 
@@ -115,6 +115,18 @@ def _check(given: argparse.Namespace) -> Exit:
     return Exit.INCONSISTENT if given.strict and found.inconsistent else _done(found.all_read)
 
 
+def _diff(given: argparse.Namespace) -> Exit:
+    try:
+        from extract.cli.diff import diff_files
+    except ImportError as error:
+        raise UsageError(f"diff needs pip install 'workplan-extract[dataset]' ({error})") from None
+    wish = {"decisions": given.decisions, "as_json": given.json, "language": given.lang}
+    try:
+        return _done(diff_files(given.earlier, given.later, _options(given), **wish))
+    except (OSError, ValueError) as error:
+        raise UsageError(str(error)) from None
+
+
 def _show(given: argparse.Namespace) -> Exit:
     from extract.cli.show import show_file
 
@@ -173,6 +185,9 @@ def make_parser() -> argparse.ArgumentParser:
 
     about = "print the numbers that do not add up: where, both numbers, the others, what may explain it (검산)"
     _add_check_options(commands.add_parser("check", parents=[protected], help=about, description=about))
+
+    about = "compare two plans of one department: programs, budgets, staff, and plans that were never reported"
+    add_diff_options(commands.add_parser("diff", parents=[protected], help=about, description=about), _diff)
 
     about = "show title, section tree, tables, records and failed checks on the terminal"
     show = commands.add_parser("show", parents=[one, protected], help=about, description=about)

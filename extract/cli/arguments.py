@@ -82,3 +82,14 @@ def add_run_options(run: argparse.ArgumentParser, command: Callable[[argparse.Na
     run.add_argument("--log", choices=("json",), help="tell each event as a line of JSON on standard error")
     run.add_argument("--report", type=Path, metavar="FILE", help="write the run report there as JSON")
     run.set_defaults(command=command)
+
+
+def add_diff_options(diff: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
+    """Give ``workplan diff`` its options."""
+    for name in ("earlier", "later"):
+        diff.add_argument(name, type=Path, metavar=name.upper(), help="a plan, or the JSON that a run wrote of it")
+    about = "TOML file of programs that people decided to be the same or not, which overrides"
+    diff.add_argument("--decisions", type=Path, metavar="FILE", help=about)
+    diff.add_argument("--json", action="store_true", help="everything as JSON, with places and reasons")
+    diff.add_argument("--lang", choices=("ko", "en"), default="ko", help="language of the table (ko, the default)")
+    diff.set_defaults(command=command)

@@ -1,0 +1,1 @@
+"""Reports compared with one another."""
