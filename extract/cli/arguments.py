@@ -96,4 +96,6 @@ def add_export_options(export: argparse.ArgumentParser, command: Callable[[argpa
     export.add_argument("--fresh", action="store_true", help=about)
     about = "how many processes work (as many as there are processors)"
     export.add_argument("-j", "--jobs", type=parse_count, metavar="N", help=about)
+    about = "bag alone: folder of the source files, where they are no longer where they were read"
+    export.add_argument("--sources", type=Path, metavar="FOLDER", help=about)
     export.set_defaults(command=command)

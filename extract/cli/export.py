@@ -21,7 +21,7 @@ def export_outputs(given: argparse.Namespace) -> bool:
     """
     command = shlex.join(["workplan", *sys.argv[1:]])
     jobs = given.jobs or len(os.sched_getaffinity(0))
-    wish = Wish(given.outputs, given.output, fresh=given.fresh, jobs=jobs, command=command)
+    wish = Wish(given.outputs, given.output, given.fresh, jobs, given.sources, command)
     try:
         done = export_dataset(given.to, wish)
     except DatasetError as error:

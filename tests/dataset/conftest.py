@@ -1,13 +1,15 @@
 """An outputs folder of sample plans, one of them odd on purpose, and each export read back by other means."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
@@ -110,11 +112,46 @@ def _parsed(value: str | None, kind: Kind) -> Any:
     return json.loads(value)
 
 
+def read_xlsx(path: Path, table: Table) -> Rows:
+    """Put together what stands in further sheets; a cell cannot tell an empty text from nothing."""
+    book = openpyxl.load_workbook(path, read_only=True)
+    with closing(book):
+        rest: dict[tuple[Any, ...], list[str]] = {}
+        for name, document, ident, column, _, text in book["continued"].iter_rows(min_row=2, values_only=True):
+            if name == table.name:
+                rest.setdefault((document, ident, column), []).append(unescaped(text or ""))
+        rows = []
+        for name in (one for one in book.sheetnames if one.split(" ")[0] == table.name):
+            head, *found = book[name].iter_rows(max_col=len(table.columns), values_only=True)
+            assert head == table.names
+            rows += [_joined(row, table, rest) for row in found]
+        return rows
+
+
+def _joined(row: tuple[Any, ...], table: Table, rest: dict[tuple[Any, ...], list[str]]) -> tuple[Any, ...]:
+    key = (row[0], row[1] if len(table.key) > 1 else None)
+    values: list[Any] = []
+    for value, column in zip(row, table.columns, strict=True):
+        text = unescaped(value) if isinstance(value, str) else value
+        more = rest.get((*key, column.name))
+        text = text if more is None else (text or "") + "".join(more)
+        text = int(text) if more and column.kind is Kind.INTEGER else text
+        text = "" if text is None and (table.name, column.name) == ("cells", "text") else text
+        values.append(text.date() if isinstance(text, datetime) else text)
+    return tuple(values)
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the escapes of ECMA-376 (``ST_Xstring``) undone."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
 READERS: dict[str, Callable[[Path, Table], Rows]] = {
     "parquet": read_parquet,
     "duckdb": read_duckdb,
     "sqlite": read_sqlite,
     "csv": read_csv,
+    "xlsx": read_xlsx,
 }
 
 

@@ -17,8 +17,6 @@ from tests.dataset.conftest import READERS, Rows, export, key_order, numbers
 LEFT_OUT = re.compile(r"(^|\.)bbox$")
 """The box on the page stays in the JSON: page, block, cell and characters say where a value stands."""
 
-EXACT = [name for name in READERS if name != "xlsx"]
-
 
 def normal(path: str) -> str:
     """Return the path of a leaf as the tables name it: the tree is one list, the three tallies are one."""

@@ -74,6 +74,8 @@ EXPORTS = (
     Export("duckdb", "one DuckDB database with views", f"{__name__}.duckdb_file", incremental=True),
     Export("sqlite", "one SQLite database with views", f"{__name__}.sqlite_file", incremental=True),
     Export("csv", "a folder of CSV files with a Frictionless datapackage.json", f"{__name__}.csv_package"),
+    Export("xlsx", "one Excel workbook, all text as text", f"{__name__}.xlsx_workbook"),
+    Export("bag", "a BagIt bag of sources, outputs, events and the JSON Schema", f"{__name__}.bag"),
 )
 """All formats."""
 
