@@ -9,7 +9,6 @@ from typing import TypeAlias
 Days: TypeAlias = tuple[date | None, date | None]
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_BETWEEN = re.compile(r"/|\.\.(?!/|$)")
 _QUARTERS = range(33, 37)
 _HALVES = range(40, 42)
 _MONTHS = range(1, 13)
@@ -33,7 +32,7 @@ def days_of(edtf: str | None) -> Days:
         return _hull([days_of(member) for member in edtf[1:-1].split(",")])
     if "/" not in edtf and ".." not in edtf:
         return _point(edtf)
-    start, end = _BETWEEN.split(edtf, maxsplit=1) if "/" not in edtf else edtf.split("/", 1)
+    start, _, end = edtf.partition("/" if "/" in edtf else "..")
     return days_of(start.strip("."))[0], days_of(end.strip("."))[1]
 
 

@@ -96,7 +96,7 @@ def _write_new(wish: Wish, changes: Changes) -> tuple[list[Line], list[Line]]:
     for line in (line for lines in write_lots(lots, wish.jobs) for line in lines):
         if line.part is not None and line.document in seen:
             twice.append(line)
-            new.append(Line(line.path, line.size, line.changed, line.document, None))
+            new.append(replace(line, part=None))
         else:
             new.append(line)
         seen.add(line.document)

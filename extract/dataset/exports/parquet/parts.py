@@ -61,14 +61,14 @@ class _Part:
     rows: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
     waiting: int = 0
     documents: list[str] = field(default_factory=list[str])
-    digests: list[str] = field(default_factory=list[str])
+    contents: list[str] = field(default_factory=list[str])
     writers: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def add(self, item: Entry | Failure) -> None:
         for table in TABLES:
             self.rows.setdefault(table.name, []).extend(table.rows_of(item))
         self.documents.append(item.document)
-        self.digests.append(item.digest)
+        self.contents.append(f"{item.path}\n{item.digest}")
         self.waiting += 1
 
     def flush(self) -> None:
@@ -90,7 +90,7 @@ class _Part:
     def close(self) -> str:
         """Give the files their names and return that of the part."""
         self.flush()
-        part = f"{self.year}/{name_of((*self.documents, *self.digests))}"
+        part = f"{self.year}/{name_of(self.contents)}"
         for table in TABLES:
             if table.name in self.writers:
                 self.writers[table.name].close()
