@@ -1,6 +1,8 @@
 """One document of the dataset: its key, its report, and what the checks say about each of its numbers."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -15,13 +17,16 @@ Verdict: TypeAlias = tuple[str | None, str | None, bool, str | None]
 
 UNCHECKED: Verdict = (None, None, False, None)
 
-_WORSE = (
-    CheckStatus.SCOPE_DIFFERS,
-    CheckStatus.NOT_CHECKABLE,
-    CheckStatus.EXACT,
-    CheckStatus.ROUNDING,
-    CheckStatus.LAST_DIGIT,
-    CheckStatus.INCONSISTENT,
+_WORST_FIRST = tuple(
+    status.value
+    for status in (
+        CheckStatus.INCONSISTENT,
+        CheckStatus.LAST_DIGIT,
+        CheckStatus.ROUNDING,
+        CheckStatus.EXACT,
+        CheckStatus.NOT_CHECKABLE,
+        CheckStatus.SCOPE_DIFFERS,
+    )
 )
 _STATED, _OPERAND, _SUSPECT = "stated", "operand", "suspect"
 _KEY_DIGITS = 16
@@ -49,13 +54,15 @@ def _verdict(marks: list[_Mark]) -> Verdict:
     if len(marks) == 1:
         status, part, check = marks[0]
         return status, status if part == _STATED else None, part == _SUSPECT, check
-    stated = [one.status for one in marks if one.part == _STATED]
-    return (
-        max((one.status for one in marks), key=_WORSE.index),
-        max(stated, key=_WORSE.index, default=None),
-        any(one.part == _SUSPECT for one in marks),
-        " ".join(dict.fromkeys(one.check for one in marks)),
-    )
+    statuses, parts, checks = zip(*marks, strict=True)
+    stated = [status for status, part in zip(statuses, parts, strict=True) if part == _STATED]
+    ids = " ".join(dict.fromkeys(checks))
+    return _worst(statuses), _worst(stated), _SUSPECT in parts, ids
+
+
+def _worst(statuses: Sequence[str]) -> str | None:
+    found = set(statuses)
+    return next((status for status in _WORST_FIRST if status in found), None)
 
 
 class Verdicts:
@@ -64,9 +71,9 @@ class Verdicts:
     __slots__ = ("_cells", "_places", "_records")
 
     def __init__(self, checks: tuple[Check, ...]) -> None:
-        self._places: dict[Place, list[_Mark]] = {}
-        self._records: dict[str, list[_Mark]] = {}
-        self._cells: dict[tuple[int | None, int, int], list[_Mark]] = {}
+        self._places = defaultdict[Place, list[_Mark]](list)
+        self._records = defaultdict[str, list[_Mark]](list)
+        self._cells = defaultdict[int | None, dict[tuple[int, int], list[_Mark]]](dict)
         for number, check in enumerate(checks, 1):
             self._gather(check, f"c{number}")
 
@@ -82,11 +89,11 @@ class Verdicts:
 
     def _note(self, source: Source, record: str | None, mark: _Mark) -> None:
         block, row, col = source.block, source.row, source.col
-        self._places.setdefault((block, row, col, source.start, source.end), []).append(mark)
+        self._places[block, row, col, source.start, source.end].append(mark)
         if record is not None:
-            self._records.setdefault(record, []).append(mark)
+            self._records[record].append(mark)
         if row is not None and col is not None:
-            self._cells.setdefault((block, row, col), []).append(mark)
+            self._cells[block].setdefault((row, col), []).append(mark)
 
     def of(self, source: Source, record: str | None = None) -> Verdict:
         """Return what is said about the number at a place, or else about the record that it belongs to."""
@@ -94,10 +101,9 @@ class Verdicts:
         found = found or self._records.get(record or "")
         return _verdict(found) if found else UNCHECKED
 
-    def of_cell(self, block: int | None, row: int, col: int) -> Verdict:
-        """Return what is said about the numbers of a table cell."""
-        found = self._cells.get((block, row, col))
-        return _verdict(found) if found else UNCHECKED
+    def of_cells(self, block: int | None) -> dict[tuple[int, int], Verdict]:
+        """Return what is said about the numbers of the cells of a table, by row and column."""
+        return {place: _verdict(marks) for place, marks in self._cells.get(block, {}).items()}
 
 
 @dataclass(frozen=True, slots=True)

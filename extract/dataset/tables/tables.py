@@ -72,9 +72,10 @@ TABLE_PARTS = Table(
 
 
 def _cells(entry: Entry) -> Iterator[Row]:
-    document, of_cell = entry.document, entry.verdicts.of_cell
+    document = entry.document
     for table in entry.report.plan.tables:
-        name, block, piece = table.id, table.source.block, table.part_of
+        name, piece = table.id, table.part_of
+        verdicts = {} if piece else entry.verdicts.of_cells(table.source.block)
         for cell in table.cells:
             row, col = cell.row, cell.col
             yield (
@@ -88,7 +89,7 @@ def _cells(entry: Entry) -> Iterator[Row]:
                 cell.text,
                 cell.header,
                 piece,
-                *(UNCHECKED if piece else of_cell(block, row, col)),
+                *verdicts.get((row, col), UNCHECKED),
             )
 
 

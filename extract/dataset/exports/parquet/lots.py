@@ -1,5 +1,6 @@
 """Lots of reports, written by several processes; how reports are split into lots does not depend on their number."""
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -35,7 +36,20 @@ def write_lots(lots: list[Lot], jobs: int) -> Iterator[list[Line]]:
 
 
 def write_lot(lot: Lot) -> list[Line]:
-    """Write one lot and return a line for each of its reports."""
+    """Write one lot and return a line for each of its reports.
+
+    Rows are tuples without cycles: the garbage collector, which would look through all of them again and again, rests.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return _write_lot(lot)
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _write_lot(lot: Lot) -> list[Line]:
     parts: dict[str, str] = {}
 
     def told(part: str, documents: list[str]) -> None:

@@ -22,9 +22,9 @@ from extract.dataset.tables import TABLES, plan_year
 YEARLESS = "__HIVE_DEFAULT_PARTITION__"
 """The year of documents that name none, as Hive and all its readers call what is missing."""
 
-_GROUP = 32
+_GROUP = 128
 _MOST = 512
-_PENDING = 128
+_PENDING = 256
 _NAME_DIGITS = 32
 
 
