@@ -40,8 +40,12 @@ def write(wish: Wish) -> Done:
         _sweep(wish.target, lines.values())
         _make_empty(wish.target)
         changes = find_changes(found, lines)
-        new, twice = _write_new(wish, changes)
-        held = _without_lost(wish.target, changes, new, twice)
+        try:
+            new, twice = _write_new(wish, changes)
+            held = _without_lost(wish.target, changes, new, twice)
+        except BaseException:
+            _sweep(wish.target, lines.values())
+            raise
         ledger.change(set(lines.values()) - set(held), set(held) - set(lines.values()))
     _sweep(wish.target, held)
     return Done(
