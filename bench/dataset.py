@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import resource
 import statistics
 import threading
 import time
@@ -107,6 +108,12 @@ def _pss(folder: Path) -> int:
     return next((int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:")), 0)
 
 
+def _used() -> float:
+    """Return the processor time of this process and its children that have ended, in seconds."""
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in both)
+
+
 def timed(work: Callable[[], object]) -> float:
     """Return how many seconds something takes."""
     begun = time.perf_counter()
@@ -123,14 +130,17 @@ def run(count: int) -> None:
         load = os.getloadavg()[0]
         print(f"{count:,} reports of {size:,} bytes, {jobs} cores, load {load:.1f}", flush=True)
         wish = Wish(folder / "out", folder / "parquet", jobs=jobs)
+        used = -_used()
         with peak_memory() as most:
             seconds = timed(lambda: export_dataset("parquet", wish))
+        used += _used()
         rate = count / seconds
         megabytes = count * size / seconds / 1e6
         print(
             f"Parquet: {seconds:.1f} s, {rate:.0f} reports/s, {megabytes:.0f} MB/s, peak {most[0] >> 20} MiB",
             flush=True,
         )
+        print(f"{used:.1f} s of processor time: {count / used:.0f} reports a second and core", flush=True)
         files = list(wish.target.rglob("*.parquet"))
         print(f"{len(files):,} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB")
         _print_one_more(folder, wish, count)

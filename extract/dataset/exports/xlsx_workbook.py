@@ -113,16 +113,21 @@ def _write(workbook: Any, gathering: Gathering, found: Any) -> int:  # noqa: ANN
     for table in TABLES:
         for column in table.columns:
             about.add((table.name, column.name, column.kind.value, column.about, column.term))
-    notes = 0
-    for item in gathering.read(found):
-        for table in TABLES:
-            for row in table.rows_of(item):
-                fitted, others = fit(table, row)
-                sheets[table.name].add(fitted)
-                notes += len(others)
-                for other in others:
-                    rest.add(other)
-    return notes
+    return sum(
+        _add(table, row, sheets[table.name], rest)
+        for item in gathering.read(found)
+        for table in TABLES
+        for row in table.rows_of(item)
+    )
+
+
+def _add(table: Table, row: Row, sheets: _Sheets, rest: _Sheets) -> int:
+    """Add a row to the sheets of its table; return how many rows had to be added to those for the rest."""
+    fitted, others = fit(table, row)
+    sheets.add(fitted)
+    for other in others:
+        rest.add(other)
+    return len(others)
 
 
 def fit(table: Table, row: Row) -> tuple[Row, list[Row]]:
