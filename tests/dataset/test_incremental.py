@@ -124,6 +124,7 @@ def test_what_a_killed_export_left_is_swept(outputs: Path) -> None:
     folder = outputs.parent / "dataset.parquet" / "budget_lines"
     [year] = folder.glob("plan_year=2025")
     (year / ".lot0.part").write_bytes(b"half")
+    (outputs.parent / "dataset.parquet" / ".workplan-dataset.unfinished").touch()
     (year / "stray.parquet").write_bytes(next(year.glob("*.parquet")).read_bytes())
     write(outputs, "parquet")
     assert everything(outputs, "parquet") == before

@@ -22,6 +22,9 @@ from extract.dataset.tables import TABLES
 INDEX = ".workplan-dataset.sqlite"
 """The ledger of a Parquet folder, below it; hidden, so that readers of Parquet pass it over."""
 
+_UNFINISHED = ".workplan-dataset.unfinished"
+"""Stands beside the ledger while something is written, so that the next export sweeps what a killed one left."""
+
 _EMPTY = "0/empty"
 """A part without documents: every table has a file, and readers that guess take the year for a number."""
 
@@ -37,19 +40,26 @@ def write(wish: Wish) -> Done:
         if wish.fresh or not ledger.is_current():
             ledger.begin()
         lines = ledger.lines()
-        _sweep(wish.target, lines.values())
-        _make_empty(wish.target)
+        unfinished = wish.target / _UNFINISHED
+        if unfinished.exists() or not lines:
+            _sweep(wish.target, lines.values())
+            _make_empty(wish.target)
         changes = find_changes(found, lines)
+        if changes.new or changes.gone:
+            unfinished.touch()
         try:
             new, twice = _write_new(wish, changes)
             held = _without_lost(wish.target, changes, new, twice)
         except BaseException:
             _sweep(wish.target, lines.values())
             raise
-        ledger.change(set(lines.values()) - set(held), set(held) - set(lines.values()))
-    _sweep(wish.target, held)
+        struck = [line for line in lines.values() if held.get(line.path) is not line]
+        ledger.change(struck, [line for line in held.values() if lines.get(line.path) is not line])
+    if changes.gone or twice:
+        _sweep(wish.target, held.values())
+    unfinished.unlink(missing_ok=True)
     return Done(
-        sum(one.part is not None for one in held),
+        sum(one.part is not None for one in held.values()),
         sum(one.part is not None for one in new),
         len(changes.gone),
         tuple(one.path for one in new if one.part is None),
@@ -111,8 +121,8 @@ def _split(found: tuple[Found, ...]) -> list[tuple[Found, ...]]:
     return [found[start : start + LOT] for start in range(0, len(found), LOT)]
 
 
-def _without_lost(folder: Path, changes: Changes, new: list[Line], twice: list[Line]) -> list[Line]:
-    """Write anew the parts that lose documents; return all lines that hold then.
+def _without_lost(folder: Path, changes: Changes, new: list[Line], twice: list[Line]) -> dict[str, Line]:
+    """Write anew the parts that lose documents; return all lines that hold then, by their paths.
 
     Where the same reports were read again, a part of the same name was written anew as a whole, and loses nothing.
     """
@@ -126,4 +136,4 @@ def _without_lost(folder: Path, changes: Changes, new: list[Line], twice: list[L
         stay = [one.document for one in held if one.part == part]
         if part and stay:
             renamed[part] = rewrite_part(folder, part, frozenset(documents), stay)
-    return [replace(one, part=renamed.get(one.part, one.part)) for one in held]
+    return {one.path: replace(one, part=renamed[one.part]) if one.part in renamed else one for one in held}
