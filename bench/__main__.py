@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import archive, expressions, hancom, pdf
+from bench import archive, dataset, expressions, hancom, pdf
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _SHARED = _CHECKOUT.parent / "shared"
@@ -26,6 +26,9 @@ def main() -> None:
     parser.add_argument("--hancom", action="store_true", help="measure HWP 5 and HWPX")
     parser.add_argument("--expressions", action="store_true", help="measure dates and the growth of all finders")
     parser.add_argument("--archive", type=int, nargs="?", const=20_000, metavar="N", help="measure a run over N files")
+    parser.add_argument(
+        "--dataset", type=int, nargs="?", const=20_000, metavar="N", help="measure a dataset of N reports"
+    )
     parser.add_argument("--folder", type=Path, help="folder of files; by default ../shared, else corpus")
     parser.add_argument("--rounds", type=int, help="how often each file is read; by default PDFs once, others 5 times")
     given = parser.parse_args()
@@ -34,6 +37,9 @@ def main() -> None:
     if given.archive:
         archive.run(given.archive)
         archive.kill_worker()
+        return
+    if given.dataset:
+        dataset.run(given.dataset)
         return
     wanted = [part for part in _PARTS if getattr(given, part)] or list(_PARTS)
     pdfs, others = find_files(given.folder, [".pdf"]), find_files(given.folder, [".hwp", ".hwpx"])

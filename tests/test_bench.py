@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bench import hancom, pdf
+from bench import dataset, hancom, pdf
 from bench.__main__ import find_files
 from bench.readers import Reader, Worker, find_readers
 from bench.stages import STAGES
+from extract.schemas import Report
 
 PEER = """
 from types import SimpleNamespace
@@ -99,3 +100,15 @@ def test_a_folder_gives_its_files_of_a_kind(tmp_path: Path) -> None:
     for name in ("b.HWP", "a.hwpx", "c.pdf"):
         (tmp_path / name).touch()
     assert [path.name for path in find_files(tmp_path, [".hwp", ".hwpx"])] == ["a.hwpx", "b.HWP"]
+
+
+def test_a_dataset_is_measured_and_no_two_reports_are_alike(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dataset.make(tmp_path, 3)
+    reports = [Report.model_validate_json(path.read_bytes()) for path in sorted(tmp_path.rglob("*.json"))]
+    assert len({report.file.sha256 for report in reports}) == len({report.file.name for report in reports}) == 3
+    sums = [sum(line.won or 0 for line in report.plan.budgets) for report in reports]
+    assert len(set(sums)) == 3
+    dataset.run(4)
+    printed = capsys.readouterr().out
+    words = ("4 reports", "reports/s", "peak", "one report more", "one replaced", "group-by", "pandas on the JSON")
+    assert [word for word in words if word not in printed] == []

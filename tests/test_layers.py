@@ -16,7 +16,8 @@ PACKAGE = CHECKOUT / "extract"
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("batch", "dataset"),
+    ("dataset",),
+    ("batch",),
     ("pipeline",),
     ("parsers", "extractors", "validate", "emit", "coverage"),
     ("gazetteer", "grid"),
@@ -37,17 +38,24 @@ CONFINED = {
     "lxml": ("parsers",),
     "pypdfium2": ("parsers.pdf",),
     "pptx": ("parsers.pptx",),
-    "zipfile": ("parsers",),
+    "zipfile": ("parsers", "dataset.exports"),
     "selectolax": ("parsers.html",),
     "subprocess": ("parsers.programs", "batch.nursery"),
     "ctypes": ("batch.kernel", "parsers.pdf"),
-    "sqlite3": ("batch",),
+    "sqlite3": ("batch", "dataset"),
+    "duckdb": ("dataset",),
+    "msgspec": ("dataset.fast",),
+    "pyarrow": ("dataset.exports", "dataset.opening"),
+    "xlsxwriter": ("dataset.exports",),
     "distributed": ("batch.cluster",),
     "rapidfuzz": ("dataset.identity",),
     "PIL": ("parsers.ocr", "parsers.image"),
     "numpy": ("parsers.ocr", "validate.discovery"),
 }
 """Outside packages, and the only places that know them."""
+
+ENTRANCES = (("extract", "extract.dataset.opening"),)
+"""What the package itself offers by name; it is loaded when it is called."""
 
 APART = ("extractors", "parsers")
 """Packages whose own packages never import one another: a kind of record, a format."""
@@ -92,7 +100,8 @@ def test_every_part_of_the_package_has_a_layer() -> None:
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_imports_point_down(module: str) -> None:
     unit = unit_of(module)
-    wrong = [target for target in own(module) if unit_of(target) != unit and RANK[unit_of(target)] <= RANK[unit]]
+    above = [target for target in own(module) if unit_of(target) != unit and RANK[unit_of(target)] <= RANK[unit]]
+    wrong = [target for target in above if (module, target) not in ENTRANCES]
     assert wrong == []
 
 

@@ -32,7 +32,8 @@ PLAN_SUFFIXES = frozenset(
 
 
 _REPORT = ".json"
-_FAILED = ".failed.json"
+FAILED = ".failed.json"
+"""How the name of a failure record ends; that of a report ends in ``.json``."""
 _NAME_MAX = 255
 _MARK = 12
 _LONGEST_SUFFIX = 16
@@ -104,11 +105,11 @@ def output_path(folder: Path, job: Job, *, failed: bool) -> Path:
 
     File systems allow 255 bytes a name (POSIX ``NAME_MAX``): what is cut is told apart by a digest of the whole name.
     """
-    return folder / job.target.parent / f"{_fitting(job.target.name)}{_FAILED if failed else _REPORT}"
+    return folder / job.target.parent / f"{_fitting(job.target.name)}{FAILED if failed else _REPORT}"
 
 
 def _fitting(name: str) -> str:
-    most = _NAME_MAX - len(_FAILED)
+    most = _NAME_MAX - len(FAILED)
     whole = os.fsencode(name)
     if len(whole) <= most:
         return name

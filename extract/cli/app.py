@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, get_args
 
-from extract.cli.arguments import add_diff_options, add_run_options
+from extract.cli.arguments import add_diff_options, add_export_options, add_run_options
 from extract.cli.escape import escaped
 from extract.parsers.options import Ocr, ReadOptions
 
@@ -152,6 +152,14 @@ def _explain(given: argparse.Namespace) -> Exit:
     return Exit.READ
 
 
+def _export(given: argparse.Namespace) -> Exit:
+    from extract.cli.export import export_outputs
+
+    if not given.outputs.is_dir():
+        raise UsageError(f"{given.outputs}: no such folder")
+    return _done(export_outputs(given))
+
+
 def _schema(_: argparse.Namespace) -> Exit:
     from extract.emit import to_schema_json
 
@@ -211,6 +219,9 @@ def make_parser() -> argparse.ArgumentParser:
     status.add_argument("folder", type=Path, metavar="FOLDER", help="the output folder of a run")
     status.add_argument("--json", action="store_true", help="the run report as JSON")
     status.set_defaults(command=_status)
+
+    about = "write the reports of an output folder as one dataset, or bring it up to date"
+    add_export_options(commands.add_parser("export", help=about, description=about), _export)
 
     about = "what is installed, in which version, and what it is for"
     commands.add_parser("doctor", help=about, description=about).set_defaults(command=_doctor)

@@ -1,4 +1,4 @@
-"""The options of ``workplan run``, and how their values are written."""
+"""The options of ``workplan run`` and ``workplan export``, and how their values are written."""
 
 import argparse
 import re
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extract.batch.limits import DEFAULT_LIMITS
+from extract.dataset.exports import EXPORTS
 
 _SIZE = re.compile(r"(\d+)([KMGT]?)(?:i?B)?", re.IGNORECASE)
 _SHARD = re.compile(r"(\d+)/(\d+)")
@@ -93,3 +94,19 @@ def add_diff_options(diff: argparse.ArgumentParser, command: Callable[[argparse.
     diff.add_argument("--json", action="store_true", help="everything as JSON, with places and reasons")
     diff.add_argument("--lang", choices=("ko", "en"), default="ko", help="language of the table (ko, the default)")
     diff.set_defaults(command=command)
+
+
+def add_export_options(export: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
+    """Give ``workplan export`` its options."""
+    export.add_argument("outputs", type=Path, metavar="OUTPUTS", help="the output folder of a run")
+    about = "; ".join(f"{one.name}: {one.about}" for one in EXPORTS)
+    export.add_argument("--to", choices=[one.name for one in EXPORTS], required=True, help=about)
+    about = "the file or folder to write"
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="PATH", help=about)
+    about = "write everything anew, also what an earlier export holds"
+    export.add_argument("--fresh", action="store_true", help=about)
+    about = "how many processes work (as many as there are processors)"
+    export.add_argument("-j", "--jobs", type=parse_count, metavar="N", help=about)
+    about = "bag alone: folder of the source files, where they are no longer where they were read"
+    export.add_argument("--sources", type=Path, metavar="FOLDER", help=about)
+    export.set_defaults(command=command)

@@ -33,6 +33,10 @@ _LIBRARIES = (
 )
 _EXTRAS = (
     ("hypua2jamo", "옛한글 (pip install 'workplan-extract[oldhangul]')"),
+    ("duckdb", "데이터셋: export (pip install 'workplan-extract[dataset]')"),
+    ("msgspec", "데이터셋: 보고서 읽기"),
+    ("pyarrow", "데이터셋: Parquet"),
+    ("xlsxwriter", "데이터셋: XLSX"),
     ("distributed", "여러 컴퓨터: run --scheduler (pip install 'workplan-extract[cluster]')"),
 )
 _SECONDS = 20.0

@@ -1,1 +1,1 @@
-"""Many reports as one dataset."""
+"""Reports as one dataset: tables of long rows, written in many formats, opened from Python."""
