@@ -214,6 +214,12 @@ def make_parser() -> argparse.ArgumentParser:
     about = "print the JSON Schema (2020-12) of the output"
     commands.add_parser("schema", help=about, description=about).set_defaults(command=_schema)
 
+    _add_commands_of_many(commands)
+    return parser
+
+
+def _add_commands_of_many(commands: Any) -> None:
+    """Add the commands that look at the output folder of a run, and the one that looks at this machine."""
     about = "what was done below an output folder: counts by code, slowest, largest, not read whole, not adding up"
     status = commands.add_parser("status", help=about, description=about)
     status.add_argument("folder", type=Path, metavar="FOLDER", help="the output folder of a run")
@@ -225,7 +231,6 @@ def make_parser() -> argparse.ArgumentParser:
 
     about = "what is installed, in which version, and what it is for"
     commands.add_parser("doctor", help=about, description=about).set_defaults(command=_doctor)
-    return parser
 
 
 def _add_check_options(check: argparse.ArgumentParser) -> None:
