@@ -59,7 +59,7 @@ def _growth(passage: Passage, rate: Quantity) -> Iterator[Check]:
     plain = level(passage.line.text)
     for first, second in pairwise(others):
         between = plain[second.end : rate.start]
-        against = _against().match(between) and len(between) <= _GAP
+        against = against_word().match(between) and len(between) <= _GAP
         arrow = (
             any(sign in plain[first.end : second.start] for sign in _ARROWS)
             and abs(rate.start - first.start) <= 2 * _GAP
@@ -134,7 +134,7 @@ def _strict(passage: Passage, change: Quantity, own: Sequence[Quantity]) -> Step
     if len(before) < 2:  # noqa: PLR2004 - two figures
         return _explained(plain, change, behind)
     first, last = before[-2], before[-1]
-    if _against().match(plain, last.end) and change.start - last.end <= _GAP:
+    if against_word().match(plain, last.end) and change.start - last.end <= _GAP:
         between = any(first.end <= one.start < last.start for one in passage.quantities)
         return Step(change, first, last, strict=True) if last.start - first.end <= _GAP and not between else None
     arrow = any(sign in plain[first.end : last.start] for sign in _ARROWS)
@@ -153,7 +153,8 @@ def _explained(plain: str, change: Quantity, behind: Sequence[Quantity]) -> Step
 
 
 @cache
-def _against() -> regex.Pattern[str]:
+def against_word() -> regex.Pattern[str]:
+    """Return the pattern of a word behind a figure that makes it the base of a comparison (대비), its bracket closed before."""
     return regex.compile(r"[)\s]*\L<words>", words=list(lexicon("change_words").words("against")))
 
 
@@ -187,7 +188,7 @@ def _rate(passage: Passage, change: Quantity, step: Step | None) -> Iterator[Che
         return
     plain = level(passage.line.text)
     before = [one for one in passage.quantities if one.end <= change.start and one.kind == change.kind]
-    said = bool(before) and _against().match(plain, before[-1].end) is not None
+    said = bool(before) and against_word().match(plain, before[-1].end) is not None
     base = step.old if step else before[-1] if said else None
     if base:
         outcome = compare_ratio(near[0].printed, (change.printed,), base.printed)

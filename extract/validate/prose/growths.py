@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from itertools import permutations
 
 import regex
@@ -18,7 +17,8 @@ from extract.validate.judging.interval import Outcome, compare_ratio, compare_su
 from extract.validate.judging.judge import Claim, Verdict, judge, operand, verdict
 from extract.validate.judging.mending import mends_ratio, mends_sum
 from extract.validate.material import Material
-from extract.vocab import fold, lexicon
+from extract.validate.prose.changes import against_word
+from extract.vocab import fold
 
 _GOOD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 _RATES = ("percent", "percentage_point")
@@ -79,16 +79,11 @@ def _checks(found: Sequence[Passage], at: int, change: Quantity, sheets: Sequenc
     passage = found[at]
     plain = level(passage.line.text)
     before = [one for one in passage.quantities if one.end <= change.start and not one.change]
-    base = before[-1] if before and _against().match(plain, before[-1].end) else None
+    base = before[-1] if before and against_word().match(plain, before[-1].end) else None
     if base and len(list(of_kind(before, base.kind))) == 1 and (change.kind in _RATES or change.kind == base.kind):
         yield from _over_line(found[at - 1] if at else None, passage, change, base)
-    elif not base and _against().search(plain):
+    elif not base and against_word().search(plain):
         yield from _in_tables(passage, change, sheets)
-
-
-@cache
-def _against() -> regex.Pattern[str]:
-    return regex.compile(r"[)\s]*\L<words>", words=list(lexicon("change_words").words("against")))
 
 
 def _over_line(above: Passage | None, passage: Passage, change: Quantity, base: Quantity) -> Iterator[Check]:

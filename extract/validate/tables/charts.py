@@ -40,7 +40,7 @@ def _near(blocks: Sequence[Block], at: int) -> list[Quantity]:
 
 def _chart_checks(chart: Figure, near: Sequence[Quantity]) -> Iterator[Check]:
     inside = find_quantities(chart.text, replace(chart.source, start=0))
-    told = [(whole, of_kind) for whole in near if len(of_kind := _boxes(inside, whole)) >= _SEVERAL]
+    told = [(whole, boxes) for whole in near if len(boxes := _boxes(inside, whole)) >= _SEVERAL]
     exact = [(whole, boxes) for whole, boxes in told if _adds_up(whole, boxes)]
     yield from (_check(whole.printed, whole.label, [one.printed for one in boxes]) for whole, boxes in exact)
     for whole, boxes in told:
