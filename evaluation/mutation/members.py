@@ -8,9 +8,8 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-import olefile
-
 from corpus.build.ole import Tree, to_ole
+from extract.parsers.ole import OLE_ERRORS, open_ole
 from extract.parsers.sniff import OLE_MAGIC, ZIP_MAGIC
 
 _TEXT_NAMES = (".xml", ".hpf", ".rels", ".txt", ".rdf")
@@ -63,9 +62,9 @@ def _zip_with(data: bytes, name: str, content: bytes) -> bytes:
 def ole_streams(data: bytes) -> dict[str, bytes] | None:
     """Return the streams of a compound file by their paths, or None if it cannot be read."""
     try:
-        ole: Any = olefile.OleFileIO(BytesIO(data))
+        ole = open_ole(data)
         return {"/".join(path): ole.openstream(path).read() for path in ole.listdir()}
-    except (OSError, ValueError, IndexError, TypeError, AttributeError, OverflowError):
+    except OLE_ERRORS:
         return None
 
 

@@ -5,15 +5,13 @@ line; so that both are found out before it is asked.
 """
 
 from dataclasses import replace
-from io import BytesIO
 from types import MappingProxyType
-
-import olefile
 
 from extract.document import Document
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.issues import Issue, IssueCode
 from extract.parsers.libreoffice import convert
+from extract.parsers.ole import OLE_ERRORS, open_ole
 
 CONVERTED = MappingProxyType({"doc": "docx", "ppt": "pptx", "rtf": "docx"})
 """Formats that are converted before they are read, and the format that they become."""
@@ -24,7 +22,6 @@ _ENCRYPTED = 0x01
 _PPT_USER = "Current User"
 _PPT_TOKEN = slice(12, 16)  # [MS-PPT] 2.3.2: headerToken
 _PPT_ENCRYPTED = bytes.fromhex("DFC4D1F3")
-_OLE_ERRORS = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, MemoryError)
 
 
 def to_modern(data: bytes, name: str) -> bytes:
@@ -77,10 +74,10 @@ def _check_ole(data: bytes, name: str) -> None:
 def _read_streams(data: bytes, name: str) -> dict[str, bytes]:
     wanted = ("WordDocument", "0Table", "1Table") if name == "doc" else ("PowerPoint Document", _PPT_USER)
     try:
-        with olefile.OleFileIO(BytesIO(data)) as ole:
+        with open_ole(data) as ole:
             sizes = {stream: ole.get_size(stream) for stream in wanted if ole.exists(stream)}
             streams = {stream: ole.openstream(stream).read() for stream in sizes}
-    except _OLE_ERRORS as error:
+    except OLE_ERRORS as error:
         raise ReadError(f"the OLE container cannot be read: {error}") from error
     short = next((stream for stream in streams if len(streams[stream]) < sizes[stream]), None)
     if short is not None:

@@ -81,6 +81,14 @@ def _looping_difat(data: bytearray) -> None:
     struct.pack_into("<II", data, 68, 3, 0x7FFFFFFF)
 
 
+def _looping_long_difat(data: bytearray) -> None:
+    """The same, with a number of allocation tables that would need so long a list."""
+    tables, each = 0x7FFFFFFF, 127
+    struct.pack_into("<I", data, 44, tables)
+    struct.pack_into("<II", data, 68, 3, (tables - 109 + each - 1) // each)
+    data[512 * 4 : 512 * 5] = struct.pack("<128I", *(3,) * 128)
+
+
 def _zlib_bomb(size: int) -> bytes:
     packer = zlib.compressobj(1, zlib.DEFLATED, -15)
     chunk = bytes(1 << 20)
@@ -154,6 +162,7 @@ KINDS: tuple[Kind, ...] = (
     kind("OLE directory whose siblings loop", lambda: _patched(_looping_siblings), "hwp", "partial"),
     kind("OLE directory whose children loop", lambda: _patched(_looping_children), "hwp", "CORRUPT"),
     kind("OLE list of tables that loops", lambda: _patched(_looping_difat), "hwp", "CORRUPT"),
+    kind("OLE list of tables that loops as long as announced", lambda: _patched(_looping_long_difat), "hwp", "CORRUPT"),
     kind("zlib bomb over the limit", lambda: _zlib_bomb(300), "hwp", "LIMIT_SIZE"),
     kind("zlib bomb of empty records", lambda: _zlib_bomb(100), "hwp", "LIMIT_CELLS"),
     kind("zlib bomb with a damaged end", _damaged_bomb, "hwp", "LIMIT_SIZE"),

@@ -3,13 +3,11 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
-
-import olefile
 
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.parsers.archive import Archive, open_archive
 from extract.parsers.docx.xml import name, parse
+from extract.parsers.ole import OLE_ERRORS, open_ole
 from extract.parsers.sniff import OLE_MAGIC
 from extract.parsers.xml import Element
 
@@ -82,9 +80,9 @@ def open_package(data: bytes) -> Package:
 def _ole_error(data: bytes) -> ReadError:
     """Return why an OLE file is no package: an Office document under a password is kept in one ([MS-OFFCRYPTO])."""
     try:
-        with olefile.OleFileIO(BytesIO(data)) as ole:
+        with open_ole(data) as ole:
             encrypted = bool(ole.exists("EncryptedPackage"))
-    except (OSError, ValueError, IndexError, TypeError, AttributeError) as error:
+    except OLE_ERRORS as error:
         return ReadError(f"the OLE container cannot be opened: {error}")
     if encrypted:
         return EncryptedError("the document is protected by a password", stream="EncryptedPackage")

@@ -4,15 +4,13 @@ import codecs
 import re
 import zlib
 from dataclasses import dataclass
-from io import BytesIO
 from struct import unpack_from
 from typing import Any
-
-import olefile
 
 from extract.errors import EncryptedError, ErrorCode, ReadError
 from extract.parsers.hwp5.ciphers import decrypt_distributed, decrypt_with_password
 from extract.parsers.hwp5.records import Tag
+from extract.parsers.ole import OLE_ERRORS, open_ole
 from extract.parsers.sniff import is_cut_container
 
 MAX_STREAM = 1 << 28
@@ -24,7 +22,6 @@ _HEADER = 256
 _VERSION = 5
 _KNOWN_ENCRYPTION = 4
 _SECTION = re.compile(r"Section(\d{1,9})")
-_OLE_ERRORS = (OSError, ValueError, IndexError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError)
 _PARA_HEADER, _DISTRIBUTED = Tag.PARA_HEADER, Tag.DISTRIBUTE_DOC_DATA
 
 
@@ -123,7 +120,7 @@ class Container:
     def _raw(self, name: str) -> bytes:
         try:
             data = self.ole.openstream(name).read()
-        except _OLE_ERRORS as error:
+        except OLE_ERRORS as error:
             raise ReadError(f"{name} cannot be read: {error}", stream=name) from error
         if self.header.password:
             return decrypt_with_password(data, self.password or "")
@@ -164,9 +161,9 @@ def open_container(data: bytes, password: str | None) -> Container:
         ReadError: if it is damaged, protected by a DRM system, or of another version.
     """
     try:
-        ole: Any = olefile.OleFileIO(BytesIO(data))
+        ole: Any = open_ole(data)
         names = frozenset("/".join(path) for path in ole.listdir())
-    except _OLE_ERRORS as error:
+    except OLE_ERRORS as error:
         code = ErrorCode.TRUNCATED if is_cut_container(data) else ErrorCode.CORRUPT
         raise ReadError(f"the OLE container cannot be opened: {error}", code=code) from error
     header = _read_header(ole, names)
@@ -188,7 +185,7 @@ def _read_header(
         raise ReadError("the OLE container holds no file header", stream="FileHeader")
     try:
         raw = ole.openstream("FileHeader").read()
-    except _OLE_ERRORS as error:
+    except OLE_ERRORS as error:
         raise ReadError(f"the file header cannot be read: {error}", stream="FileHeader") from error
     if not raw.startswith(_SIGNATURE) or len(raw) < 40:  # noqa: PLR2004 - the signature, the version and the flags
         raise ReadError("the file header is damaged", stream="FileHeader")
