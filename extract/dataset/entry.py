@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import TypeAlias
 
 from extract.schemas import Check, CheckStatus, FailureRecord, Report
 from extract.source import Source
@@ -28,8 +29,12 @@ _WORST_FIRST = tuple(
         CheckStatus.SCOPE_DIFFERS,
     )
 )
-_STATED, _OPERAND, _SUSPECT = "stated", "operand", "suspect"
+_RANKS: Mapping[str, int] = MappingProxyType({status: rank for rank, status in enumerate(_WORST_FIRST)})
+_STATED, _OPERAND, _SUSPECT = 0, 1, 2
 _KEY_DIGITS = 16
+
+_Mark: TypeAlias = tuple[int, int, int]
+"""That a number stands in a check: number of the check, rank of its status (0 is the worst), as what."""
 
 
 def document_key(name: str, sha256: str | None) -> str:
@@ -41,28 +46,21 @@ def document_key(name: str, sha256: str | None) -> str:
     return hashlib.sha256(f"{sha256}\n{name}".encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS]
 
 
-class _Mark(NamedTuple):
-    """That a number stands in a check: its status, as what, and the id of the check."""
-
-    status: str
-    part: str
-    check: str
-
-
 def _verdict(marks: list[_Mark]) -> Verdict:
     """Return what all marks of one number say together."""
-    if len(marks) == 1:
-        status, part, check = marks[0]
-        return status, status if part == _STATED else None, part == _SUSPECT, check
-    statuses, parts, checks = zip(*marks, strict=True)
-    stated = [status for status, part in zip(statuses, parts, strict=True) if part == _STATED]
-    ids = " ".join(dict.fromkeys(checks))
-    return _worst(statuses), _worst(stated), _SUSPECT in parts, ids
-
-
-def _worst(statuses: Sequence[str]) -> str | None:
-    found = set(statuses)
-    return next((status for status in _WORST_FIRST if status in found), None)
+    worst = stated = len(_WORST_FIRST)
+    suspected, idents = False, ""
+    before = 0
+    for number, rank, part in marks:
+        if rank < worst:  # noqa: PLR1730 - this runs for every number of an archive, and min() takes longer
+            worst = rank
+        if part == _STATED and rank < stated:
+            stated = rank
+        suspected = suspected or part == _SUSPECT
+        if number != before:
+            idents = f"{idents} c{number}" if idents else f"c{number}"
+            before = number
+    return _WORST_FIRST[worst], None if stated == len(_WORST_FIRST) else _WORST_FIRST[stated], suspected, idents
 
 
 class Verdicts:
@@ -71,39 +69,44 @@ class Verdicts:
     __slots__ = ("_cells", "_places", "_records")
 
     def __init__(self, checks: tuple[Check, ...]) -> None:
-        self._places = defaultdict[Place, list[_Mark]](list)
-        self._records = defaultdict[str, list[_Mark]](list)
-        self._cells = defaultdict[int | None, dict[tuple[int, int], list[_Mark]]](dict)
+        places, records = defaultdict[Place, list[_Mark]](list), defaultdict[str | None, list[_Mark]](list)
         for number, check in enumerate(checks, 1):
-            self._gather(check, f"c{number}")
-
-    def _gather(self, check: Check, ident: str) -> None:
-        status, suspect = check.status, check.suspect
-        self._note(check.stated.source, None, _Mark(status, _STATED, ident))
-        mark = _Mark(status, _OPERAND, ident)
-        for operand in check.operands:
-            if operand.document is None:
-                self._note(operand.source, operand.record, mark)
-        if suspect is not None:
-            self._note(suspect.source, suspect.record, _Mark(status, _SUSPECT, ident))
-
-    def _note(self, source: Source, record: str | None, mark: _Mark) -> None:
-        block, row, col = source.block, source.row, source.col
-        self._places[block, row, col, source.start, source.end].append(mark)
-        if record is not None:
-            self._records[record].append(mark)
-        if row is not None and col is not None:
-            self._cells[block].setdefault((row, col), []).append(mark)
+            rank, suspect = _RANKS[check.status], check.suspect
+            places[_place(check.stated.source)].append((number, rank, _STATED))
+            mark = number, rank, _OPERAND
+            own = [operand for operand in check.operands if operand.document is None]
+            for operand in own:
+                places[_place(operand.source)].append(mark)
+                records[operand.record].append(mark)
+            if suspect is not None:
+                mark = number, rank, _SUSPECT
+                places[_place(suspect.source)].append(mark)
+                records[suspect.record].append(mark)
+        self._places, self._records = places, records
+        self._cells = _by_cells(places)
 
     def of(self, source: Source, record: str | None = None) -> Verdict:
         """Return what is said about the number at a place, or else about the record that it belongs to."""
-        found = self._places.get((source.block, source.row, source.col, source.start, source.end))
-        found = found or self._records.get(record or "")
+        found = self._places.get(_place(source)) or (record and self._records.get(record))
         return _verdict(found) if found else UNCHECKED
 
     def of_cells(self, block: int | None) -> dict[tuple[int, int], Verdict]:
         """Return what is said about the numbers of the cells of a table, by row and column."""
         return {place: _verdict(marks) for place, marks in self._cells.get(block, {}).items()}
+
+
+def _place(source: Source) -> Place:
+    return source.block, source.row, source.col, source.start, source.end
+
+
+def _by_cells(places: Mapping[Place, list[_Mark]]) -> dict[int | None, dict[tuple[int, int], list[_Mark]]]:
+    """Return marks by block and cell, those of several numbers in one cell together."""
+    cells = defaultdict[int | None, dict[tuple[int, int], list[_Mark]]](dict)
+    for (block, row, col, _, _), marks in places.items():
+        if row is not None and col is not None:
+            others = cells[block].get((row, col))
+            cells[block][row, col] = marks if others is None else sorted((*others, *marks))
+    return cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,12 @@ class Entry:
     Attributes:
         document: its key.
         path: of its JSON, below the outputs folder.
-        digest: SHA-256 of its JSON.
         report: the report.
         verdicts: what its checks say about its numbers.
     """
 
     document: str
     path: str
-    digest: str
     report: Report
     verdicts: Verdicts
 
@@ -132,22 +133,20 @@ class Failure:
     Attributes:
         document: its key.
         path: of its JSON, below the outputs folder.
-        digest: SHA-256 of its JSON.
         record: the failure record.
     """
 
     document: str
     path: str
-    digest: str
     record: FailureRecord
 
 
-def make_entry(path: str, digest: str, report: Report) -> Entry:
+def make_entry(path: str, report: Report) -> Entry:
     """Return the entry of a report."""
     file = report.file
-    return Entry(document_key(file.name, file.sha256), path, digest, report, Verdicts(report.checks))
+    return Entry(document_key(file.name, file.sha256), path, report, Verdicts(report.checks))
 
 
-def make_failure(path: str, digest: str, record: FailureRecord) -> Failure:
+def make_failure(path: str, record: FailureRecord) -> Failure:
     """Return the entry of a failure record."""
-    return Failure(document_key(record.file, record.sha256), path, digest, record)
+    return Failure(document_key(record.file, record.sha256), path, record)

@@ -1,6 +1,5 @@
 """The reports of an outputs folder."""
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -90,10 +89,9 @@ def read_reports(outputs: Path, found: Iterable[Found] | None = None) -> Iterato
 def _read(outputs: Path, path: str, decode: Decode) -> Entry | Failure:
     try:
         data = (outputs / path).read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
         if path.endswith(FAILED):
-            return make_failure(path, digest, FailureRecord.model_validate_json(data))
-        return make_entry(path, digest, decode(data))
+            return make_failure(path, FailureRecord.model_validate_json(data))
+        return make_entry(path, decode(data))
     except OSError as error:
         raise DatasetError("unreadable", path=outputs / path, detail=error.strerror) from None
     except ValueError as error:

@@ -1,6 +1,6 @@
 """Rows as Arrow tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -33,10 +33,29 @@ def schema_of(table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
     return pa.schema(columns, metadata={"description": table.about, "term": table.term})
 
 
-def to_arrow(table: Table, rows: Sequence[Row]) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Return rows as an Arrow table."""
-    schema = schema_of(table)
-    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
-    return pa.Table.from_arrays(
-        [pa.array(values, kind) for values, kind in zip(columns, schema.types, strict=True)], schema=schema
-    )
+class Waiting:
+    """Rows of one table that wait to be written, column by column: as Python values at first, packed into Arrow's arrays then."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._columns: list[list[object]] = [[] for _ in table.columns]
+        self._packed: list[Any] = []
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add rows."""
+        for column, values in zip(self._columns, zip(*rows, strict=True), strict=False):
+            column.extend(values)
+
+    def pack(self) -> None:
+        """Pack what was added; it takes a fraction of the memory then."""
+        if self._columns[0]:
+            schema = schema_of(self._table)
+            arrays = [pa.array(values, kind) for values, kind in zip(self._columns, schema.types, strict=True)]
+            self._packed.append(pa.Table.from_arrays(arrays, schema=schema))
+            self._columns = [[] for _ in self._columns]
+
+    def take(self) -> Any:  # noqa: ANN401 - pyarrow has no types
+        """Return what waits as an Arrow table, or None if nothing does; nothing waits then."""
+        self.pack()
+        packed, self._packed = self._packed, []
+        return pa.concat_tables(packed) if packed else None

@@ -8,11 +8,11 @@ from typing import Any
 
 import duckdb
 
-from extract.dataset.columns import Kind, Row
+from extract.dataset.columns import Kind
 from extract.dataset.entry import Entry, Failure
 from extract.dataset.errors import DatasetError
 from extract.dataset.exports import Done, Wish
-from extract.dataset.exports.arrow import to_arrow
+from extract.dataset.exports.arrow import Waiting
 from extract.dataset.exports.gathering import Gathering
 from extract.dataset.exports.sql import VIEWS, make_table, make_view, quoted
 from extract.dataset.ledger import LEDGER, Changes, Ledger, find_changes
@@ -105,8 +105,11 @@ def _forget(database: Any, documents: list[str]) -> None:  # noqa: ANN401 - duck
 
 def _insert(database: Any, batch: list[Entry | Failure]) -> None:  # noqa: ANN401 - duckdb
     for table in TABLES:
-        rows: list[Row] = [row for item in batch for row in table.rows_of(item)]
-        if rows:
-            database.register("incoming", to_arrow(table, rows))
+        waiting = Waiting(table)
+        for item in batch:
+            waiting.add(table.rows_of(item))
+        rows = waiting.take()
+        if rows is not None:
+            database.register("incoming", rows)
             database.execute(f"INSERT INTO {quoted(table.name)} SELECT * FROM incoming")  # noqa: S608 - names of our own
             database.unregister("incoming")

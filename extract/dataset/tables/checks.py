@@ -78,13 +78,15 @@ CHECKS = Table(
 
 
 def _operands(entry: Entry) -> Iterator[Row]:
+    document = entry.document
     for number, check in enumerate(entry.report.checks, 1):
+        ident = f"c{number}"
         for position, operand in enumerate(check.operands, 1):
             s = operand.source
             yield (
-                entry.document,
-                f"c{number}.{position}",
-                f"c{number}",
+                document,
+                f"{ident}.{position}",
+                ident,
                 operand.value,
                 operand.raw,
                 operand.record,

@@ -14,17 +14,16 @@ from typing import Any
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from extract.dataset.columns import Row, Table
+from extract.dataset.columns import Table
 from extract.dataset.entry import Entry, Failure
-from extract.dataset.exports.arrow import schema_of, to_arrow
+from extract.dataset.exports.arrow import Waiting
 from extract.dataset.tables import TABLES, plan_year
 
 YEARLESS = "__HIVE_DEFAULT_PARTITION__"
 """The year of documents that name none, as Hive and all its readers call what is missing."""
 
-_GROUP = 128
 _MOST = 512
-_PENDING = 256
+_LOOSE = 128
 _NAME_DIGITS = 32
 
 
@@ -53,49 +52,43 @@ def writer_of(path: Path, schema: Any) -> Any:  # noqa: ANN401 - pyarrow has no 
 
 @dataclass(slots=True)
 class _Part:
-    """What is being written of one year."""
+    """The documents of one year that will be written as one part."""
 
-    folder: Path
-    year: str
-    mark: str
-    rows: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
-    waiting: int = 0
     documents: list[str] = field(default_factory=list[str])
-    contents: list[str] = field(default_factory=list[str])
-    writers: dict[str, Any] = field(default_factory=dict[str, Any])
+    rows: dict[str, Waiting] = field(default_factory=lambda: {table.name: Waiting(table) for table in TABLES})
 
     def add(self, item: Entry | Failure) -> None:
         for table in TABLES:
-            self.rows.setdefault(table.name, []).extend(table.rows_of(item))
+            self.rows[table.name].add(table.rows_of(item))
         self.documents.append(item.document)
-        self.contents.append(f"{item.path}\n{item.digest}")
-        self.waiting += 1
 
-    def flush(self) -> None:
-        for table in TABLES:
-            rows = self.rows.get(table.name)
-            if rows:
-                self._writer(table).write_table(to_arrow(table, rows))
-        self.rows.clear()
-        self.waiting = 0
+    def pack(self) -> None:
+        for waiting in self.rows.values():
+            waiting.pack()
 
-    def _writer(self, table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
-        if table.name not in self.writers:
-            self.writers[table.name] = writer_of(self._unfinished(table), schema_of(table))
-        return self.writers[table.name]
-
-    def _unfinished(self, table: Table) -> Path:
-        return self.folder / table.name / f"plan_year={self.year}" / f".{self.mark}.part"
-
-    def close(self) -> str:
-        """Give the files their names and return that of the part."""
-        self.flush()
-        part = f"{self.year}/{name_of(self.contents)}"
-        for table in TABLES:
-            if table.name in self.writers:
-                self.writers[table.name].close()
-                self._unfinished(table).replace(file_of(self.folder, table, part))
+    def write(self, folder: Path, year: str, mark: str) -> str:
+        """Write its files, give them their names and return that of the part."""
+        written = [table for table in TABLES if self._write_table(table, _unfinished(folder, table, year, mark))]
+        digests = [_digest(_unfinished(folder, table, year, mark)) for table in written]
+        part = f"{year}/{name_of(digests)}"
+        for table in written:
+            _unfinished(folder, table, year, mark).replace(file_of(folder, table, part))
         return part
+
+    def _write_table(self, table: Table, path: Path) -> bool:
+        rows = self.rows[table.name].take()
+        if rows is not None:
+            _write_rows(path, rows)
+        return rows is not None
+
+
+def _unfinished(folder: Path, table: Table, year: str, mark: str) -> Path:
+    return folder / table.name / f"plan_year={year}" / f".{mark}.part"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Parts:
@@ -110,27 +103,29 @@ class Parts:
     def __init__(self, folder: Path, mark: str, told: Callable[[str, list[str]], None]) -> None:
         self._folder, self._mark, self._told = folder, mark, told
         self._parts: dict[str, _Part] = {}
+        self._loose = 0
 
     def add(self, item: Entry | Failure) -> None:
         """Write one document."""
         year = year_of(item)
-        part = self._parts.setdefault(year, _Part(self._folder, year, self._mark))
+        part = self._parts.setdefault(year, _Part())
         part.add(item)
-        if part.waiting >= _GROUP:
-            part.flush()
+        self._loose += 1
         if len(part.documents) >= _MOST:
-            self._close(year)
-        elif sum(one.waiting for one in self._parts.values()) >= _PENDING:
-            max(self._parts.values(), key=lambda one: one.waiting).flush()
+            self._write(year)
+        if self._loose >= _LOOSE:
+            self._loose = 0
+            for one in self._parts.values():
+                one.pack()
 
-    def _close(self, year: str) -> None:
+    def _write(self, year: str) -> None:
         part = self._parts.pop(year)
-        self._told(part.close(), part.documents)
+        self._told(part.write(self._folder, year, self._mark), part.documents)
 
     def close(self) -> None:
         """Finish all parts."""
         for year in sorted(self._parts):
-            self._close(year)
+            self._write(year)
 
 
 def rewrite_part(folder: Path, part: str, without: frozenset[str], left: list[str]) -> str:
@@ -151,12 +146,13 @@ def rewrite_part(folder: Path, part: str, without: frozenset[str], left: list[st
         rows = pq.ParquetFile(str(old)).read()
         rows = rows.filter(~pc.field("document").isin(leaving))
         if rows.num_rows:
-            _write_file(file_of(folder, table, new), rows)
+            path = file_of(folder, table, new)
+            unfinished = path.with_name(f".{path.stem}.part")
+            _write_rows(unfinished, rows)
+            unfinished.replace(path)
     return new
 
 
-def _write_file(path: Path, rows: Any) -> None:  # noqa: ANN401 - pyarrow has no types
-    unfinished = path.with_name(f".{path.stem}.part")
-    with writer_of(unfinished, rows.schema) as writer:
+def _write_rows(path: Path, rows: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+    with writer_of(path, rows.schema) as writer:
         writer.write_table(rows)
-    unfinished.replace(path)
