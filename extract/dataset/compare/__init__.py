@@ -7,7 +7,9 @@ program or funding, `trend` each program through the years.
 from extract.dataset.compare.many import compare_reports
 from extract.dataset.compare.model import Comparison, Dimension, Measure, Observation, Point
 from extract.dataset.compare.notes import LeftOut, Note
+from extract.dataset.compare.trend import Step, Trend, Trends, trends
 from extract.dataset.compare.wish import Per, Wish
+from extract.dataset.compare.writing import to_csv, to_json_object
 
 __all__ = [
     "Comparison",
@@ -18,6 +20,12 @@ __all__ = [
     "Observation",
     "Per",
     "Point",
+    "Step",
+    "Trend",
+    "Trends",
     "Wish",
     "compare_reports",
+    "to_csv",
+    "to_json_object",
+    "trends",
 ]

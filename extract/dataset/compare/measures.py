@@ -66,7 +66,7 @@ class Subject:
     @property
     def notes(self) -> tuple[Note, ...]:
         """Return what was noted while looking for what was spent."""
-        return tuple(self.spending.notes)
+        return self.spending.notes
 
     def planned(self, paper: Paper) -> list[tuple[Line, Profile]]:
         """Return the programs of a document that are asked for, in its order."""

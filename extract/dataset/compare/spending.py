@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.dataset.compare.chains import Chain, Paper
 from extract.dataset.compare.figures import Figure
-from extract.dataset.compare.notes import Note, note
+from extract.dataset.compare.notes import Note, listed, note
 from extract.dataset.compare.observing import sum_of
 from extract.dataset.identity import Kind, Matching, Profile, match_programs
 from extract.dataset.identity.profiles import equal, is_label_of
@@ -38,7 +38,14 @@ class Spending:
         self._chain = chain
         self._rows: dict[tuple[str, int], tuple[Row, ...]] = {}
         self._reports: dict[tuple[str, str], Matching] = {}
-        self.notes: list[Note] = []
+        self._joint: list[Note] = []
+        self._until: dict[str, None] = {}
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return what is to be known: which sums stand for several programs, and which end before the year does."""
+        until = [note("until", names=listed(sorted(self._until)))] if self._until else []
+        return (*self._joint, *until)
 
     def of_program(self, paper: Paper, one: Profile) -> Figure | None:
         """Return what was spent on a planned program in its year: the latest document that says so has it.
@@ -55,7 +62,7 @@ class Spending:
             names = (one.program.name, *self._later_names(paper, witness, one))
             found = self._reported(paper, witness, one) or self._in_rows(paper, witness, one, names)
             if found:
-                return sum_of(found, witness)
+                return self._told(found, witness, paper.year)
         return None
 
     def of_department(self, year: int) -> Figure | None:
@@ -64,8 +71,15 @@ class Spending:
             for witness in (paper, paper.results):
                 found = _total(witness, year) if witness and witness.year >= year else None
                 if witness and found:
-                    return sum_of(found, witness)
+                    return self._told(found, witness, year)
         return None
+
+    def _told(self, found: Amount, witness: Paper, year: int) -> Figure | None:
+        """Return a sum spent, and keep in mind if it ends before the year does."""
+        until = found.line.as_of
+        if until and until < f"{year}-12-31":
+            self._until[f"{year} ({witness.survey.document}, {until})"] = None
+        return sum_of(found, witness)
 
     def _witnesses(self, paper: Paper) -> Iterator[Paper]:
         """Yield the documents that may say what was spent in the year of a paper, the latest first."""
@@ -134,7 +148,7 @@ class Spending:
         joint = any(sum(part) == rest for count in range(1, _MOST_PARTS + 1) for part in combinations(others, count))
         if joint:
             told = note("joint", document=witness.survey.document, year=paper.year, label=row.label)
-            self.notes += [told] if told not in self.notes else []
+            self._joint += [told] if told not in self._joint else []
         return joint
 
 
@@ -161,7 +175,7 @@ def _rows(witness: Paper, year: int) -> Iterator[Row]:
     spent: dict[tuple[str, str], Amount] = {}
     budgets: dict[tuple[str, str], Amount] = {}
     for line in witness.report.plan.budgets:
-        amount = amount_of(line) if line.table and line.year == year and line.role is LineRole.ITEM else None
+        amount = amount_of(line) if line.table and line.year == year and line.role is not LineRole.TOTAL else None
         if amount is None or line.funding is not None:
             continue
         if line.phase is BudgetPhase.EXECUTED:
