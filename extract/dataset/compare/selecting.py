@@ -81,13 +81,9 @@ def _has_program(strand: Strand, name: str) -> bool:
 
 
 def is_wanted(chain: Chain, wish: Wish) -> bool:
-    """Return whether a department is asked for, under any of its names."""
+    """Return whether a department is asked for, under any of its names; its body is."""
     names = [plain(paper.department or "") for paper in chain.papers]
-    of_body = [plain(one.rsplit(" ", 1)[-1]) for one in wish.organizations]
-    bodies = [plain(last_part(chain.organization or "")), *(plain(paper.organization or "") for paper in chain.papers)]
-    return (not wish.departments or any(plain(one) in name for one in wish.departments for name in names)) and (
-        not wish.organizations or any(one in bodies for one in of_body)
-    )
+    return not wish.departments or any(plain(one) in name for one in wish.departments for name in names)
 
 
 def select_lines(chain: Chain, programs: Sequence[str]) -> tuple[Line, ...]:
