@@ -58,7 +58,7 @@ def compare_outputs(given: argparse.Namespace) -> bool:
     """
     try:
         found = compare_reports(given.outputs, _wish(given))
-    except DatasetError as error:
+    except (DatasetError, OSError) as error:
         return refuse(error)
     if given.format != "table":
         write(found, given.format)
