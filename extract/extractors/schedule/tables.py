@@ -35,12 +35,12 @@ _FIGURE = regex.compile(r"[\d\s.,%△▲()+~–-]*")
 
 def row_cells(grid: Grid, row: int) -> tuple[Cell, ...]:
     """Return the cells that cover a row, left to right, each once."""
-    found: list[Cell] = []
+    found: dict[tuple[int, int], Cell] = {}
     for col in range(grid.table.cols):
         cell = grid.slots.get((row, col))
-        if cell is not None and cell not in found:
-            found.append(cell)
-    return tuple(found)
+        if cell is not None:
+            found.setdefault((cell.row, cell.col), cell)
+    return tuple(found.values())
 
 
 def _row_words(grid: Grid, cell: Cell, setting: Setting) -> str:
