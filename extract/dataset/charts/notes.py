@@ -1,0 +1,83 @@
+"""What has to be said below a chart: where its numbers are from, what is missing, what is not drawn."""
+
+from collections.abc import Iterable, Iterator
+
+from extract.dataset.charts.series import Series, year_of
+from extract.dataset.charts.words import Language, key_name, say
+from extract.dataset.compare.model import Comparison, Dimension, Point
+
+_NAMED = 12
+"""So many are named one by one."""
+
+
+def make_notes(comparison: Comparison, series: tuple[Series, ...], hidden: int, language: Language) -> tuple[str, ...]:
+    """Return the notes of a chart.
+
+    Args:
+        comparison: the numbers.
+        series: all of its series.
+        hidden: how many of those that have numbers are not drawn.
+        language: of the words.
+    """
+    return (
+        _origin(comparison, language),
+        *_missing(comparison, series, language),
+        *_incomplete(comparison, language),
+        *_undrawn(comparison, series, hidden, language),
+    )
+
+
+def count_documents(comparison: Comparison) -> int:
+    """Return how many documents the numbers of a comparison are from."""
+    return len({one.figure.document for point in comparison.points for one in point.observations})
+
+
+def _origin(comparison: Comparison, language: Language) -> str:
+    several = any(len(point.observations) > 1 for point in comparison.points)
+    parts = [say("printed", language)]
+    parts += [say("computed", language)] if several else []
+    parts += [say("converted", language, year=comparison.prices)] if comparison.prices is not None else []
+    return " ".join(parts)
+
+
+def _missing(comparison: Comparison, series: tuple[Series, ...], language: Language) -> Iterator[str]:
+    if Dimension.YEAR not in comparison.by:
+        names = [one.name for one in series if not one.values]
+    elif len(comparison.by) == 1:
+        names = [str(year) for one in series for year in one.missing_years]
+    else:
+        lacking = [(one.name, one.missing_years) for one in series if one.missing_years]
+        names = [f"{name}({', '.join(str(year) for year in years)})" for name, years in lacking]
+    if names:
+        yield say("missing", language, names=_some(names, language))
+
+
+def _incomplete(comparison: Comparison, language: Language) -> Iterator[str]:
+    names = [
+        say("without", language, name=_name(comparison, point, language), count=point.unstated)
+        for point in comparison.points
+        if point.unstated and point.value is not None
+    ]
+    if names:
+        yield say("incomplete", language, names=_some(names, language))
+
+
+def _name(comparison: Comparison, point: Point, language: Language) -> str:
+    names = (key_name(by, key, language) for by, key in zip(comparison.by, point.keys, strict=True))
+    return " ".join(names) or say(comparison.measure, language)
+
+
+def _undrawn(comparison: Comparison, series: tuple[Series, ...], hidden: int, language: Language) -> Iterator[str]:
+    over_years = Dimension.YEAR in comparison.by
+    undated = [one for one in comparison.points if one.value is not None and year_of(comparison, one) is None]
+    if hidden:
+        every = sum(1 for one in series if one.values)
+        yield say("hidden" if over_years else "hidden_bars", language, count=hidden, all=every)
+    if over_years and undated:
+        yield say("undated", language, count=len(undated))
+
+
+def _some(names: Iterable[str], language: Language) -> str:
+    """Return the first names and how many more there are."""
+    first, rest = list(names)[:_NAMED], list(names)[_NAMED:]
+    return ", ".join([*first, say("more", language, count=len(rest))] if rest else first)
