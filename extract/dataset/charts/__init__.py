@@ -16,7 +16,9 @@ _DRAWING = f"{__name__}.drawing"
 _EXTRA = "charts"
 
 
-def draw(comparison: Comparison, path: str | Path, language: Language = "ko", sources: str | Path | None = None) -> None:
+def draw(
+    comparison: Comparison, path: str | Path, language: Language = "ko", sources: str | Path | None = None
+) -> None:
     """Write a chart of a comparison; the suffix of the path says whether as PNG, SVG or HTML.
 
     Years make lines, one for each combination of the other dimensions; without years there are bars. Numbers whose check

@@ -5,7 +5,7 @@ from decimal import Decimal
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from matplotlib.transforms import offset_copy
 
-from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, Canvas, Room
+from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, Canvas, Room, spread_lines
 from extract.dataset.charts.layout import Chart, scaled
 from extract.dataset.charts.marking import label, mark_keys, sign, tick
 from extract.dataset.charts.measuring import widest, wrap
@@ -40,13 +40,22 @@ def draw_bars(chart: Chart, canvas: Canvas) -> None:
     axes.set_ylim(sum(heights) or 1.0, 0)
     axes.set_yticks(middles, ["\n".join(wrap(one.name, _NAME)) for one in chart.series])
     axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    spread_lines(axes.get_yticklabels())
     _set_values(chart, canvas)
     keys = mark_keys(chart, "s")
     if keys:
         below = -0.3 * INCH / (canvas.room.down * INCH)
         handles, texts = [key for key, _ in keys], [text for _, text in keys]
         axes.legend(
-            handles, texts, loc="upper left", bbox_to_anchor=(0, below), ncols=2, frameon=False, fontsize=BASE, borderaxespad=0
+            handles,
+            texts,
+            loc="upper left",
+            bbox_to_anchor=(0, below),
+            ncols=2,
+            frameon=False,
+            fontsize=BASE,
+            borderaxespad=0,
         )
 
 

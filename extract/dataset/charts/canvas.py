@@ -1,9 +1,11 @@
 """The sheet of a chart: how much room each part takes, in inches, and where the axes stand on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 BASE, TITLE, NOTE = 9.0, 13.0, 8.0
 """Sizes of type in points."""
@@ -11,6 +13,8 @@ INCH = 72.0
 """Points in an inch."""
 LINE = 1.4
 """From line to line, in ems."""
+_SPACING = 1.6
+"""The same, as a multiple of what a Latin font has."""
 
 _HEAD = 0.8
 _ABOVE_NOTES = 0.2
@@ -74,6 +78,12 @@ class Canvas:
     def down(self, inches: float) -> float:
         """Return a place so far from the top, as a part of the sheet."""
         return 1 - inches / self.height
+
+
+def spread_lines(texts: Iterable[Text]) -> None:
+    """Set the lines of texts of several lines apart; Hangul needs more than a Latin font has."""
+    for text in texts:
+        text.set_linespacing(_SPACING if "\n" in text.get_text() else 1.0)
 
 
 def write_lines(canvas: Canvas, lines: tuple[str, ...]) -> None:

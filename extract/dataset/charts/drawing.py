@@ -1,8 +1,11 @@
 """A chart drawn by matplotlib, as SVG with text as text or as PNG; the same chart gives the same bytes."""
 
+import hashlib
 import io
 import re
 import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
 from html import escape
 from itertools import chain
 
@@ -12,7 +15,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from extract.dataset.charts.bars import draw_bars, measure_bars
-from extract.dataset.charts.canvas import BASE, INCH, NOTE, TITLE, Canvas, Room, write_lines
+from extract.dataset.charts.canvas import BASE, INCH, NOTE, TITLE, Canvas, write_lines
 from extract.dataset.charts.fonts import MEASURING, picture_families, web_families
 from extract.dataset.charts.layout import Chart
 from extract.dataset.charts.lines import draw_lines, measure_lines
@@ -21,6 +24,7 @@ from extract.dataset.charts.words import say
 
 _DOTS = 144
 _SALT = "workplan"
+_ID = 10
 _TEXT = re.compile(r"<text\b[^>]*>")
 _FAMILY = re.compile(r"font-family: ?'[^']*'|(?<=px )'[^']*'")
 
@@ -32,7 +36,7 @@ def to_png(chart: Chart) -> bytes:
         DatasetError: if no installed font has Hangul.
     """
     buffer = io.BytesIO()
-    with mpl.rc_context(_settings(picture_families())), _without_glyph_warnings():
+    with _settled(picture_families()):
         figure = _draw(chart)
         FigureCanvasAgg(figure).print_figure(buffer, format="png", dpi=_DOTS, metadata={"Software": None})
     return buffer.getvalue()
@@ -42,32 +46,31 @@ def to_svg(chart: Chart) -> str:
     """Return a chart as SVG, with a title and a description for those who do not see it."""
     buffer = io.BytesIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with mpl.rc_context(_settings((MEASURING,))), _without_glyph_warnings():
+    with _settled((MEASURING,)):
         figure = _draw(chart)
         FigureCanvasSVG(figure).print_figure(buffer, format="svg", metadata=nothing)
     return _told(_TEXT.sub(_with_web_fonts, buffer.getvalue().decode()), chart)
 
 
-def _settings(families: tuple[str, ...]) -> dict[str, object]:
-    """Return settings that do not depend on the machine: those of matplotlib itself, and ours."""
-    ours = {
-        "font.family": list(families),
-        "font.size": BASE,
-        "svg.fonttype": "none",
-        "svg.hashsalt": _SALT,
-        "text.parse_math": False,
-        "path.simplify": False,
-    }
-    left = ("backend", "backend_fallback", "interactive", "toolbar", "timezone")
-    return {key: value for key, value in mpl.rcParamsDefault.items() if key not in left} | ours
+@contextmanager
+def _settled(families: tuple[str, ...]) -> Generator[None]:
+    """Draw with settings that do not depend on the machine: those of matplotlib itself, and ours.
 
-
-class _without_glyph_warnings(warnings.catch_warnings):  # noqa: N801 - reads as a phrase
-    """Let a sign that no font has be shown as a box, as it is; text in an SVG is not written with our fonts at all."""
-
-    def __enter__(self) -> None:
-        super().__enter__()
+    A sign that no font has is shown as a box; text in an SVG is not written with the fonts of this machine at all.
+    """
+    with mpl.rc_context(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        mpl.rcdefaults()
+        mpl.rcParams.update(
+            {
+                "font.family": list(families),
+                "font.size": BASE,
+                "svg.fonttype": "none",
+                "svg.hashsalt": _SALT,
+                "text.parse_math": False,
+            }
+        )
+        yield
 
 
 def _draw(chart: Chart) -> Figure:
@@ -77,8 +80,10 @@ def _draw(chart: Chart) -> Figure:
     (draw_lines if chart.over_years else draw_bars)(chart, canvas)
     if not chart.marks:
         canvas.axes.text(0.5, 0.5, say("nothing", chart.language), transform=canvas.axes.transAxes, ha="center")
+        canvas.axes.set(xticks=(), yticks=())
+    facts = " · ".join(one for one in (say("unit", chart.language, unit=chart.unit), chart.documents) if one)
     canvas.figure.text(canvas.across(room.margin), canvas.down(0.32), chart.title, fontsize=TITLE)
-    canvas.figure.text(canvas.across(room.margin), canvas.down(0.58), say("unit", chart.language, unit=chart.unit))
+    canvas.figure.text(canvas.across(room.margin), canvas.down(0.58), facts)
     write_lines(canvas, notes)
     return canvas.figure
 
@@ -90,9 +95,11 @@ def _with_web_fonts(tag: re.Match[str]) -> str:
 
 def _told(svg: str, chart: Chart) -> str:
     names = ", ".join(one.name for one in chart.series)
-    told = " ".join((say("unit", chart.language, unit=chart.unit), say("series", chart.language, names=names), *chart.notes))
+    unit, series = say("unit", chart.language, unit=chart.unit), say("series", chart.language, names=names)
+    told = "\n".join((unit, series, *chart.notes))
     head, tag, rest = svg.partition("<svg ")
     attributes, _, inside = rest.partition(">")
-    texts = f'<title id="chart-title">{escape(chart.title)}</title>\n<desc id="chart-desc">{escape(told)}</desc>'
-    access = f'role="img" lang="{chart.language}" aria-labelledby="chart-title chart-desc"'
+    own = hashlib.sha256(svg.encode()).hexdigest()[:_ID]
+    texts = f'<title id="title-{own}">{escape(chart.title)}</title>\n<desc id="about-{own}">{escape(told)}</desc>'
+    access = f'role="img" lang="{chart.language}" aria-labelledby="title-{own} about-{own}"'
     return f"{head}{tag}{access} {attributes}>\n{texts}{inside}"

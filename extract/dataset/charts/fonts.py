@@ -40,7 +40,9 @@ def _with_hangul() -> Iterator[str]:
     for name, path in sorted(known, key=lambda one: (rank.get(one[0], len(rank)), *one)):
         if _writes_hangul(path):
             yield name
-    for path in sorted(set(font_manager.findSystemFonts()) - {path for _, path in known}):  # installed since the list was made
+    for path in sorted(
+        set(font_manager.findSystemFonts()) - {path for _, path in known}
+    ):  # installed since the list was made
         if _writes_hangul(path):
             font_manager.fontManager.addfont(path)
             yield FT2Font(path).family_name

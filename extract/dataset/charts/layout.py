@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from extract.dataset.charts.notes import make_notes
+from extract.dataset.charts.notes import count_documents, make_notes
 from extract.dataset.charts.scale import Scale, choose_scale
 from extract.dataset.charts.series import Mark, Series, year_of
 from extract.dataset.charts.words import Language, key_name, say
@@ -29,6 +29,7 @@ class Chart:
         scale: the unit of its numbers.
         over_years: whether the series are lines over years; else each is one bar.
         series: those that are drawn, the greatest first.
+        documents: from how many documents the numbers are.
         notes: what is said below.
     """
 
@@ -38,6 +39,7 @@ class Chart:
     scale: Scale
     over_years: bool
     series: tuple[Series, ...]
+    documents: str
     notes: tuple[str, ...]
 
     @property
@@ -68,8 +70,14 @@ def make_chart(comparison: Comparison, language: Language) -> Chart:
         scale=scale,
         over_years=over_years,
         series=tuple(drawn),
+        documents=_documents(comparison, language),
         notes=make_notes(comparison, every, len(valued) - len(drawn), language),
     )
+
+
+def _documents(comparison: Comparison, language: Language) -> str:
+    count = count_documents(comparison)
+    return "" if not count else say("one_document" if count == 1 else "documents", language, count=count)
 
 
 def title_of(comparison: Comparison, language: Language) -> str:

@@ -3,9 +3,9 @@
 import math
 
 from matplotlib.lines import Line2D
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, MaxNLocator, StrMethodFormatter
 
-from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, SHAPES, Canvas, Room
+from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, SHAPES, Canvas, Room, spread_lines
 from extract.dataset.charts.layout import Chart, scaled
 from extract.dataset.charts.marking import label, mark_keys, sign, tick
 from extract.dataset.charts.measuring import widest, wrap
@@ -39,14 +39,16 @@ def draw_lines(chart: Chart, canvas: Canvas) -> None:
     keys = [_draw_series(chart, canvas, one, at) for at, one in enumerate(chart.series)]
     keys = (keys if len(keys) > 1 else []) + [key for key, _ in mark_keys(chart, "o")]
     if keys:
-        texts = [" " + "\n".join(name) for name in _names(chart)]
-        axes.legend(keys, texts, loc="upper left", bbox_to_anchor=(1.01, 1.0), frameon=False, fontsize=BASE, borderaxespad=0)
+        legend = axes.legend(keys, ["-"] * len(keys), loc="upper left", bbox_to_anchor=(1.01, 1.0), frameon=False)
+        for place, name in zip(legend.get_texts(), _names(chart), strict=True):  # a name may begin as no label may
+            place.set(text="\n".join(name), fontsize=BASE)
+        spread_lines(legend.get_texts())
     _set_years(chart, canvas)
     values = [scaled(chart, mark.value) for mark in chart.marks if mark.value is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)
     low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low or 1.0) * _HEADROOM
-    axes.set_ylim(low - room if low < 0 else 0.0, high + room if high > 0 or low == 0 else room)
+    axes.set_ylim(low - room if low < 0 else 0.0, high + room)
     axes.axhline(0, color="#666666", linewidth=0.8, zorder=1)
     axes.grid(axis="y", color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
@@ -64,13 +66,15 @@ def _set_years(chart: Chart, canvas: Canvas) -> None:
         canvas.axes.set_xticks(range(first, last + 1))
     else:
         canvas.axes.xaxis.set_major_locator(MaxNLocator(_ALL_TICKS, integer=True))
-    canvas.axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0f}"))
+    canvas.axes.xaxis.set_major_formatter(StrMethodFormatter("{x:.0f}"))
 
 
 def _draw_series(chart: Chart, canvas: Canvas, series: Series, at: int) -> Line2D:
     """Draw one line and return its key for the legend."""
     color, shape = COLORS[at % len(COLORS)], SHAPES[at % len(SHAPES)]
-    known = {mark.year: (scaled(chart, mark.value), mark) for mark in series.marks if mark.year and mark.value is not None}
+    known = {
+        mark.year: (scaled(chart, mark.value), mark) for mark in series.marks if mark.year and mark.value is not None
+    }
     behind = {year + 1 for year in known if year < max(known)}
     years = sorted(behind | set(known))
     values = [known[year][0] if year in known else math.nan for year in years]
@@ -78,7 +82,5 @@ def _draw_series(chart: Chart, canvas: Canvas, series: Series, at: int) -> Line2
     for year, (value, mark) in known.items():
         canvas.axes.plot([year], [value], zorder=3, clip_on=False, **sign(mark.check, color, shape))
         if len(chart.series) == 1:
-            canvas.axes.annotate(
-                label(chart, mark), (year, value), (0, 8), ha="center", textcoords="offset points"
-            )
+            canvas.axes.annotate(label(chart, mark), (year, value), (0, 8), ha="center", textcoords="offset points")
     return Line2D([], [], color=color, marker=shape, markersize=6)

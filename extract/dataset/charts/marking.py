@@ -38,9 +38,7 @@ def mark_keys(chart: Chart, shape: str) -> list[tuple[Line2D, str]]:
         shape: what stands for any shape.
     """
     held = {mark.check for mark in chart.marks}
-    return [
-        (Line2D([], [], **sign(one, _GREY, shape)), say(one, chart.language)) for one in _DOUBTS if one in held
-    ]
+    return [(Line2D([], [], **sign(one, _GREY, shape)), say(one, chart.language)) for one in _DOUBTS if one in held]
 
 
 def label(chart: Chart, mark: Mark) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from extract.dataset.charts.layout import Chart
 from extract.dataset.charts.links import find_links
-from extract.dataset.charts.notes import count_documents
 from extract.dataset.charts.scale import choose_scale, exact
 from extract.dataset.charts.words import Language, key_name, plain, say
 from extract.dataset.compare.figures import Standing
@@ -54,14 +53,13 @@ def make_page(comparison: Comparison, chart: Chart, svg: str, folder: Path, sour
     language = chart.language
     unit = choose_scale(comparison.unit, (), language).name
     unit = say("prices", language, unit=unit, year=comparison.prices) if comparison.prices is not None else unit
-    documents = count_documents(comparison)
-    counted = say("one_document" if documents == 1 else "documents", language, count=documents)
+    facts = say("unit", language, unit=chart.unit), chart.documents
     links = find_links(folder, sources)
     head = _HEAD.format(language=language, title=_text(chart.title), fonts="system-ui, sans-serif")
     notes = "".join(f"<p>{_text(note)}</p>\n" for note in chart.notes)
     rows = "".join(_rows(comparison, point, links, language) for point in comparison.points)
     return (
-        f"{head}<p>{_text(counted)} · {_text(say('unit', language, unit=chart.unit))}</p>\n"
+        f"{head}<p>{' · '.join(_text(one) for one in facts if one)}</p>\n"
         f"<figure>\n{svg[svg.index('<svg') :]}</figure>\n{notes}"
         f'<div class="wide" tabindex="0" role="region" aria-labelledby="numbers">\n<table>\n'
         f'<caption id="numbers">{_text(say("table", language))}</caption>\n'
