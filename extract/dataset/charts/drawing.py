@@ -59,7 +59,7 @@ def _settled(families: tuple[str, ...]) -> Generator[None]:
     A sign that no font has is shown as a box; text in an SVG is not written with the fonts of this machine at all.
     """
     with mpl.rc_context(), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        warnings.filterwarnings("ignore", message="Glyph .* missing from|Matplotlib currently does not support")
         mpl.rcdefaults()
         mpl.rcParams.update(
             {
