@@ -4,37 +4,20 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from enum import IntEnum
 from pathlib import Path
 from typing import Any, get_args
 
-from extract.cli.arguments import add_diff_options, add_export_options, add_run_options
+from extract.cli.arguments import add_diff_options, add_run_options
 from extract.cli.escape import escaped
+from extract.cli.exits import Exit, UsageError, done
+from extract.cli.many import add_commands_of_many
 from extract.parsers.options import Ocr, ReadOptions
 
 _STDIO = Path("-")
 
 
-class Exit(IntEnum):
-    """What the exit code says."""
-
-    READ = 0
-    USAGE = 2
-    SOME_UNREAD = 3
-    INCONSISTENT = 4
-    NOT_WRITTEN = 5
-
-
-class UsageError(Exception):
-    """Arguments that do not go together, or a file that cannot be opened."""
-
-
 def _options(given: argparse.Namespace) -> ReadOptions:
     return ReadOptions(given.password, given.ocr)
-
-
-def _done(all_read: bool) -> Exit:  # noqa: FBT001 - the answer of a command
-    return Exit.READ if all_read else Exit.SOME_UNREAD
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -88,21 +71,6 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _status(given: argparse.Namespace) -> Exit:
-    from extract.cli.status import show_status
-
-    if not given.folder.is_dir():
-        raise UsageError(f"{given.folder}: no such folder")
-    return _done(show_status(given.folder, as_json=given.json))
-
-
-def _doctor(_: argparse.Namespace) -> Exit:
-    from extract.cli.doctor import show_doctor
-
-    show_doctor()
-    return Exit.READ
-
-
 def _check(given: argparse.Namespace) -> Exit:
     from extract.cli.check import Wish, check_files
 
@@ -112,7 +80,7 @@ def _check(given: argparse.Namespace) -> Exit:
         raise UsageError(f"{given.against}: no such file")
     wish = Wish(every=given.all, as_json=given.json, language=given.lang, against=given.against)
     found = check_files(given.paths, _options(given), wish)
-    return Exit.INCONSISTENT if given.strict and found.inconsistent else _done(found.all_read)
+    return Exit.INCONSISTENT if given.strict and found.inconsistent else done(found.all_read)
 
 
 def _diff(given: argparse.Namespace) -> Exit:
@@ -122,7 +90,7 @@ def _diff(given: argparse.Namespace) -> Exit:
         raise UsageError(f"diff needs pip install 'workplan-extract[dataset]' ({error})") from None
     wish = {"decisions": given.decisions, "as_json": given.json, "language": given.lang}
     try:
-        return _done(diff_files(given.earlier, given.later, _options(given), **wish))
+        return done(diff_files(given.earlier, given.later, _options(given), **wish))
     except (OSError, ValueError) as error:
         raise UsageError(str(error)) from None
 
@@ -130,13 +98,13 @@ def _diff(given: argparse.Namespace) -> Exit:
 def _show(given: argparse.Namespace) -> Exit:
     from extract.cli.show import show_file
 
-    return _done(show_file(_bytes(given.file), given.file.name, _options(given), plain=given.plain))
+    return done(show_file(_bytes(given.file), given.file.name, _options(given), plain=given.plain))
 
 
 def _dump(given: argparse.Namespace) -> Exit:
     from extract.cli.dump import dump_file
 
-    return _done(dump_file(_bytes(given.file), _options(given)))
+    return done(dump_file(_bytes(given.file), _options(given)))
 
 
 def _explain(given: argparse.Namespace) -> Exit:
@@ -150,14 +118,6 @@ def _explain(given: argparse.Namespace) -> Exit:
         raise UsageError(f"{given.code} is no code; did you mean {nearest(given.code)}?")
     sys.stdout.write(found)
     return Exit.READ
-
-
-def _export(given: argparse.Namespace) -> Exit:
-    from extract.cli.export import export_outputs
-
-    if not given.outputs.is_dir():
-        raise UsageError(f"{given.outputs}: no such folder")
-    return _done(export_outputs(given))
 
 
 def _schema(_: argparse.Namespace) -> Exit:
@@ -214,23 +174,8 @@ def make_parser() -> argparse.ArgumentParser:
     about = "print the JSON Schema (2020-12) of the output"
     commands.add_parser("schema", help=about, description=about).set_defaults(command=_schema)
 
-    _add_commands_of_many(commands)
+    add_commands_of_many(commands)
     return parser
-
-
-def _add_commands_of_many(commands: Any) -> None:
-    """Add the commands that look at the output folder of a run, and the one that looks at this machine."""
-    about = "what was done below an output folder: counts by code, slowest, largest, not read whole, not adding up"
-    status = commands.add_parser("status", help=about, description=about)
-    status.add_argument("folder", type=Path, metavar="FOLDER", help="the output folder of a run")
-    status.add_argument("--json", action="store_true", help="the run report as JSON")
-    status.set_defaults(command=_status)
-
-    about = "write the reports of an output folder as one dataset, or bring it up to date"
-    add_export_options(commands.add_parser("export", help=about, description=about), _export)
-
-    about = "what is installed, in which version, and what it is for"
-    commands.add_parser("doctor", help=about, description=about).set_defaults(command=_doctor)
 
 
 def _add_check_options(check: argparse.ArgumentParser) -> None:
@@ -261,11 +206,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
     given = parser.parse_args(words)
     try:
-        done: int = given.command(given)
+        code: int = given.command(given)
         sys.stdout.flush()
     except UsageError as error:
         parser.error(escaped(str(error)))
     except BrokenPipeError:  # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.READ
-    return done
+    return code

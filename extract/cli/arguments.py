@@ -1,4 +1,4 @@
-"""The options of ``workplan run`` and ``workplan export``, and how their values are written."""
+"""The options of the commands that have many, and how their values are written."""
 
 import argparse
 import re
@@ -12,6 +12,10 @@ _SIZE = re.compile(r"(\d+)([KMGT]?)(?:i?B)?", re.IGNORECASE)
 _SHARD = re.compile(r"(\d+)/(\d+)")
 _UNITS = " KMGT"
 _LEAST_MEMORY = 64 << 20
+MEASURES = ("budget", "executed", "rate", "programs", "posts", "staff", "vacancies")
+"""What can be compared; named here too, since the libraries that compare may be missing."""
+DIMENSIONS = ("year", "organization", "department", "program", "funding")
+"""By what it is laid out."""
 
 
 def parse_memory(text: str) -> int:
@@ -110,3 +114,67 @@ def add_export_options(export: argparse.ArgumentParser, command: Callable[[argpa
     about = "bag alone: folder of the source files, where they are no longer where they were read"
     export.add_argument("--sources", type=Path, metavar="FOLDER", help=about)
     export.set_defaults(command=command)
+
+
+def add_status_options(status: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
+    """Give ``workplan status`` its options."""
+    status.add_argument("folder", type=Path, metavar="FOLDER", help="the output folder of a run")
+    status.add_argument("--json", action="store_true", help="the run report as JSON")
+    status.set_defaults(command=command)
+
+
+def parse_dimensions(text: str) -> tuple[str, ...]:
+    """Return the dimensions that a comparison is laid out by.
+
+    >>> parse_dimensions("organization,year")
+    ('organization', 'year')
+    """
+    names = tuple(name.strip() for name in text.split(","))
+    if not set(names) <= set(DIMENSIONS) or len(set(names)) < len(names):
+        raise argparse.ArgumentTypeError(f"{text}: write some of {','.join(DIMENSIONS)}, each once")
+    return names
+
+
+def parse_per(text: str) -> str | Path:
+    """Return what numbers are divided by: posts, staff, or a file."""
+    return text if text in ("posts", "staff") else Path(text)
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    """Add the options of both commands that look at many documents."""
+    parser.add_argument("outputs", type=Path, metavar="OUTPUTS", help="the output folder of a run")
+    about = "a program, followed under whatever name; blanks and particles do not matter (may be given again)"
+    parser.add_argument("--program", action="append", default=[], metavar="NAME", help=about)
+    about = "a body, by its name today or a former one (may be given again)"
+    parser.add_argument("--organization", action="append", default=[], metavar="NAME", help=about)
+    about = "a department, by its last name or a former one (may be given again)"
+    parser.add_argument("--department", action="append", default=[], metavar="NAME", help=about)
+    about = "TOML file of programs that people decided to be the same or not, which overrides"
+    parser.add_argument("--decisions", type=Path, metavar="FILE", help=about)
+    about = "table for people (the default), csv, or json with everything"
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table", help=about)
+    parser.add_argument("--lang", choices=("ko", "en"), default="ko", help="language of the table (ko, the default)")
+
+
+def add_compare_options(compare: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
+    """Give ``workplan compare`` its options."""
+    _add_choice(compare)
+    about = "what is compared (budget, the default)"
+    compare.add_argument("--measure", choices=MEASURES, default="budget", help=about)
+    about = "by what it is laid out, the last one in columns (year,organization): " + ", ".join(DIMENSIONS)
+    default = ("year", "organization")
+    compare.add_argument("--by", type=parse_dimensions, default=default, metavar="DIMENSIONS", help=about)
+    about = "divide by the department's posts or staff, or by persons of a CSV file with organization, year, persons"
+    compare.add_argument("--per", type=parse_per, metavar="posts|staff|FILE", help=about)
+    about = "money in prices of that year, by the consumer price index"
+    compare.add_argument("--real", type=int, metavar="YEAR", help=about)
+    compare.add_argument("--sources", action="store_true", help="list the place of every number below the table")
+    compare.set_defaults(command=command)
+
+
+def add_trend_options(trend: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
+    """Give ``workplan trend`` its options."""
+    _add_choice(trend)
+    about = "only what was planned and never reported, though the next document tells results"
+    trend.add_argument("--unreported", action="store_true", help=about)
+    trend.set_defaults(command=command)

@@ -16,6 +16,7 @@ class DatasetError(ExtractError):
     """
 
     def __init__(self, key: str, **values: object) -> None:
+        self.key = key
         entry = lexicon("dataset_messages").find(key)
         data = entry.data if entry else {}
         self.ko = str(data.get("ko", key)).format(**values)

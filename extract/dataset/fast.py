@@ -21,12 +21,15 @@ _WHOLE = Annotated[int, msgspec.Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
 
 
 @cache
-def make_decoder() -> Decode:
+def make_decoder(*, members: bool = False) -> Decode:
     """Return what makes a report of JSON; it raises ValueError for JSON that is none.
 
     What it returns has the attributes of a report and is only to be looked at; decimals are floats, as JSON has them.
+
+    Args:
+        members: whether values of closed lists are members of them, as in the model, and not just their texts.
     """
-    decoder = msgspec.json.Decoder(_Structures().of(Report))
+    decoder = msgspec.json.Decoder(_Structures(members=members).of(Report))
 
     def decode(data: bytes) -> Report:
         try:
@@ -40,7 +43,8 @@ def make_decoder() -> Decode:
 class _Structures:
     """Structures derived from models and dataclasses, each made once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, members: bool) -> None:
+        self._members = members
         self._made: dict[type, Any] = {}
         self._making: set[type] = set()
 
@@ -71,7 +75,7 @@ class _Structures:
         return _union([self._type(one) for one in inner]) if inner else self._plain(kind)
 
     def _plain(self, kind: type) -> Any:  # noqa: ANN401 - any annotation
-        if issubclass(kind, StrEnum):
+        if issubclass(kind, StrEnum) and not self._members:
             return Literal[tuple(one.value for one in kind)]
         if hasattr(kind, "model_fields") or is_dataclass(kind):
             return self.of(kind)

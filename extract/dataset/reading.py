@@ -70,7 +70,9 @@ def read_report(outputs: Path, path: str) -> Entry | Failure:
     return _read(outputs, path, Report.model_validate_json)
 
 
-def read_reports(outputs: Path, found: Iterable[Found] | None = None) -> Iterator[Entry | Failure]:
+def read_reports(
+    outputs: Path, found: Iterable[Found] | None = None, *, members: bool = False
+) -> Iterator[Entry | Failure]:
     """Yield the reports and failure records of an outputs folder, checked, one at a time.
 
     What is yielded has the attributes of the models and is only to be looked at; `read_report` gives the model itself.
@@ -78,11 +80,12 @@ def read_reports(outputs: Path, found: Iterable[Found] | None = None) -> Iterato
     Args:
         outputs: the folder.
         found: which ones; all if not given.
+        members: whether values of closed lists are members of them, as in the models, and not just their texts.
 
     Raises:
         DatasetError: for the first file that is no such record; it names the file and what is wrong.
     """
-    decode = make_decoder()
+    decode = make_decoder(members=members)
     for one in find_reports(outputs) if found is None else found:
         yield _read(outputs, one.path, decode)
 

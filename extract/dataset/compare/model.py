@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from extract.dataset.compare.figures import Figure, Standing
+from extract.dataset.compare.notes import LeftOut, Note
 
 Key: TypeAlias = str | int | None
 """What a point stands for along one dimension; None where a document does not say."""
@@ -71,6 +72,7 @@ class Point:
         check: the worst of what the checks say about its observations.
         observations: the printed numbers that it is made of.
         unstated: how many programs state no number and are missing in it.
+        against: the printed numbers that it is divided by: the budget of a rate, posts, staff.
     """
 
     keys: tuple[Key, ...]
@@ -78,6 +80,7 @@ class Point:
     check: Standing
     observations: tuple[Observation, ...]
     unstated: int = 0
+    against: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class Comparison:
         by: its dimensions; points are sorted along them.
         points: the numbers.
         prices: the year in whose prices money is given; None for money as printed.
+        left_out: documents that are not counted since another one of their department and year is.
+        notes: what is to be known about the numbers.
     """
 
     measure: Measure
@@ -98,3 +103,5 @@ class Comparison:
     by: tuple[Dimension, ...]
     points: tuple[Point, ...]
     prices: int | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -165,8 +165,17 @@ def _rows(report: Report) -> Iterator[Row]:
 
 def rows_of(name: str, rows: tuple[Row, ...]) -> Iterator[Row]:
     """Yield the rows that a program's name labels, with or without the heading of their group before it."""
+    yield from (row for row in rows if is_label_of(name, row.label))
+
+
+def is_label_of(name: str, label: str) -> bool:
+    """Return whether a program's name labels a row, with or without the heading of its group before it.
+
+    >>> is_label_of("공공일자리 운영", "정책사업 공공일자리"), is_label_of("공공일자리 운영", "공공근로")
+    (True, False)
+    """
     words = telling(name)
-    yield from (row for row in rows if row.label.endswith(f" {name}") or telling(row.label)[-len(words) :] == words)
+    return label.endswith(f" {name}") or telling(label)[-len(words) :] == words
 
 
 def equal(one: Amount | None, other: Amount | None) -> bool:

@@ -82,6 +82,22 @@ def _stem(word: str) -> str:
     return word
 
 
+@lru_cache(1 << 14)
+def joined(name: str) -> str:
+    """Return a name without brackets, blanks, signs, and the particles behind its words.
+
+    >>> joined("주민들의 제안을 살리는 제도 및 공간 (신규)")
+    '주민들제안을살리는제도공간'
+    """
+    words = _WORD.findall(_BRACKETS.sub(" ", name))
+    return "".join(_stem(word) for word in words if word not in _particles()) or plain(name)
+
+
+def spelled_alike(first: str, second: str) -> float:
+    """Return how alike two texts are spelled, from 0 to 1: the share of letters that stand in both in one order."""
+    return fuzz.ratio(first, second) / 100
+
+
 def content_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of texts that say what they are about."""
     found = {_stem(word) for text in texts for word in _WORD.findall(text) if len(word) >= _SHORT}
