@@ -5,7 +5,7 @@ from decimal import Decimal
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from matplotlib.transforms import offset_copy
 
-from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, Canvas, Room, spread_lines
+from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, TICKS, Canvas, Room, spread_lines
 from extract.dataset.charts.layout import Chart, scaled
 from extract.dataset.charts.marking import label, mark_keys, sign, tick
 from extract.dataset.charts.measuring import widest, wrap
@@ -68,7 +68,7 @@ def _set_values(chart: Chart, canvas: Canvas) -> None:
     axes.axvline(0, color="#666666", linewidth=0.8, zorder=3)
     axes.grid(axis="x", color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
-    axes.xaxis.set_major_locator(MaxNLocator(6))
+    axes.xaxis.set_major_locator(MaxNLocator(6, steps=TICKS, integer=chart.counts))
     axes.xaxis.set_major_formatter(FuncFormatter(tick))
 
 

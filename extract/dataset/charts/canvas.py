@@ -15,6 +15,8 @@ LINE = 1.4
 """From line to line, in ems."""
 _SPACING = 1.6
 """The same, as a multiple of what a Latin font has."""
+TICKS = (1, 2, 2.5, 5, 10)
+"""Steps of an axis that are easy to count in."""
 
 _HEAD = 0.8
 _ABOVE_NOTES = 0.2

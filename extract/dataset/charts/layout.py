@@ -47,6 +47,18 @@ class Chart:
         """Everything that is drawn."""
         return tuple(mark for one in self.series for mark in one.marks if mark.value is not None)
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of all that is drawn, those without a number too."""
+        return tuple(sorted({year for one in self.series for year in one.years}))
+
+    @property
+    def counts(self) -> bool:
+        """Whether its numbers are whole and shown as they are, so that there is nothing between them."""
+        return self.scale.factor == 1 and all(
+            value == value.to_integral_value() for one in self.series for value in one.values
+        )
+
 
 def make_chart(comparison: Comparison, language: Language) -> Chart:
     """Return what is drawn of a comparison.

@@ -5,7 +5,7 @@ import math
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator, StrMethodFormatter
 
-from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, SHAPES, Canvas, Room, spread_lines
+from extract.dataset.charts.canvas import BASE, COLORS, INCH, LINE, SHAPES, TICKS, Canvas, Room, spread_lines
 from extract.dataset.charts.layout import Chart, scaled
 from extract.dataset.charts.marking import label, mark_keys, sign, tick
 from extract.dataset.charts.measuring import widest, wrap
@@ -52,15 +52,14 @@ def draw_lines(chart: Chart, canvas: Canvas) -> None:
     axes.axhline(0, color="#666666", linewidth=0.8, zorder=1)
     axes.grid(axis="y", color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
+    axes.yaxis.set_major_locator(MaxNLocator("auto", steps=TICKS, integer=chart.counts))
     axes.yaxis.set_major_formatter(FuncFormatter(tick))
 
 
 def _set_years(chart: Chart, canvas: Canvas) -> None:
-    years = [mark.year for mark in chart.marks if mark.year is not None]
-    if not years:
-        canvas.axes.set_xticks([])
+    if not chart.years:
         return
-    first, last = min(years), max(years)
+    first, last = chart.years[0], chart.years[-1]
     canvas.axes.set_xlim(first - 0.4, last + 0.4)
     if last - first < _ALL_TICKS:
         canvas.axes.set_xticks(range(first, last + 1))

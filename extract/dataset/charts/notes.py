@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from extract.dataset.charts.series import Series, year_of
-from extract.dataset.charts.words import Language, key_name, say
-from extract.dataset.compare.model import Comparison, Dimension, Point
+from extract.dataset.charts.words import Language, key_name, plain, say
+from extract.dataset.compare.model import Comparison, Dimension, Observation, Point
 
 _NAMED = 12
 """So many are named one by one."""
+_TOLD = 4
 
 
 def make_notes(comparison: Comparison, series: tuple[Series, ...], hidden: int, language: Language) -> tuple[str, ...]:
@@ -24,16 +25,22 @@ def make_notes(comparison: Comparison, series: tuple[Series, ...], hidden: int, 
         *_missing(comparison, series, language),
         *_incomplete(comparison, language),
         *_undrawn(comparison, series, hidden, language),
+        *_of_comparison(comparison, language),
     )
 
 
 def count_documents(comparison: Comparison) -> int:
     """Return how many documents the numbers of a comparison are from."""
-    return len({one.figure.document for point in comparison.points for one in point.observations})
+    return len({one.figure.document for point in comparison.points for one in figures_of(point)})
+
+
+def figures_of(point: Point) -> tuple[Observation, ...]:
+    """Return the printed numbers of a point: those it is made of, then those it is divided by."""
+    return (*point.observations, *point.against)
 
 
 def _origin(comparison: Comparison, language: Language) -> str:
-    several = any(len(point.observations) > 1 for point in comparison.points)
+    several = any(len(figures_of(point)) > 1 for point in comparison.points)
     parts = [say("printed", language)]
     parts += [say("computed", language)] if several else []
     parts += [say("converted", language, year=comparison.prices)] if comparison.prices is not None else []
@@ -60,6 +67,20 @@ def _incomplete(comparison: Comparison, language: Language) -> Iterator[str]:
     ]
     if names:
         yield say("incomplete", language, names=_some(names, language))
+
+
+def _of_comparison(comparison: Comparison, language: Language) -> Iterator[str]:
+    """Yield what the comparison itself has to say; of many notes only the first, since the page has them all."""
+    if comparison.left_out:
+        yield say("left_out", language, count=len(comparison.left_out))
+    yield from told_by(comparison, language)[:_TOLD]
+    if len(comparison.notes) > _TOLD:
+        yield say("more_notes", language, count=len(comparison.notes) - _TOLD)
+
+
+def told_by(comparison: Comparison, language: Language) -> tuple[str, ...]:
+    """Return all notes of the comparison itself."""
+    return tuple(plain(one.en if language == "en" else one.ko) for one in comparison.notes)
 
 
 def _name(comparison: Comparison, point: Point, language: Language) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.dataset.charts.layout import Chart
 from extract.dataset.charts.links import find_links
+from extract.dataset.charts.notes import figures_of, told_by
 from extract.dataset.charts.scale import choose_scale, exact
 from extract.dataset.charts.words import Language, key_name, plain, say
 from extract.dataset.compare.figures import Standing
@@ -14,6 +15,8 @@ from extract.dataset.compare.model import Comparison, Observation, Point
 from extract.source import Source
 
 _SIGNS = ((Standing.FAILED, "✗"), (Standing.DOUBTFUL, "?"), (Standing.HOLDS, "✓"), (Standing.UNCHECKED, "–"))
+_FIGURE = ("role", "observed_body", "observed_year", "observed_program", "figure", "check", "document", "place")
+"""Columns about a printed number."""
 
 _HEAD = """<!DOCTYPE html>
 <html lang="{language}">
@@ -64,7 +67,7 @@ def make_page(comparison: Comparison, chart: Chart, svg: str, folder: Path, sour
         f'<div class="wide" tabindex="0" role="region" aria-labelledby="numbers">\n<table>\n'
         f'<caption id="numbers">{_text(say("table", language))}</caption>\n'
         f"<thead>\n{_header(comparison, unit, language)}</thead>\n{rows}</table>\n</div>\n"
-        f"{_legend(language)}</body>\n</html>\n"
+        f"{_legend(language)}{_told(comparison, language)}</body>\n</html>\n"
     )
 
 
@@ -75,20 +78,22 @@ def _text(text: str) -> str:
 def _header(comparison: Comparison, unit: str, language: Language) -> str:
     point = [say(one, language) for one in comparison.by]
     point += [f"{say('value', language)}({unit})", say("check", language), say("unstated", language)]
-    names = ("observed_body", "observed_year", "observed_program", "figure", "check", "document", "place")
-    heads = [*point, *(say(name, language) for name in names)]
+    heads = [*point, *(say(name, language) for name in _FIGURE)]
     return "<tr>" + "".join(f'<th scope="col">{_text(head)}</th>' for head in heads) + "</tr>\n"
 
 
 def _rows(comparison: Comparison, point: Point, links: dict[str, str], language: Language) -> str:
     """Return a group of rows: the point once, its observations one below the other."""
-    span = f' rowspan="{len(point.observations)}"' if len(point.observations) > 1 else ""
+    figures = figures_of(point)
+    span = f' rowspan="{len(figures)}"' if len(figures) > 1 else ""
     names = (key_name(by, key, language) for by, key in zip(comparison.by, point.keys, strict=True))
     cells = [f'<th scope="{"rowgroup" if span else "row"}"{span}>{_text(name)}</th>' for name in names]
     cells.append(f'<td class="number"{span}>{_number(point.value)}</td>')
     cells.append(f"<td{span}>{_check(point.check, language)}</td>")
     cells.append(f'<td class="number"{span}>{point.unstated or ""}</td>')
-    observed = [_observation(one, links, language) for one in point.observations] or ["<td></td>" * 7]
+    roles = ("part",) * len(point.observations) + ("divisor",) * len(point.against)
+    observed = [_observation(one, role, links, language) for one, role in zip(figures, roles, strict=True)]
+    observed = observed or ["<td></td>" * len(_FIGURE)]
     rows = ["".join(cells) + observed[0], *observed[1:]]
     return "<tbody>\n" + "".join(f"<tr>{row}</tr>\n" for row in rows) + "</tbody>\n"
 
@@ -101,10 +106,11 @@ def _check(check: Standing, language: Language) -> str:
     return f"{dict(_SIGNS)[check]} {_text(say(check, language))}"
 
 
-def _observation(one: Observation, links: dict[str, str], language: Language) -> str:
+def _observation(one: Observation, role: str, links: dict[str, str], language: Language) -> str:
     figure = one.figure
     body = " ".join(name for name in (one.organization, one.department) if name)
     cells = (
+        _text(say(role, language)),
         _text(body),
         str(one.year),
         _text(one.program or ""),
@@ -132,6 +138,19 @@ def _place(source: Source, language: Language) -> Iterator[str]:
         yield say("block", language, number=source.block)
     if source.row is not None and source.col is not None:
         yield say("cell", language, row=source.row + 1, column=source.col + 1)
+
+
+def _told(comparison: Comparison, language: Language) -> str:
+    """Return the notes of the comparison, and the documents that it leaves out, as lists."""
+    left_out = [say("counted", language, path=one.path, instead=one.instead) for one in comparison.left_out]
+    lists = (("notes", told_by(comparison, language)), ("documents_left_out", left_out))
+    return "".join(
+        f"<h2>{_text(say(head, language))}</h2>\n<ul>\n"
+        + "".join(f"<li>{_text(item)}</li>\n" for item in items)
+        + "</ul>\n"
+        for head, items in lists
+        if items
+    )
 
 
 def _legend(language: Language) -> str:

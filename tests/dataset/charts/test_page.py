@@ -7,15 +7,17 @@ from pathlib import Path
 from lxml import html
 
 from extract.dataset.charts import draw
+from extract.dataset.charts.layout import make_chart
 from extract.dataset.charts.words import Language
 from extract.dataset.compare.figures import Standing
 from extract.dataset.compare.model import Comparison, Point
+from extract.dataset.compare.notes import LeftOut, Note
 from tests.dataset.charts.conftest import MANY, PROGRAM, YEAR, budget, observation, point
 
 TWO = budget(
     (YEAR, PROGRAM),
     [
-        Point((2024, "청년"), Decimal(30), Standing.FAILED, (observation(10, raw="10천원"), observation(20)), 1),
+        Point((2024, "청년"), Decimal(30), Standing.FAILED, (observation(10, raw="10천원"),), 1, (observation(20),)),
         point(2025, "청년", value=None),
     ],
 )
@@ -38,11 +40,32 @@ def test_the_table_has_every_number_and_what_it_is_made_of(tmp_path: Path) -> No
     assert head[:5] == ["연도", "사업", "값(원)", "검산", "수를 적지 않은 사업"]
     first, second, third = rows(document)
     assert first[:5] == ["2024", "청년", "30", "✗ 검산에 어긋난 수", "1"]
-    assert first[5:] == ["가온구 기획예산과", "2025", "성과관리", "10천원", "✓ 검산에 맞음", "plan.pdf", "3쪽 5행 2열"]
-    assert second == ["가온구 기획예산과", "2025", "성과관리", "20", "✓ 검산에 맞음", "plan.pdf", "3쪽 5행 2열"]
+    assert first[5:] == [
+        "값",
+        "가온구 기획예산과",
+        "2025",
+        "성과관리",
+        "10천원",
+        "✓ 검산에 맞음",
+        "plan.pdf",
+        "3쪽 5행 2열",
+    ]
+    assert second == ["÷", "가온구 기획예산과", "2025", "성과관리", "20", "✓ 검산에 맞음", "plan.pdf", "3쪽 5행 2열"]
     assert third[:5] == ["2025", "청년", "", "✓ 검산에 맞음", ""]
     assert len(head) == len(first) == len(third)
     assert {cell.get("rowspan") for cell in document.findall(".//tbody")[0][0][:5]} == {"2"}
+
+
+def test_what_the_comparison_says_itself_is_told(tmp_path: Path) -> None:
+    notes = tuple(Note("k", f"설명 <{number}>", f"note <{number}>") for number in range(6))
+    told = replace(TWO, notes=notes, left_out=(LeftOut("a/plan.txt.json", "a/plan.hwp.json", asked=False),))
+    document = page(told, tmp_path)
+    assert [one.text for one in document.iterfind(".//h2")] == ["설명", "세지 않은 문서"]
+    items = [one.text for one in document.iterfind(".//li")]
+    assert items == [f"설명 <{number}>" for number in range(6)] + ["a/plan.txt.json (대신 센 문서: a/plan.hwp.json)"]
+    below = make_chart(told, "en").notes[-6:]
+    assert below[0].endswith("department and year is: 1")
+    assert below[1:] == (*(f"note <{number}>" for number in range(4)), "2 more notes are in the HTML.")
 
 
 def test_what_is_not_drawn_is_in_the_table(tmp_path: Path) -> None:
