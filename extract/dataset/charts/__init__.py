@@ -1,5 +1,6 @@
 """Charts of a comparison: PNG, SVG, or an HTML page with the table of all numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from extract.batch.writing import write_whole
@@ -61,5 +62,7 @@ def render(comparison: Comparison, target: Path, language: Language, sources: Pa
     chart = make_chart(comparison, language)
     if suffix == ".png":
         return bytes(drawing.to_png(chart))
-    svg = str(drawing.to_svg(chart))
-    return (make_page(comparison, chart, svg, target.parent, sources) if suffix == ".html" else svg).encode()
+    if suffix == ".svg":
+        return str(drawing.to_svg(chart)).encode()
+    picture = str(drawing.to_svg(replace(chart, notes=(), told=())))
+    return make_page(comparison, chart, picture, target.parent, sources).encode()

@@ -20,6 +20,7 @@ from extract.dataset.charts.fonts import MEASURING, picture_families, web_famili
 from extract.dataset.charts.layout import Chart
 from extract.dataset.charts.lines import draw_lines, measure_lines
 from extract.dataset.charts.measuring import wrap
+from extract.dataset.charts.notes import abridged
 from extract.dataset.charts.words import say
 
 _DOTS = 144
@@ -75,7 +76,8 @@ def _settled(families: tuple[str, ...]) -> Generator[None]:
 
 def _draw(chart: Chart) -> Figure:
     room = (measure_lines if chart.over_years else measure_bars)(chart)
-    notes = tuple(chain.from_iterable(wrap(note, room.width / NOTE * INCH * 0.94) for note in chart.notes))
+    said = (*chart.notes, *abridged(chart.told, chart.language))
+    notes = tuple(chain.from_iterable(wrap(note, room.width / NOTE * INCH * 0.94) for note in said))
     canvas = Canvas.make(room, len(notes))
     (draw_lines if chart.over_years else draw_bars)(chart, canvas)
     if not chart.marks:
@@ -96,7 +98,7 @@ def _with_web_fonts(tag: re.Match[str]) -> str:
 def _told(svg: str, chart: Chart) -> str:
     names = ", ".join(one.name for one in chart.series)
     unit, series = say("unit", chart.language, unit=chart.unit), say("series", chart.language, names=names)
-    told = "\n".join((unit, series, *chart.notes))
+    told = "\n".join((unit, series, *chart.notes, *chart.told))
     head, tag, rest = svg.partition("<svg ")
     attributes, _, inside = rest.partition(">")
     own = hashlib.sha256(svg.encode()).hexdigest()[:_ID]

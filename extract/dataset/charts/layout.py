@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from extract.dataset.charts.notes import count_documents, make_notes
+from extract.dataset.charts.notes import count_documents, make_notes, told_by
 from extract.dataset.charts.scale import Scale, choose_scale
 from extract.dataset.charts.series import Mark, Series, year_of
 from extract.dataset.charts.words import Language, key_name, say
@@ -31,6 +31,7 @@ class Chart:
         series: those that are drawn, the greatest first.
         documents: from how many documents the numbers are.
         notes: what is said below.
+        told: what the comparison itself has to add.
     """
 
     language: Language
@@ -41,6 +42,7 @@ class Chart:
     series: tuple[Series, ...]
     documents: str
     notes: tuple[str, ...]
+    told: tuple[str, ...]
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -84,6 +86,7 @@ def make_chart(comparison: Comparison, language: Language) -> Chart:
         series=tuple(drawn),
         documents=_documents(comparison, language),
         notes=make_notes(comparison, every, len(valued) - len(drawn), language),
+        told=told_by(comparison, language),
     )
 
 

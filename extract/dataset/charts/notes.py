@@ -12,7 +12,7 @@ _TOLD = 4
 
 
 def make_notes(comparison: Comparison, series: tuple[Series, ...], hidden: int, language: Language) -> tuple[str, ...]:
-    """Return the notes of a chart.
+    """Return the notes of a chart, but for those of the comparison itself.
 
     Args:
         comparison: the numbers.
@@ -25,7 +25,7 @@ def make_notes(comparison: Comparison, series: tuple[Series, ...], hidden: int, 
         *_missing(comparison, series, language),
         *_incomplete(comparison, language),
         *_undrawn(comparison, series, hidden, language),
-        *_of_comparison(comparison, language),
+        *_left_out(comparison, language),
     )
 
 
@@ -69,13 +69,15 @@ def _incomplete(comparison: Comparison, language: Language) -> Iterator[str]:
         yield say("incomplete", language, names=_some(names, language))
 
 
-def _of_comparison(comparison: Comparison, language: Language) -> Iterator[str]:
-    """Yield what the comparison itself has to say; of many notes only the first, since the page has them all."""
+def _left_out(comparison: Comparison, language: Language) -> Iterator[str]:
     if comparison.left_out:
         yield say("left_out", language, count=len(comparison.left_out))
-    yield from told_by(comparison, language)[:_TOLD]
-    if len(comparison.notes) > _TOLD:
-        yield say("more_notes", language, count=len(comparison.notes) - _TOLD)
+
+
+def abridged(told: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """Return the first notes of a comparison and how many more there are; the page has them all."""
+    rest = len(told) - _TOLD
+    return (*told[:_TOLD], say("more_notes", language, count=rest)) if rest > 0 else told
 
 
 def told_by(comparison: Comparison, language: Language) -> tuple[str, ...]:

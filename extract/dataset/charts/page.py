@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extract.dataset.charts.layout import Chart
 from extract.dataset.charts.links import find_links
-from extract.dataset.charts.notes import figures_of, told_by
+from extract.dataset.charts.notes import figures_of
 from extract.dataset.charts.scale import choose_scale, exact
 from extract.dataset.charts.words import Language, key_name, plain, say
 from extract.dataset.compare.figures import Standing
@@ -49,7 +49,7 @@ def make_page(comparison: Comparison, chart: Chart, svg: str, folder: Path, sour
     Args:
         comparison: the numbers, also those that are not drawn.
         chart: what is drawn of them.
-        svg: the picture.
+        svg: the picture, without what is said below it.
         folder: where the page will stand.
         sources: folder of the documents that it links to, or None.
     """
@@ -67,7 +67,7 @@ def make_page(comparison: Comparison, chart: Chart, svg: str, folder: Path, sour
         f'<div class="wide" tabindex="0" role="region" aria-labelledby="numbers">\n<table>\n'
         f'<caption id="numbers">{_text(say("table", language))}</caption>\n'
         f"<thead>\n{_header(comparison, unit, language)}</thead>\n{rows}</table>\n</div>\n"
-        f"{_legend(language)}{_told(comparison, language)}</body>\n</html>\n"
+        f"{_legend(language)}{_told(comparison, chart)}</body>\n</html>\n"
     )
 
 
@@ -140,10 +140,11 @@ def _place(source: Source, language: Language) -> Iterator[str]:
         yield say("cell", language, row=source.row + 1, column=source.col + 1)
 
 
-def _told(comparison: Comparison, language: Language) -> str:
+def _told(comparison: Comparison, chart: Chart) -> str:
     """Return the notes of the comparison, and the documents that it leaves out, as lists."""
+    language = chart.language
     left_out = [say("counted", language, path=one.path, instead=one.instead) for one in comparison.left_out]
-    lists = (("notes", told_by(comparison, language)), ("documents_left_out", left_out))
+    lists = (("notes", chart.told), ("documents_left_out", left_out))
     return "".join(
         f"<h2>{_text(say(head, language))}</h2>\n<ul>\n"
         + "".join(f"<li>{_text(item)}</li>\n" for item in items)

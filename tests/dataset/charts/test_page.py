@@ -12,7 +12,7 @@ from extract.dataset.charts.words import Language
 from extract.dataset.compare.figures import Standing
 from extract.dataset.compare.model import Comparison, Point
 from extract.dataset.compare.notes import LeftOut, Note
-from tests.dataset.charts.conftest import MANY, PROGRAM, YEAR, budget, observation, point
+from tests.dataset.charts.conftest import MANY, PROGRAM, YEAR, budget, observation, point, svg, texts
 
 TWO = budget(
     (YEAR, PROGRAM),
@@ -63,9 +63,9 @@ def test_what_the_comparison_says_itself_is_told(tmp_path: Path) -> None:
     assert [one.text for one in document.iterfind(".//h2")] == ["설명", "세지 않은 문서"]
     items = [one.text for one in document.iterfind(".//li")]
     assert items == [f"설명 <{number}>" for number in range(6)] + ["a/plan.txt.json (대신 센 문서: a/plan.hwp.json)"]
-    below = make_chart(told, "en").notes[-6:]
-    assert below[0].endswith("department and year is: 1")
-    assert below[1:] == (*(f"note <{number}>" for number in range(4)), "2 more notes are in the HTML.")
+    assert make_chart(told, "en").notes[-1].endswith("department and year is: 1")
+    below = texts(svg(told, "en"))
+    assert below[-5:] == [*(f"note &lt;{number}&gt;" for number in range(4)), "2 more notes are in the HTML."]
 
 
 def test_what_is_not_drawn_is_in_the_table(tmp_path: Path) -> None:
