@@ -1,11 +1,10 @@
 """What ``--chart`` of ``workplan compare`` does: a comparison as a picture or a page beside what is printed."""
 
-import argparse
 from pathlib import Path
 
 from extract.cli.exits import UsageError
 from extract.cli.finding import Language
-from extract.dataset.charts import SUFFIXES, draw
+from extract.dataset.charts import check, draw
 from extract.dataset.compare.model import Comparison
 from extract.dataset.errors import DatasetError
 
@@ -28,13 +27,13 @@ def draw_chart(comparison: Comparison, path: Path, language: Language, sources: 
         raise UsageError(str(error)) from None
 
 
-def parse_chart(text: str) -> Path:
-    """Return the file for a chart.
+def check_chart(path: Path) -> None:
+    """Refuse a chart that cannot be made here, before anything is read for it.
 
     Raises:
-        argparse.ArgumentTypeError: if its suffix is none of a chart; known before anything is read.
+        UsageError: if its suffix is none of a chart, matplotlib is missing, or no font can write it.
     """
-    path = Path(text)
-    if path.suffix.lower() not in SUFFIXES:
-        raise argparse.ArgumentTypeError(f"{text}: a chart is written as {', '.join(SUFFIXES)}")
-    return path
+    try:
+        check(path)
+    except DatasetError as error:
+        raise UsageError(str(error)) from None

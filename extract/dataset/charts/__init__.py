@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 from extract.batch.writing import write_whole
 from extract.dataset.charts.layout import make_chart
@@ -43,6 +44,24 @@ def draw(
         raise DatasetError("chart_unwritten", path=target, detail=error.strerror or error) from None
 
 
+def check(target: Path) -> ModuleType:
+    """Return the module that draws, if a chart can be made here at all; to be known before numbers are gathered.
+
+    Args:
+        target: the file to write.
+
+    Raises:
+        DatasetError: if the suffix is another, matplotlib is missing, or no font has Hangul.
+    """
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise DatasetError("chart_format", path=target, suffixes=", ".join(SUFFIXES))
+    drawing = load(_DRAWING, _EXTRA)
+    if suffix == ".png":
+        drawing.picture_families()
+    return drawing
+
+
 def render(comparison: Comparison, target: Path, language: Language, sources: Path | None = None) -> bytes:
     """Return the bytes of a chart.
 
@@ -56,9 +75,7 @@ def render(comparison: Comparison, target: Path, language: Language, sources: Pa
         DatasetError: if the suffix is another, matplotlib is missing, or no font has Hangul.
     """
     suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise DatasetError("chart_format", path=target, suffixes=", ".join(SUFFIXES))
-    drawing = load(_DRAWING, _EXTRA)
+    drawing = check(target)
     chart = make_chart(comparison, language)
     if suffix == ".png":
         return bytes(drawing.to_png(chart))
