@@ -80,6 +80,6 @@ def _draw_series(chart: Chart, canvas: Canvas, series: Series, at: int) -> Line2
     canvas.axes.plot(years, values, color=color, linewidth=1.6, zorder=2)
     for year, (value, mark) in known.items():
         canvas.axes.plot([year], [value], zorder=3, clip_on=False, **sign(mark.check, color, shape))
-        if len(chart.series) == 1:
+        if len(chart.series) == 1 and len(chart.years) <= _ALL_TICKS:
             canvas.axes.annotate(label(chart, mark), (year, value), (0, 8), ha="center", textcoords="offset points")
     return Line2D([], [], color=color, marker=shape, markersize=6)

@@ -63,6 +63,7 @@ def test_the_same_comparison_gives_the_same_bytes(tmp_path: Path, comparison: Co
     draw(comparison, first)
     with mpl.rc_context({"lines.linewidth": 9, "font.size": 30, "axes.facecolor": "red", "svg.fonttype": "path"}):
         draw(comparison, str(second))
+        assert mpl.rcParams["lines.linewidth"] == 9
     assert first.read_bytes() == second.read_bytes()
     assert sorted(tmp_path.iterdir()) == [first, second]
 
