@@ -93,7 +93,10 @@ def tell_rest(
         console.print(Text(f"※ {one.en if language == 'en' else one.ko}", "yellow"), soft_wrap=True)
     if not left_out:
         return
-    counted = f"같은 부서·연도에 하나만 셈, 세지 않은 문서 {len(left_out)}", f"one a department and year counts; {len(left_out)} do not"
+    counted = (
+        f"같은 부서·연도에 하나만 셈, 세지 않은 문서 {len(left_out)}",
+        f"one a department and year counts; {len(left_out)} do not",
+    )
     shown = left_out if whole else left_out[:_SHOWN]
     names = ", ".join(f"{one.path}{_asked(one, language)}" for one in shown)
     more = " …" if len(shown) < len(left_out) else ""

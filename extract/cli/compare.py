@@ -88,10 +88,12 @@ def _title(found: Comparison, language: Language) -> str:
 def _table(found: Comparison, language: Language) -> Table:
     *rows, last = found.by
     points = {point.keys: point for point in found.points}
-    heads = [said(_DIMENSIONS[one], language) for one in rows]
     if not rows:
         return _list(found, language)
-    table = Table(*heads, show_lines=False)
+    heads = [said(_DIMENSIONS[one], language) for one in rows]
+    table = Table(show_lines=False)
+    for head in heads:
+        table.add_column(head, overflow="fold")
     columns = list(dict.fromkeys(point.keys[-1] for point in sorted(found.points, key=_last)))
     for column in columns:
         table.add_column(_named(column, language), justify="right", overflow="fold")
@@ -122,9 +124,9 @@ def _named(key: Key, language: Language) -> str:
 def _cell(point: Point | None, language: Language) -> Text:
     if point is None:
         return Text("")
-    missing = f" (+{point.unstated}{said(('개 금액 없음', ' unstated'), language)})" if point.unstated else ""
+    missing = f" (+{point.unstated}{said(('개 없음', ' unstated'), language)})" if point.unstated else ""
     if point.value is None:
-        return Text(f"-{missing}", "dim")
+        return Text("-", "dim")
     return marked(point.check, number(point.value)).append(missing, "dim")
 
 

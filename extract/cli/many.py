@@ -15,7 +15,9 @@ def add_commands_of_many(commands: Any) -> None:
     about = "write the reports of an output folder as one dataset, or bring it up to date"
     add_export_options(commands.add_parser("export", help=about, description=about), _export)
 
-    about = "compare many documents: budgets, spending, programs, posts, staff by year, body, department, program, funding"
+    about = (
+        "compare many documents: budgets, spending, programs, posts, staff by year, body, department, program, funding"
+    )
     add_compare_options(commands.add_parser("compare", help=about, description=about), _compare)
 
     about = "show each program through the years: budget, spending, what became of it, whether it was ever reported"

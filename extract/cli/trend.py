@@ -50,6 +50,7 @@ _UNREPORTED = (
 _REPORTED: Mapping[bool | None, tuple[str, str]] = MappingProxyType(
     {True: ("예", "yes"), False: ("없음", "no"), None: ("-", "-")}
 )
+_OF_SPENDING = ("until", "joint")
 
 
 def show_trends(given: argparse.Namespace) -> bool:
@@ -79,11 +80,14 @@ def show_trends(given: argparse.Namespace) -> bool:
 def _only_unreported(found: Trends) -> Trends:
     """Return the years alone in which a program was planned and never reported."""
     kept = [replace(one, steps=tuple(step for step in one.steps if step.reported is False)) for one in found.programs]
-    return replace(found, programs=tuple(one for one in kept if one.steps))
+    notes = tuple(one for one in found.notes if one.key not in _OF_SPENDING)
+    return replace(found, programs=tuple(one for one in kept if one.steps), notes=notes)
 
 
 def _missing(found: Trends, language: Language) -> Table:
-    table = Table(*(said(head, language) for head in _UNREPORTED), show_lines=True)
+    table = Table(show_lines=True)
+    for head in _UNREPORTED:
+        table.add_column(said(head, language), overflow="fold")
     rows = [(step.year, one, step) for one in found.programs for step in one.steps]
     for year, one, step in sorted(rows, key=lambda row: row[0]):
         names = [Text(one.organization or "-"), Text(step.department or "-"), Text(step.name)]
@@ -111,7 +115,16 @@ def _cells(step: Step, language: Language) -> tuple[Text | str, ...]:
     if step.came_from:
         name.append(f" ← {', '.join(step.came_from)}", "dim")
     reported = Text(said(_REPORTED[step.reported], language), "yellow" if step.reported is False else "")
-    return (str(step.year), name, _sum(step.budget), *changed, _sum(step.executed), rate, _then(step, language), reported)
+    return (
+        str(step.year),
+        name,
+        _sum(step.budget),
+        *changed,
+        _sum(step.executed),
+        rate,
+        _then(step, language),
+        reported,
+    )
 
 
 def _sum(figure: Figure | None) -> Text:

@@ -75,8 +75,8 @@ class _Structures:
         return _union([self._type(one) for one in inner]) if inner else self._plain(kind)
 
     def _plain(self, kind: type) -> Any:  # noqa: ANN401 - any annotation
-        if issubclass(kind, StrEnum) and not self._members:
-            return Literal[tuple(one.value for one in kind)]
+        if issubclass(kind, StrEnum):
+            return kind if self._members else Literal[tuple(one.value for one in kind)]
         if hasattr(kind, "model_fields") or is_dataclass(kind):
             return self.of(kind)
         return {Decimal: float, int: _WHOLE}.get(kind, kind)

@@ -77,9 +77,11 @@ def choose(documents: Iterable[Listed]) -> Choice:
     groups, alone = _apart(groups)
     strands = tuple(_strand(years, bodies) for _, years in sorted(groups.items(), key=_order))
     left_out = [left for years in groups.values() for found in years.values() for left in _left_out(found)]
-    notes = [note(key, names=listed(sorted(one.path for one in found))) for key, found in _oddities(
-        documents, unclear, alone
-    ) if found]
+    notes = [
+        note(key, names=listed(sorted(one.path for one in found)))
+        for key, found in _oddities(documents, unclear, alone)
+        if found
+    ]
     return Choice(strands, tuple(sorted(left_out, key=lambda one: one.path)), tuple(notes))
 
 
@@ -138,7 +140,9 @@ def _apart(
 ) -> tuple[dict[Key, dict[int, list[Listed]]], list[Listed]]:
     """Join the documents of bodies that name no department where each year has one; return the others, too, as standing alone."""
     kept = {key: dict(years) for key, years in groups.items() if len(key) == 2 or not key[0]}  # noqa: PLR2004 - body and department
-    open_ones = [(key, year, found) for key, years in groups.items() if key not in kept for year, found in years.items()]
+    open_ones = [
+        (key, year, found) for key, years in groups.items() if key not in kept for year, found in years.items()
+    ]
     by_body: dict[str | None, list[tuple[Key, int, list[Listed]]]] = defaultdict(list)
     for one in open_ones:
         by_body[one[0][0]].append(one)
@@ -177,6 +181,4 @@ def _strand(years: Mapping[int, Sequence[Listed]], bodies: Mapping[str, str | No
 
 def _left_out(found: Sequence[Listed]) -> Iterable[LeftOut]:
     slot = _slot(0, found)
-    return (
-        LeftOut(one.path, slot.document.path, one is slot.results) for one in found if one is not slot.document
-    )
+    return (LeftOut(one.path, slot.document.path, one is slot.results) for one in found if one is not slot.document)

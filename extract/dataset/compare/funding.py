@@ -39,7 +39,9 @@ def parts_of(paper: Paper, one: Profile) -> tuple[Part, ...]:
 
 
 def _is_part(line: BudgetLine, year: int) -> bool:
-    return bool(line.funding and line.won) and line.phase in COST and line.year in (year, None) and bool(amount_of(line))
+    return (
+        bool(line.funding and line.won) and line.phase in COST and line.year in (year, None) and bool(amount_of(line))
+    )
 
 
 def _of_one_place(lines: Iterable[BudgetLine], one: Profile) -> tuple[Part, ...]:

@@ -1,15 +1,15 @@
 """Many documents compared: which count, who made them, what they say, laid out as asked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from pathlib import Path
 
-from extract.dataset.compare.chains import Chain, read_chains
+from extract.dataset.compare.chains import Chain, list_departments, read_chains
 from extract.dataset.compare.choosing import choose
 from extract.dataset.compare.measures import Subject, facts_of
 from extract.dataset.compare.model import Comparison
 from extract.dataset.compare.notes import LeftOut, Note, note
-from extract.dataset.compare.points import lay_out
-from extract.dataset.compare.ratios import deflate, divide
+from extract.dataset.compare.points import Layout
+from extract.dataset.compare.ratios import Divisors, deflate, read_persons
 from extract.dataset.compare.selecting import is_wanted, select_lines, select_strands, tell_changes
 from extract.dataset.compare.shelf import Outputs, open_shelf
 from extract.dataset.compare.spending import Spending
@@ -17,17 +17,8 @@ from extract.dataset.compare.wish import Wish, check_wish
 from extract.dataset.identity import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """The departments that a wish asks for, each with its chosen programs; what was left out, and what is to be known."""
-
-    departments: tuple[tuple[Chain, tuple[Line, ...]], ...]
-    left_out: tuple[LeftOut, ...]
-    notes: tuple[Note, ...]
-
-
-def gather(outputs: Outputs, wish: Wish) -> Gathered:
-    """Return the departments that a wish asks for, through the years.
+class Gathering:
+    """The departments that a wish asks for, through the years, read one body at a time.
 
     Only the reports of departments that may matter are read: those with a program, body or department of the names
     asked for, and those of the same body that may be them under another name.
@@ -39,22 +30,39 @@ def gather(outputs: Outputs, wish: Wish) -> Gathered:
     Raises:
         DatasetError: if a name that is asked for is nowhere, or the folder cannot be read.
     """
-    shelf = open_shelf(outputs)
-    choice = choose(shelf.documents)
-    chains = read_chains(shelf, select_strands(choice.strands, wish), wish.decisions)
-    found = [(chain, select_lines(chain, wish.programs)) for chain in chains if is_wanted(chain, wish)]
-    kept = tuple((chain, lines) for chain, lines in found if lines or not wish.programs)
-    notes = list(choice.notes)
-    if shelf.unread:
-        notes.append(note("unread", count=shelf.unread))
-    if wish.programs:
-        notes += [told for chain, lines in kept for told in tell_changes(chain, lines)]
-    return Gathered(kept, _of_kept(choice.left_out, kept), tuple(notes))
 
+    def __init__(self, outputs: Outputs, wish: Wish) -> None:
+        self._wish = wish
+        self._shelf = open_shelf(outputs)
+        self._choice = choose(self._shelf.documents)
+        self._departments = list_departments(self._choice.strands)
+        self._wanted = select_strands(self._departments, wish)
+        self._counted = set[str]()
+        self._notes = list(self._choice.notes)
+        if self._shelf.unread:
+            self._notes.append(note("unread", count=self._shelf.unread))
 
-def _of_kept(left_out: Sequence[LeftOut], kept: Sequence[tuple[Chain, tuple[Line, ...]]]) -> tuple[LeftOut, ...]:
-    counted = {paper.path for chain, _ in kept for paper in chain.papers}
-    return tuple(one for one in left_out if one.instead in counted)
+    def departments(self) -> Iterator[tuple[Chain, tuple[Line, ...]]]:
+        """Yield the departments, each with the lines of the programs asked for; none if all of it is asked for as a whole."""
+        wish = self._wish
+        for chain in read_chains(self._shelf, self._departments, self._wanted, wish.decisions):
+            if not is_wanted(chain, wish):
+                continue
+            lines = select_lines(chain, wish.programs) if wish.programs else ()
+            if lines or not wish.programs:
+                self._counted.update(paper.path for paper in chain.papers)
+                self._notes += tell_changes(chain, lines)
+                yield chain, lines
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The documents left out beside those of the departments yielded so far."""
+        return tuple(one for one in self._choice.left_out if one.instead in self._counted)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is to be known about the departments yielded so far."""
+        return tuple(self._notes)
 
 
 def compare_reports(outputs: Outputs, wish: Wish | None = None) -> Comparison:
@@ -69,19 +77,24 @@ def compare_reports(outputs: Outputs, wish: Wish | None = None) -> Comparison:
     """
     wish = wish or Wish()
     check_wish(wish)
-    gathered = gather(outputs, wish)
-    notes = list(gathered.notes)
-    subjects = [Subject(chain, lines, wish, Spending(chain)) for chain, lines in gathered.departments]
-    facts = [fact for subject in subjects for fact in facts_of(subject)]
-    notes += [told for subject in subjects for told in subject.notes]
-    real, without_index = deflate(facts, wish)
-    divided, without_base = divide(real, wish)
+    divisors = Divisors(wish.per, read_persons(wish.per) if isinstance(wish.per, Path) else None)
+    layout, gathering = Layout(wish), Gathering(outputs, wish)
+    spent: list[Note] = []
+    undated = set[int]()
+    for chain, lines in gathering.departments():
+        subject = Subject(chain, lines, wish, Spending(chain))
+        for fact in facts_of(subject):
+            real = deflate(fact, wish.prices)
+            undated |= {fact.year} if real.value is None and fact.value is not None else set()
+            layout.add(divisors.divide(real))
+        spent += subject.spending.notes
+    without_index = [note("no_index", years=", ".join(map(str, sorted(undated))))] if undated else []
     return Comparison(
         measure=wish.measure,
         unit=wish.unit,
         by=wish.by,
-        points=lay_out(divided, wish),
+        points=layout.points(),
         prices=wish.prices,
-        left_out=gathered.left_out,
-        notes=(*notes, *without_index, *without_base),
+        left_out=gathering.left_out,
+        notes=(*gathering.notes, *spent, *without_index, *divisors.notes),
     )

@@ -9,7 +9,6 @@ from extract.dataset.compare.chains import Chain, Paper
 from extract.dataset.compare.figures import Figure, staff, total
 from extract.dataset.compare.funding import parts_of
 from extract.dataset.compare.model import Dimension, Measure, Observation
-from extract.dataset.compare.notes import Note
 from extract.dataset.compare.observing import named, observed, placed, sum_of
 from extract.dataset.compare.spending import Spending
 from extract.dataset.compare.wish import Wish
@@ -56,21 +55,17 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A department with the lines of programs that are asked for, and what was spent on them."""
+    """A department with the lines of programs that are asked for by name, and what was spent on them."""
 
     chain: Chain
     lines: tuple[Line, ...]
     wish: Wish
     spending: Spending
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """Return what was noted while looking for what was spent."""
-        return self.spending.notes
-
     def planned(self, paper: Paper) -> list[tuple[Line, Profile]]:
-        """Return the programs of a document that are asked for, in its order."""
-        of = {one.key: line for line in self.lines for one in line.members}
+        """Return the programs of a document that are asked for, in its order; all if none is named."""
+        lines = self.lines if self.wish.programs else self.chain.history.lines
+        of = {one.key: line for line in lines for one in line.members}
         return [(of[one.key], one) for one in paper.survey.planned if one.key in of]
 
     def papers(self) -> Iterator[Paper]:
@@ -78,12 +73,18 @@ class Subject:
         yield from (paper for paper in self.chain.papers if not self.wish.programs or self.planned(paper))
 
     def fact(
-        self, paper: Paper, figure: Figure | None, *, line: Line | None = None, one: Profile | None = None, funding: str | None = None
+        self,
+        paper: Paper,
+        figure: Figure | None,
+        *,
+        line: Line | None = None,
+        one: Profile | None = None,
+        funding: str | None = None,
     ) -> Fact:
         """Return a printed number, or that there is none, as a fact."""
         if figure is None:
             return Fact(self.chain, paper, paper.year, line, funding, unstated=int(line is not None))
-        seen = observed(figure, self.chain, paper, one=one, line=line.id if line else "")
+        seen = observed(figure, paper, one=one, line=line.id if line else "")
         return Fact(self.chain, paper, paper.year, line, funding, Decimal(figure.value), (seen,))
 
 
@@ -158,7 +159,7 @@ def _before(subject: Subject, told: set[int]) -> Iterator[Fact]:
             figure = subject.spending.of_department(year)
             if figure:
                 told.add(year)
-                seen = observed(figure, subject.chain, paper, year=year)
+                seen = observed(figure, paper, year=year)
                 yield Fact(subject.chain, paper, year, value=Decimal(figure.value), observations=(seen,))
 
 
@@ -178,12 +179,18 @@ def _rate(subject: Subject) -> Iterator[Fact]:
 
 
 def _by_budget(
-    subject: Subject, paper: Paper, spent: Figure | None, budget: Figure | None, *, line: Line | None = None, one: Profile | None = None
+    subject: Subject,
+    paper: Paper,
+    spent: Figure | None,
+    budget: Figure | None,
+    *,
+    line: Line | None = None,
+    one: Profile | None = None,
 ) -> Fact:
     if spent is None or not budget or not budget.value:
         return subject.fact(paper, None, line=line)
     ident = line.id if line else ""
-    sums = [observed(each, subject.chain, paper, one=one, line=ident) for each in (spent, budget)]
+    sums = [observed(each, paper, one=one, line=ident) for each in (spent, budget)]
     base = Base((f"{subject.chain.id} {ident}", paper.year), Decimal(budget.value), sums[1])
     return Fact(subject.chain, paper, paper.year, line, None, Decimal(100 * spent.value), (sums[0],), base)
 
@@ -213,10 +220,8 @@ def _vacancies(subject: Subject) -> Iterator[Fact]:
     for paper in subject.papers():
         posts, persons = (count(paper, kind) for kind in (StaffKind.AUTHORIZED, StaffKind.ACTUAL))
         if posts and persons:
-            seen = tuple(observed(each, subject.chain, paper) for each in (posts, persons))
-            yield Fact(
-                subject.chain, paper, paper.year, value=Decimal(posts.value - persons.value), observations=seen
-            )
+            seen = tuple(observed(each, paper) for each in (posts, persons))
+            yield Fact(subject.chain, paper, paper.year, value=Decimal(posts.value - persons.value), observations=seen)
         else:
             yield subject.fact(paper, None)
 

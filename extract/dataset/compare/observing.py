@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.dataset.compare.chains import Chain, Paper
+from extract.dataset.compare.chains import Paper
 from extract.dataset.compare.figures import Figure, Standing, money
 from extract.dataset.compare.model import Observation
 from extract.dataset.identity import Profile
@@ -24,7 +24,7 @@ def placed(figure: Figure | None, paper: Paper) -> Figure | None:
     """Return a number with the name by which its document is known among all, and a place that can be written."""
     if figure is None:
         return None
-    return replace(figure, document=paper.survey.document, source=place_of(figure.source))
+    return replace(figure, document=paper.name, source=place_of(figure.source))
 
 
 def place_of(source: Source) -> Source:
@@ -41,17 +41,16 @@ def sum_of(amount: Amount | None, paper: Paper) -> Figure | None:
 
 def named(program: Program, paper: Paper) -> Figure:
     """Return a program as a number: one, printed as its name."""
-    return Figure(1, program.name, paper.survey.document, place_of(program.source), Standing.UNCHECKED)
+    return Figure(1, program.name, paper.name, place_of(program.source), Standing.UNCHECKED)
 
 
 def observed(
-    figure: Figure, chain: Chain, paper: Paper, *, year: int | None = None, one: Profile | None = None, line: str = ""
+    figure: Figure, paper: Paper, *, year: int | None = None, one: Profile | None = None, line: str = ""
 ) -> Observation:
     """Return a number as an observation.
 
     Args:
         figure: the number.
-        chain: its department.
         paper: the document that plans the program or department that it is of.
         year: the year that it is for; by default that of the document.
         one: its program, if it is of one.

@@ -1,56 +1,76 @@
 """Numbers laid out along dimensions and added up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from extract.dataset.compare.measures import Fact
-from extract.dataset.compare.model import Dimension, Key, Point
+from extract.dataset.compare.measures import Base, Fact
+from extract.dataset.compare.model import Dimension, Key, Observation, Point
 from extract.dataset.compare.observing import worst
 from extract.dataset.compare.wish import MONEY, Wish
 
 _WHOLE, _HUNDREDTH = Decimal(1), Decimal("0.01")
 
 
-def lay_out(facts: Iterable[Fact], wish: Wish) -> tuple[Point, ...]:
-    """Return the points of a comparison, sorted along its dimensions.
+class _Sum:
+    """What one point is made of so far."""
+
+    def __init__(self) -> None:
+        self.value: Decimal | None = None
+        self.seen: list[Observation] = []
+        self.bases: dict[tuple[str, int], Base] = {}
+        self.unstated = 0
+
+    def add(self, fact: Fact) -> None:
+        self.unstated += fact.unstated
+        if fact.value is not None:
+            self.value = (self.value or Decimal(0)) + fact.value
+            self.seen += fact.observations
+            self.bases |= {fact.base.key: fact.base} if fact.base else {}
+
+
+class Layout:
+    """The points of a comparison.
 
     Args:
-        facts: the numbers.
         wish: what is asked.
     """
-    groups: dict[tuple[Key, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        groups[tuple(_key(fact, one) for one in wish.by)].append(fact)
-    return tuple(_point(keys, groups[keys], wish) for keys in sorted(groups, key=_order))
+
+    def __init__(self, wish: Wish) -> None:
+        self._wish = wish
+        self._sums: dict[tuple[Key, ...], _Sum] = defaultdict(_Sum)
+
+    def add(self, fact: Fact) -> None:
+        """Add a number to the point that it belongs to."""
+        self._sums[tuple(_key(fact, one) for one in self._wish.by)].add(fact)
+
+    def points(self) -> tuple[Point, ...]:
+        """Return the points, sorted along the dimensions."""
+        return tuple(self._point(keys, self._sums[keys]) for keys in sorted(self._sums, key=_order))
+
+    def _point(self, keys: tuple[Key, ...], found: _Sum) -> Point:
+        against = tuple(base.observation for base in found.bases.values() if base.observation)
+        value = found.value
+        if value is not None and found.bases:
+            value /= sum(base.value for base in found.bases.values())
+            value = value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+        elif value is not None and self._wish.measure in MONEY:
+            value = value.quantize(_WHOLE, ROUND_HALF_UP)
+        check = worst((*found.seen, *against))
+        return Point(keys, value, check, tuple(found.seen), found.unstated, against)
 
 
 def _key(fact: Fact, dimension: Dimension) -> Key:
-    if dimension is Dimension.YEAR:
-        return fact.year
-    if dimension is Dimension.ORGANIZATION:
-        return fact.chain.organization
-    if dimension is Dimension.DEPARTMENT:
-        return fact.chain.department
-    if dimension is Dimension.PROGRAM:
-        return fact.line.members[-1].program.name if fact.line else None
-    return fact.funding
+    known: dict[Dimension, Key] = {
+        Dimension.YEAR: fact.year,
+        Dimension.ORGANIZATION: fact.chain.organization,
+        Dimension.DEPARTMENT: fact.chain.department,
+        Dimension.PROGRAM: fact.line.members[-1].program.name if fact.line else None,
+        Dimension.FUNDING: fact.funding,
+    }
+    return known[dimension]
 
 
-def _order(keys: tuple[Key, ...]) -> tuple[tuple[bool, int, str], ...]:
+def _order(keys: Sequence[Key]) -> tuple[tuple[bool, int, str], ...]:
     """Return what points are sorted by; what is not known comes last."""
     return tuple((one is None, one if isinstance(one, int) else 0, str(one or "")) for one in keys)
-
-
-def _point(keys: tuple[Key, ...], facts: Sequence[Fact], wish: Wish) -> Point:
-    stated = [fact for fact in facts if fact.value is not None]
-    seen = tuple(one for fact in stated for one in fact.observations)
-    bases = {fact.base.key: fact.base for fact in stated if fact.base}
-    against = tuple(base.observation for base in bases.values() if base.observation)
-    value = sum((fact.value for fact in stated if fact.value is not None), Decimal(0)) if stated else None
-    if value is not None and bases:
-        value = (value / sum(base.value for base in bases.values())).quantize(_HUNDREDTH, ROUND_HALF_UP)
-    elif value is not None and wish.measure in MONEY:
-        value = value.quantize(_WHOLE, ROUND_HALF_UP)
-    unstated = sum(fact.unstated for fact in facts)
-    return Point(keys, value, worst((*seen, *against)), seen, unstated, against)

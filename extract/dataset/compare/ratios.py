@@ -1,7 +1,7 @@
 """Numbers divided by posts, staff or persons, and money in the prices of one year."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -11,7 +11,7 @@ from extract.dataset.compare.measures import Base, Fact, count
 from extract.dataset.compare.notes import Note, listed, note
 from extract.dataset.compare.observing import observed
 from extract.dataset.compare.prices import in_prices_of
-from extract.dataset.compare.wish import Per, Wish
+from extract.dataset.compare.wish import Per
 from extract.dataset.errors import DatasetError
 from extract.dataset.identity import current_name
 from extract.schemas import StaffKind
@@ -53,9 +53,9 @@ def read_persons(path: Path) -> Persons:
                 numbers[fold(name), year] = persons
                 numbers.setdefault((fold(current_name(name, str(year))), year), persons)
     except OSError as error:
-        raise DatasetError("unreadable", path=path, detail=error.strerror) from None
+        raise DatasetError("no_file", path=path, detail=error.strerror) from None
     except (UnicodeDecodeError, csv.Error) as error:
-        raise DatasetError("unreadable", path=path, detail=error) from None
+        raise DatasetError("no_file", path=path, detail=error) from None
     return Persons(path, numbers)
 
 
@@ -70,63 +70,61 @@ def _persons(path: Path, line: int, row: Mapping[str, str | None]) -> tuple[str,
     return values[0], year, persons
 
 
-def divide(facts: Iterable[Fact], wish: Wish) -> tuple[list[Fact], list[Note]]:
-    """Return numbers with what they are divided by; a number without is no number, and a note says so.
+class Divisors:
+    """What numbers are divided by; a number without is no number, which is noted.
 
     Args:
-        facts: the numbers.
-        wish: what is asked.
+        per: the department's own count, a file, or None.
+        persons: what the file says.
     """
-    if wish.per is None:
-        return list(facts), []
-    known = read_persons(wish.per) if isinstance(wish.per, Path) else None
-    missing: dict[str, None] = {}
-    found: list[Fact] = []
-    for fact in facts:
-        base = _base_of(fact, known) if known else _own_base(fact, wish.per)
+
+    def __init__(self, per: Per | Path | None, persons: Persons | None) -> None:
+        self._per = per
+        self._persons = persons
+        self._missing: dict[str, None] = {}
+
+    def divide(self, fact: Fact) -> Fact:
+        """Return a number with what it is divided by."""
+        if self._per is None:
+            return fact
+        base = self._of_body(fact) if self._persons else self._own(fact)
         if base is None and fact.value is not None:
-            where = fact.chain.organization if known else fact.chain.id
-            missing[f"{where or fact.paper.survey.document} {fact.year}"] = None
-            fact = _without(fact)  # noqa: PLW2901 - the same number, taken away
-        found.append(replace(fact, base=base))
-    key = "no_persons" if known else f"no_{wish.per}"
-    return found, [note(key, names=listed(list(missing)), path=wish.per)] if missing else []
+            where = fact.chain.organization if self._persons else fact.chain.id
+            self._missing[f"{where or fact.paper.name} {fact.year}"] = None
+            return _without(fact)
+        return replace(fact, base=base)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Which numbers had nothing to be divided by."""
+        key = "no_persons" if self._persons else f"no_{self._per}"
+        return (note(key, names=listed(list(self._missing)), path=self._per),) if self._missing else ()
+
+    def _of_body(self, fact: Fact) -> Base | None:
+        body = fact.chain.organization
+        persons = self._persons.of(body, fact.year) if self._persons else None
+        return Base((body or "", fact.year), persons) if persons else None
+
+    def _own(self, fact: Fact) -> Base | None:
+        kind = next(kind for one, kind in _KINDS if one is self._per)
+        figure = count(fact.paper, kind) if fact.paper.year == fact.year else None
+        if figure is None or not figure.value:
+            return None
+        return Base((fact.chain.id, fact.year), Decimal(figure.value), observed(figure, fact.paper))
 
 
 def _without(fact: Fact) -> Fact:
     return replace(fact, value=None, observations=(), unstated=max(1, fact.unstated))
 
 
-def _base_of(fact: Fact, known: Persons) -> Base | None:
-    persons = known.of(fact.chain.organization, fact.year)
-    return Base((fact.chain.organization or "", fact.year), persons) if persons else None
-
-
-def _own_base(fact: Fact, per: Per | Path | None) -> Base | None:
-    kind = next(kind for one, kind in _KINDS if one is per)
-    figure = count(fact.paper, kind) if fact.paper.year == fact.year else None
-    if figure is None or not figure.value:
-        return None
-    seen = observed(figure, fact.chain, fact.paper)
-    return Base((fact.chain.id, fact.year), Decimal(figure.value), seen)
-
-
-def deflate(facts: Sequence[Fact], wish: Wish) -> tuple[list[Fact], list[Note]]:
-    """Return sums of money in the prices of one year; a year without an index has no value, and a note says so.
+def deflate(fact: Fact, prices: int | None) -> Fact:
+    """Return a sum of money in the prices of a year; one of a year without an index has no value.
 
     Args:
-        facts: the numbers.
-        wish: what is asked.
+        fact: the sum.
+        prices: the year in whose prices it is given; None for money as printed.
     """
-    if wish.prices is None:
-        return list(facts), []
-    found: list[Fact] = []
-    missing = set[int]()
-    for fact in facts:
-        value = in_prices_of(wish.prices, fact.year, fact.value) if fact.value is not None else None
-        if value is None and fact.value is not None:
-            missing.add(fact.year)
-            found.append(_without(fact))
-        else:
-            found.append(replace(fact, value=value))
-    return found, [note("no_index", years=listed([str(year) for year in sorted(missing)]))] if missing else []
+    if prices is None or fact.value is None:
+        return fact
+    value = in_prices_of(prices, fact.year, fact.value)
+    return _without(fact) if value is None else replace(fact, value=value)

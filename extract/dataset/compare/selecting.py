@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from extract.dataset.compare.chains import Chain, related
+from extract.dataset.compare.chains import Chain, Departments
 from extract.dataset.compare.choosing import Strand, last_part
 from extract.dataset.compare.notes import Note, listed, note
 from extract.dataset.compare.wish import Wish
@@ -30,20 +30,20 @@ def means(wanted: str, name: str) -> bool:
     return any(min(len(one), len(other)) >= _LONG and spelled_alike(one, other) >= _ALIKE for one, other in pairs)
 
 
-def select_strands(strands: Sequence[Strand], wish: Wish) -> tuple[Strand, ...]:
+def select_strands(departments: Departments, wish: Wish) -> tuple[Strand, ...]:
     """Return the strands that a wish may need, and those that may be their departments under other names.
 
     Raises:
         DatasetError: if no document has a body, department or program of a name that is asked for.
     """
-    wanted = list(strands)
+    wanted = list(departments.strands)
     if wish.organizations:
         wanted = _named(wanted, wish.organizations, "no_organization", is_body)
     if wish.departments:
         wanted = _named(wanted, wish.departments, "no_department", _is_department)
     if wish.programs:
         wanted = _named(wanted, wish.programs, "no_program", _has_program)
-    return related(strands, wanted)
+    return departments.related(wanted)
 
 
 def _named(
@@ -81,28 +81,20 @@ def _has_program(strand: Strand, name: str) -> bool:
 
 
 def is_wanted(chain: Chain, wish: Wish) -> bool:
-    """Return whether a department is asked for, under any of its names."""
+    """Return whether a department is asked for, under any of its names; its body is."""
     names = [plain(paper.department or "") for paper in chain.papers]
-    of_body = [plain(one.rsplit(" ", 1)[-1]) for one in wish.organizations]
-    bodies = [plain(last_part(chain.organization or "")), *(plain(paper.organization or "") for paper in chain.papers)]
-    return (not wish.departments or any(plain(one) in name for one in wish.departments for name in names)) and (
-        not wish.organizations or any(one in bodies for one in of_body)
-    )
+    return not wish.departments or any(plain(one) in name for one in wish.departments for name in names)
 
 
 def select_lines(chain: Chain, programs: Sequence[str]) -> tuple[Line, ...]:
-    """Return the lines of programs that once had one of the names, and those that were split from them; all if no name is given.
+    """Return the lines of programs that once had one of the names, and those that were split from them.
 
     Args:
         chain: a department.
         programs: names as people write them.
     """
     lines = chain.history.lines
-    if not programs:
-        return lines
-    found = {
-        line.id for line in lines for one in line.members for name in programs if means(name, one.program.name)
-    }
+    found = {line.id for line in lines for one in line.members for name in programs if means(name, one.program.name)}
     for line in sorted(lines, key=lambda one: _first_year(chain, one)):
         if found.intersection(line.origins) and _is_split(chain, line, found):
             found.add(line.id)
@@ -110,7 +102,7 @@ def select_lines(chain: Chain, programs: Sequence[str]) -> tuple[Line, ...]:
 
 
 def _first_year(chain: Chain, line: Line) -> int:
-    return next(paper.year for paper in chain.papers if paper.survey.document == line.members[0].document)
+    return next(paper.year for paper in chain.papers if paper.name == line.members[0].document)
 
 
 def _is_split(chain: Chain, line: Line, found: set[str]) -> bool:
@@ -130,13 +122,17 @@ def line_ids(chain: Chain) -> dict[tuple[str, str], str]:
 
 def tell_changes(chain: Chain, lines: Sequence[Line]) -> list[Note]:
     """Return notes on where the chosen lines were split from or merged with others."""
+    if not lines:
+        return []
     chosen = {one.key for line in lines for one in line.members}
     found: list[Note] = []
     for paper, step in zip(chain.papers[1:], chain.history.steps, strict=True):
         for group in step.groups:
             sides = [[one for one in side if one.key in chosen] for side in (group.earlier, group.later)]
             if group.kind in _TOGETHER and any(sides):
-                found.append(_told(group, paper.year, whole=sides == [list(group.earlier), list(group.later)], sides=sides))
+                found.append(
+                    _told(group, paper.year, whole=sides == [list(group.earlier), list(group.later)], sides=sides)
+                )
     return found
 
 

@@ -78,7 +78,7 @@ class Spending:
         """Return a sum spent, and keep in mind if it ends before the year does."""
         until = found.line.as_of
         if until and until < f"{year}-12-31":
-            self._until[f"{year} ({witness.survey.document}, {until})"] = None
+            self._until[f"{year} ({witness.name}, {until})"] = None
         return sum_of(found, witness)
 
     def _witnesses(self, paper: Paper) -> Iterator[Paper]:
@@ -98,10 +98,10 @@ class Spending:
         return (one.program.name,) if steps else ()
 
     def _steps(self, paper: Paper, witness: Paper) -> tuple[Matching, ...]:
-        documents = [other.survey.document for other in self._chain.papers]
-        if witness.survey.document not in documents:
+        documents = [other.name for other in self._chain.papers]
+        if witness.name not in documents:
             return ()
-        first, last = (documents.index(each.survey.document) for each in (paper, witness))
+        first, last = (documents.index(each.name) for each in (paper, witness))
         return self._chain.history.steps[first:last]
 
     def _reported(self, paper: Paper, witness: Paper, one: Profile) -> Amount | None:
@@ -114,11 +114,13 @@ class Spending:
         return None
 
     def _reporting(self, paper: Paper, witness: Paper, one: Profile) -> list[Program]:
-        own = [each.program for each in (*witness.survey.reported, *witness.survey.planned) if _reports(each, paper.year)]
+        own = [
+            each.program for each in (*witness.survey.reported, *witness.survey.planned) if _reports(each, paper.year)
+        ]
         same = [each for each in own if plain(each.name) == plain(one.program.name)]
         if same or witness is paper:
             return same
-        key = paper.survey.document, witness.survey.document
+        key = paper.name, witness.name
         if key not in self._reports:
             reported = replace(witness.survey, planned=witness.survey.reported)
             self._reports[key] = match_programs(paper.survey, reported)
@@ -126,7 +128,7 @@ class Spending:
         return [group.later[0].program for group in groups if group.earlier[0].key == one.key]
 
     def _in_rows(self, paper: Paper, witness: Paper, one: Profile, names: Sequence[str]) -> Amount | None:
-        key = witness.survey.document, paper.year
+        key = witness.name, paper.year
         if key not in self._rows:
             self._rows[key] = tuple(_rows(witness, paper.year))
         rows = self._rows[key]
@@ -147,7 +149,7 @@ class Spending:
         rest = row.budget.printed.value - one.cost.printed.value
         joint = any(sum(part) == rest for count in range(1, _MOST_PARTS + 1) for part in combinations(others, count))
         if joint:
-            told = note("joint", document=witness.survey.document, year=paper.year, label=row.label)
+            told = note("joint", document=witness.name, year=paper.year, label=row.label)
             self._joint += [told] if told not in self._joint else []
         return joint
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extract.dataset.compare.chains import Chain, Paper
 from extract.dataset.compare.figures import Figure
-from extract.dataset.compare.many import gather
+from extract.dataset.compare.many import Gathering
 from extract.dataset.compare.notes import LeftOut, Note
 from extract.dataset.compare.observing import place_of, sum_of
 from extract.dataset.compare.results import unreported
@@ -103,15 +103,16 @@ def trends(outputs: Outputs, wish: Wish | None = None) -> Trends:
         DatasetError: if a name is nowhere, or the folder cannot be read.
     """
     wish = wish or Wish()
-    gathered = gather(outputs, wish)
+    gathering = Gathering(outputs, wish)
     found: list[Trend] = []
-    notes = list(gathered.notes)
-    for chain, lines in gathered.departments:
+    spent: list[Note] = []
+    for chain, chosen in gathering.departments():
         spending = Spending(chain)
         asked = dict(_asked(chain, wish.decisions))
+        lines = chosen if wish.programs else chain.history.lines
         found += [_trend(chain, line, spending, asked) for line in lines]
-        notes += spending.notes
-    return Trends(tuple(found), gathered.left_out, tuple(notes))
+        spent += spending.notes
+    return Trends(tuple(found), gathering.left_out, (*gathering.notes, *spent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +125,22 @@ class _Asked:
 
 def _asked(chain: Chain, decisions: tuple[Decision, ...]) -> Iterator[tuple[str, _Asked]]:
     """Yield who was asked about the programs of each document, by its name; nothing of documents that no results follow."""
-    following = dict(zip([paper.survey.document for paper in chain.papers], chain.history.steps, strict=False))
+    following = dict(zip([paper.name for paper in chain.papers], chain.history.steps, strict=False))
     for paper, after in zip(chain.papers, (*chain.papers[1:], None), strict=True):
         witnesses: list[tuple[Paper, Matching]] = []
         if after and after.year == paper.year + 1:
-            witnesses.append((after, following[paper.survey.document]))
+            witnesses.append((after, following[paper.name]))
         if paper.results:
             witnesses.append((paper.results, match_programs(paper.survey, paper.results.survey, decisions)))
         told = [(one, unreported(paper.survey, one.survey, matching)) for one, matching in witnesses]
-        known = [(one.survey.document, {each.key for each in missing}) for one, missing in told if missing is not None]
+        known = [(one.name, {each.key for each in missing}) for one, missing in told if missing is not None]
         if known:
             missing = frozenset.intersection(*(frozenset(keys) for _, keys in known))
-            yield paper.survey.document, _Asked(tuple(name for name, _ in known), missing)
+            yield paper.name, _Asked(tuple(name for name, _ in known), missing)
 
 
 def _trend(chain: Chain, line: Line, spending: Spending, asked: Mapping[str, _Asked]) -> Trend:
-    papers = {paper.survey.document: paper for paper in chain.papers}
+    papers = {paper.name: paper for paper in chain.papers}
     steps: list[Step] = []
     last: Figure | None = None
     for one in line.members:
@@ -157,7 +158,7 @@ def _step(
     change = budget.value - last.value if budget and last else None
     return Step(
         year=paper.year,
-        document=paper.survey.document,
+        document=paper.name,
         department=paper.department,
         name=one.program.name,
         source=place_of(one.program.source),

@@ -61,8 +61,9 @@ class Wish:
     @property
     def unit(self) -> str:
         """Return the unit of the numbers."""
-        divisor = {None: "", Per.POSTS: "/post"}.get(self.per, "/person")
-        return UNITS[self.measure] + divisor
+        if self.per is None:
+            return UNITS[self.measure]
+        return f"{UNITS[self.measure]}/{'post' if self.per is Per.POSTS else 'person'}"
 
     @property
     def whole(self) -> bool:
