@@ -27,13 +27,21 @@ def draw_chart(comparison: Comparison, path: Path, language: Language, sources: 
         raise UsageError(str(error)) from None
 
 
-def check_chart(path: Path) -> None:
+def check_chart(path: Path | None, originals: Path | None) -> None:
     """Refuse a chart that cannot be made here, before anything is read for it.
 
+    Args:
+        path: the file that is wanted, or None.
+        originals: folder of the documents, or None.
+
     Raises:
-        UsageError: if its suffix is none of a chart, matplotlib is missing, or no font can write it.
+        UsageError: if its suffix is none of a chart, matplotlib is missing, no font can write it, or nothing will link to
+            the documents.
     """
+    if originals and (path is None or path.suffix.lower() != ".html"):
+        raise UsageError("--originals needs --chart FILE.html, which links to them")
     try:
-        check(path)
+        if path:
+            check(path)
     except DatasetError as error:
         raise UsageError(str(error)) from None

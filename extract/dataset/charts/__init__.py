@@ -33,8 +33,8 @@ def draw(
         sources: folder of the documents, which the table of an HTML page then links to.
 
     Raises:
-        DatasetError: if the suffix is another, matplotlib is missing, no font has Hangul (PNG alone needs one), or the
-            file cannot be written.
+        DatasetError: if the suffix is another, matplotlib is missing, no font has Hangul (PNG alone needs one), the folder of
+            the documents is not there, or the file cannot be written.
     """
     target = Path(path)
     data = render(comparison, target, language, None if sources is None else Path(sources))
@@ -72,7 +72,7 @@ def render(comparison: Comparison, target: Path, language: Language, sources: Pa
         sources: folder of the documents, or None.
 
     Raises:
-        DatasetError: if the suffix is another, matplotlib is missing, or no font has Hangul.
+        DatasetError: if the suffix is another, matplotlib is missing, no font has Hangul, or the folder is not there.
     """
     suffix = target.suffix.lower()
     drawing = check(target)

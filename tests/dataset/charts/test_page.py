@@ -93,7 +93,10 @@ def test_documents_are_linked_where_they_are(tmp_path: Path) -> None:
     for name in (*names, "sub/twice.pdf"):
         (sources / name).parent.mkdir(parents=True, exist_ok=True)
         (sources / name).write_bytes(b"")
-    points = [point(2020 + at, value=1, document=name) for at, name in enumerate((*names, "../secret.pdf", "gone.pdf"))]
+    points = [
+        point(2020 + at, value=1, document=name)
+        for at, name in enumerate((*names, "sub/twice.pdf", "../secret.pdf", "gone.pdf"))
+    ]
     (tmp_path / "out").mkdir()
     document = page(budget((YEAR,), points), tmp_path / "out", sources=sources)
     ways = {link.text: link.get("href") for link in document.iterfind(".//a")}
@@ -101,6 +104,7 @@ def test_documents_are_linked_where_they_are(tmp_path: Path) -> None:
         "계획 #1?.pdf": "../plans%20%26%20more/%EA%B3%84%ED%9A%8D%20%231%3F.pdf#page=3",
         "plan.hwp": "../plans%20%26%20more/plan.hwp",
         "javascript:alert(1).pdf": "../plans%20%26%20more/javascript%3Aalert%281%29.pdf#page=3",
+        "sub/twice.pdf": "../plans%20%26%20more/sub/twice.pdf#page=3",
     }
     assert {"twice.pdf", "../secret.pdf", "gone.pdf"} <= {row[-2] for row in rows(document)}
     assert page(budget((YEAR,), points), tmp_path).find(".//a") is None
