@@ -57,13 +57,13 @@ def _decisions(path: Path | None) -> tuple[Decision, ...]:
         raise UsageError(f"{path}: {error}") from None
 
 
-def refuse(error: DatasetError) -> bool:
+def refuse(error: DatasetError | OSError) -> bool:
     """Say what is wrong with the folder, and return that not all could be read.
 
     Raises:
         UsageError: if it is the question that is wrong.
     """
-    if error.key not in _UNREAD:
+    if isinstance(error, DatasetError) and error.key not in _UNREAD:
         raise UsageError(str(error)) from None
     make_console(stderr=True).print(str(error), style="red", highlight=False, markup=False, soft_wrap=True)
     return False

@@ -60,7 +60,7 @@ def compare_outputs(given: argparse.Namespace) -> bool:
     check_chart(given.chart, given.originals)
     try:
         found = compare_reports(given.outputs, _wish(given))
-    except DatasetError as error:
+    except (DatasetError, OSError) as error:
         return refuse(error)
     if given.chart:
         draw_chart(found, given.chart, given.lang, given.originals)

@@ -61,7 +61,7 @@ def show_trends(given: argparse.Namespace) -> bool:
     """
     try:
         found = trends(given.outputs, Wish(**chosen(given)))
-    except DatasetError as error:
+    except (DatasetError, OSError) as error:
         return refuse(error)
     if given.unreported:
         found = _only_unreported(found)

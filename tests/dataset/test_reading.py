@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from extract.dataset.days import days_of
-from extract.dataset.entry import document_key
+from extract.dataset.entry import Entry, document_key
 from extract.dataset.errors import DatasetError, load
 from extract.dataset.reading import find_reports, read_report, read_reports
 from tests.conftest import CHECKOUT, Invoke
@@ -33,6 +33,16 @@ def test_the_key_comes_from_the_source_and_its_name(outputs: Path) -> None:
     item = read_report(outputs, "saebeol-jobs-2026.pdf.json")
     record = json.loads((outputs / item.path).read_bytes())
     assert item.document == document_key(record["file"]["name"], record["file"]["sha256"])
+
+
+def test_values_of_closed_lists_are_members_if_wished(outputs: Path) -> None:
+    found = [one for one in find_reports(outputs) if one.path == "saebeol-jobs-2026.pdf.json"]
+    [quick], [model] = read_reports(outputs, found, members=True), [read_report(outputs, found[0].path)]
+    assert isinstance(quick, Entry)
+    assert isinstance(model, Entry)
+    pairs = list(zip(quick.report.plan.budgets, model.report.plan.budgets, strict=True))
+    assert pairs
+    assert all(one.phase is other.phase and one.role is other.role for one, other in pairs)
 
 
 def _without(record: dict[str, Any]) -> None:
@@ -68,7 +78,8 @@ def test_broken_reports_are_refused_by_both_readers(outputs: Path, change: Calla
     record = json.loads((outputs / path).read_bytes())
     change(record)
     (outputs / path).write_text(json.dumps(record))
-    for read in (lambda: list(read_reports(outputs)), lambda: read_report(outputs, path)):
+    fast, as_members = (lambda: list(read_reports(outputs)), lambda: list(read_reports(outputs, members=True)))
+    for read in (fast, as_members, lambda: read_report(outputs, path)):
         with pytest.raises(DatasetError) as caught:
             read()
         assert path in caught.value.ko

@@ -14,7 +14,9 @@ from extract.vocab import fold
 
 _KINDS = ("plan", "report", None, "results")
 """Which kind of document counts before which."""
-Key: TypeAlias = tuple[str | None, ...]
+_NEARLY = 0.8
+Key: TypeAlias = tuple[str, str]
+Years: TypeAlias = dict[int, list[Listed]]
 
 
 class Slot(NamedTuple):
@@ -62,27 +64,79 @@ class Choice:
 def choose(documents: Iterable[Listed]) -> Choice:
     """Return which documents count: of a department and year the plan before the report before the results, the latest, then by path.
 
-    A document that names no department stands for its whole body if the body has one such document a year; else each
-    stands alone, as does one that names no body. Documents that name no department or no body are versions of one
-    another if they have one title and the same programs.
+    Documents that name no department, or no body, are versions of one another if they have one name but for its ending,
+    or one title and nearly the same programs. What names no department stands for its whole body if the body has one
+    such document a year; else each stands alone, as does what names no body.
 
     Args:
         documents: all that there are.
     """
+    documents = tuple(documents)
     placed = [one for one in documents if one.year is not None]
     bodies, unclear = _bodies(placed)
-    groups: dict[Key, dict[int, list[Listed]]] = defaultdict(lambda: defaultdict(list))
+    named: dict[Key, Years] = defaultdict(lambda: defaultdict(list))
+    others: dict[Key, list[Listed]] = defaultdict(list)
     for one in placed:
-        groups[_key(one, bodies[one.path])][one.year or 0].append(one)
-    groups, alone = _apart(groups)
-    strands = tuple(_strand(years, bodies) for _, years in sorted(groups.items(), key=_order))
-    left_out = [left for years in groups.values() for found in years.values() for left in _left_out(found)]
-    notes = [
-        note(key, names=listed(sorted(one.path for one in found)))
-        for key, found in _oddities(documents, unclear, alone)
-        if found
-    ]
-    return Choice(strands, tuple(sorted(left_out, key=lambda one: one.path)), tuple(notes))
+        body = bodies[one.path]
+        if body and one.department:
+            named[fold(body), plain(one.department)][one.year or 0].append(one)
+        else:
+            others[fold(body or ""), plain(one.department or "")].append(one)
+    groups: list[Years] = [named[key] for key in sorted(named)]
+    alone: list[Listed] = []
+    for (body, _), found in sorted(others.items()):
+        versions = _versions(found)
+        whole = bool(body) and len({one[0].year for one in versions}) == len(versions)
+        groups += [_by_year(versions)] if whole else [_by_year([one]) for one in versions]
+        alone += [one[0] for one in versions] if body and not whole else []
+    left_out = [left for years in groups for found in years.values() for left in _left_out(found)]
+    return Choice(
+        tuple(_strand(years, bodies) for years in groups),
+        tuple(sorted(left_out, key=lambda one: one.path)),
+        tuple(
+            note(key, names=listed(sorted(one.path for one in found)))
+            for key, found in _oddities(documents, unclear, alone)
+            if found
+        ),
+    )
+
+
+def _by_year(versions: Iterable[list[Listed]]) -> Years:
+    return {found[0].year or 0: found for found in versions}
+
+
+def _versions(documents: Iterable[Listed]) -> list[list[Listed]]:
+    """Return documents of one year or several, those together that are versions of one another."""
+    found: list[list[Listed]] = []
+    by_name: dict[tuple[int | None, str], list[Listed]] = {}
+    by_title: dict[tuple[int | None, str | None], list[list[Listed]]] = defaultdict(list)
+    for one in ranked(documents):
+        name, title = (one.year, _stem(one.path)), (one.year, one.title)
+        alike = (group for group in by_title[title] if _has_programs_of(group[0], one))
+        group = by_name.get(name) or next(alike, None)
+        if group is None:
+            found.append(group := [])
+            by_title[title].append(group)
+        group.append(one)
+        by_name[name] = group
+    return found
+
+
+def _has_programs_of(one: Listed, other: Listed) -> bool:
+    """Return whether two documents have nearly the same programs, and at least one."""
+    programs, others = ({plain(name) for name in each.programs} for each in (one, other))
+    return len(programs & others) >= max(1, _NEARLY * max(len(programs), len(others)))
+
+
+def _stem(path: str) -> str:
+    """Return the path of a JSON file without its own ending and that of the document.
+
+    >>> _stem("2022/plan.hwp.json")
+    '2022/plan'
+    """
+    name = path.removesuffix(".json")
+    head, dot, ending = name.rpartition(".")
+    return head if dot and "/" not in ending else name
 
 
 def _oddities(
@@ -126,38 +180,6 @@ def last_part(name: str) -> str:
     '가온구'
     """
     return name.rsplit(" ", 1)[-1]
-
-
-def _key(one: Listed, body: str | None) -> Key:
-    """Return what a document is a version of: its body and department, or where one is not named also its title and programs."""
-    if body and one.department:
-        return fold(body), plain(one.department)
-    return fold(body or ""), plain(one.department or ""), one.title, *one.programs
-
-
-def _apart(
-    groups: Mapping[Key, Mapping[int, list[Listed]]],
-) -> tuple[dict[Key, dict[int, list[Listed]]], list[Listed]]:
-    """Join the documents of bodies that name no department where each year has one; return the others, too, as standing alone."""
-    kept = {key: dict(years) for key, years in groups.items() if len(key) == 2 or not key[0]}  # noqa: PLR2004 - body and department
-    open_ones = [
-        (key, year, found) for key, years in groups.items() if key not in kept for year, found in years.items()
-    ]
-    by_body: dict[str | None, list[tuple[Key, int, list[Listed]]]] = defaultdict(list)
-    for one in open_ones:
-        by_body[one[0][0]].append(one)
-    alone: list[Listed] = []
-    for body, rows in by_body.items():
-        if len({year for _, year, _ in rows}) == len(rows):
-            kept[body, None] = {year: found for _, year, found in rows}
-        else:
-            kept |= {(*key, str(year)): {year: found} for key, year, found in rows}
-            alone += [found[0] for _, _, found in rows]
-    return kept, alone
-
-
-def _order(one: tuple[Key, Mapping[int, object]]) -> tuple[str, ...]:
-    return tuple(part or "" for part in one[0])
 
 
 def ranked(documents: Iterable[Listed]) -> list[Listed]:

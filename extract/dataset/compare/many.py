@@ -62,7 +62,9 @@ class Gathering:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What is to be known about the departments yielded so far."""
-        return tuple(self._notes)
+        nowhere = bool(self._wish.programs) and not self._counted
+        only = (note("only_reported", names=", ".join(self._wish.programs)),) if nowhere else ()
+        return (*self._notes, *only)
 
 
 def compare_reports(outputs: Outputs, wish: Wish | None = None) -> Comparison:

@@ -25,6 +25,8 @@ def means(wanted: str, name: str) -> bool:
     (True, True, False)
     """
     pairs = ((plain(wanted), plain(name)), (joined(wanted), joined(name)))
+    if not plain(wanted):
+        return False
     if any(one in other for one, other in pairs):
         return True
     return any(min(len(one), len(other)) >= _LONG and spelled_alike(one, other) >= _ALIKE for one, other in pairs)
@@ -73,7 +75,7 @@ def is_body(strand: Strand, name: str) -> bool:
 
 
 def _is_department(strand: Strand, name: str) -> bool:
-    return plain(name) in plain(strand.department or "")
+    return bool(plain(name)) and plain(name) in plain(strand.department or "")
 
 
 def _has_program(strand: Strand, name: str) -> bool:

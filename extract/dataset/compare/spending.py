@@ -63,6 +63,7 @@ class Spending:
             found = self._reported(paper, witness, one) or self._in_rows(paper, witness, one, names)
             if found:
                 return self._told(found, witness, paper.year)
+        self._note_merged(paper, one)
         return None
 
     def of_department(self, year: int) -> Figure | None:
@@ -80,6 +81,27 @@ class Spending:
         if until and until < f"{year}-12-31":
             self._until[f"{year} ({witness.name}, {until})"] = None
         return sum_of(found, witness)
+
+    def _note_merged(self, paper: Paper, one: Profile) -> None:
+        """Note where the next document says what was spent on a program and others as the one that they became."""
+        at = self._chain.papers.index(paper)
+        for witness, step in zip(self._chain.papers[at + 1 : at + 2], self._chain.history.steps[at:], strict=False):
+            later = [link.later.program.name for link in step.links if link.earlier.key == one.key]
+            rows = [
+                row for row in self._rows_of(witness, paper.year) if any(is_label_of(name, row.label) for name in later)
+            ]
+            for row in rows:
+                self._note_joint(row, witness, paper.year)
+
+    def _note_joint(self, row: Row, witness: Paper, year: int) -> None:
+        told = note("joint", document=witness.name, year=year, label=row.label)
+        self._joint += [told] if told not in self._joint else []
+
+    def _rows_of(self, witness: Paper, year: int) -> tuple[Row, ...]:
+        key = witness.name, year
+        if key not in self._rows:
+            self._rows[key] = tuple(_rows(witness, year))
+        return self._rows[key]
 
     def _witnesses(self, paper: Paper) -> Iterator[Paper]:
         """Yield the documents that may say what was spent in the year of a paper, the latest first."""
@@ -128,10 +150,7 @@ class Spending:
         return [group.later[0].program for group in groups if group.earlier[0].key == one.key]
 
     def _in_rows(self, paper: Paper, witness: Paper, one: Profile, names: Sequence[str]) -> Amount | None:
-        key = witness.name, paper.year
-        if key not in self._rows:
-            self._rows[key] = tuple(_rows(witness, paper.year))
-        rows = self._rows[key]
+        rows = self._rows_of(witness, paper.year)
         for name in names:
             for row in rows:
                 if is_label_of(name, row.label) and not self._is_joint(row, paper, witness, one):
@@ -149,8 +168,7 @@ class Spending:
         rest = row.budget.printed.value - one.cost.printed.value
         joint = any(sum(part) == rest for count in range(1, _MOST_PARTS + 1) for part in combinations(others, count))
         if joint:
-            told = note("joint", document=witness.name, year=paper.year, label=row.label)
-            self._joint += [told] if told not in self._joint else []
+            self._note_joint(row, witness, paper.year)
         return joint
 
 

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from extract.dataset.compare import Dimension, compare_reports
+import pytest
+
+from extract.dataset.compare import Dimension, Wish, compare_reports
+from extract.dataset.errors import DatasetError
 from extract.schemas import Report
 from tests.conftest import CHECKOUT, Read
 from tests.dataset.compare.conftest import CITY, values_of
@@ -57,3 +60,31 @@ def test_a_body_without_its_city_is_the_only_one_of_that_name(read_file: Callabl
     unclear = compare_reports([report, lone, away])
     assert {point.keys[1] for point in unclear.points} == {f"{CITY} 새벌구", "다른광역시 새벌구", "새벌구"}
     assert "unclear_body" in [note.key for note in unclear.notes]
+
+
+def test_versions_of_a_plan_without_a_department_count_once(read_file: Callable[[Path], Read]) -> None:
+    """By the name but for its ending, or by title and programs; what is neither stands alone and is named."""
+    report = read_file(CORPUS / "saebeol-jobs-2025.txt").report
+    first = report.plan.programs[0].model_copy(update={"name": "딴 이름"})
+    odd = report.model_copy(
+        update={"plan": report.plan.model_copy(update={"programs": (first, *report.plan.programs[1:])})}
+    )
+    plans = [
+        _changed(report, "plan.hwp", department=None),
+        _changed(odd, "plan.pdf", department=None, title="다른 제목"),
+        _changed(odd, "copy.pdf", department=None),
+    ]
+    found = compare_reports(plans)
+    assert values_of(found) == {(2025, f"{CITY} 새벌구"): 10_050_000_000}
+    assert {one.path for one in found.left_out} == {"plan.hwp", "plan.pdf"}
+    other = _changed(report, "other.hwp", department=None, title="복지 분야 계획")
+    both = compare_reports([plans[0], other], Wish(by=(Dimension.DEPARTMENT, YEAR)))
+    assert values_of(both) == {(None, 2025): 2 * 10_050_000_000}
+    assert "no_department" in [note.key for note in both.notes]
+
+
+def test_a_name_that_says_nothing_is_no_name(read_file: Callable[[Path], Read]) -> None:
+    report = read_file(CORPUS / "saebeol-jobs-2025.txt").report
+    for wish in (Wish(programs=(" ",)), Wish(departments=("",)), Wish(organizations=("",))):
+        with pytest.raises(DatasetError):
+            compare_reports([report], wish)

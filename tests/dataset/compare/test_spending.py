@@ -44,3 +44,10 @@ def test_rates_are_of_sums_not_means_of_rates(years: Path) -> None:
     found = compare_reports(years, Wish(Measure.RATE, by=(YEAR,), programs=("공공일자리", "소상공인 경영안정")))
     value = next(point.value for point in found.points if point.keys == (2024,))
     assert value == round(Decimal(100) * (1734 + 2872) / (1976 + 3240), 2)
+
+
+def test_money_spent_on_merged_programs_is_nobodys_and_noted(years: Path) -> None:
+    """A plan of 2024 prints what was spent in 2023 under the name of what two programs became."""
+    found = compare_reports(years, Wish(Measure.EXECUTED, programs=("지방보조금",), by=(YEAR,)))
+    assert values_of(found)[2023] is None
+    assert [note.en for note in found.notes if note.key == "joint" and "재정운영 건전성 강화" in note.en]
