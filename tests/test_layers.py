@@ -49,6 +49,7 @@ CONFINED = {
     "xlsxwriter": ("dataset.exports",),
     "distributed": ("batch.cluster",),
     "rapidfuzz": ("dataset.identity",),
+    "matplotlib": ("dataset.charts",),
     "PIL": ("parsers.ocr", "parsers.image"),
     "numpy": ("parsers.ocr", "validate.discovery"),
 }

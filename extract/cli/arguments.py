@@ -169,6 +169,12 @@ def add_compare_options(compare: argparse.ArgumentParser, command: Callable[[arg
     about = "money in prices of that year, by the consumer price index"
     compare.add_argument("--real", type=int, metavar="YEAR", help=about)
     compare.add_argument("--sources", action="store_true", help="list the place of every number below the table")
+    about = (
+        "draw it, too: .png, .svg, or .html with a table of all numbers; needs pip install 'workplan-extract[charts]'"
+    )
+    compare.add_argument("--chart", type=Path, metavar="FILE", help=about)
+    about = "folder of the documents, which the .html then links to"
+    compare.add_argument("--originals", type=Path, metavar="FOLDER", help=about)
     compare.set_defaults(command=command)
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extract.cli.chart import check_chart, draw_chart
 from extract.cli.choice import chosen, marked, refuse, said, tell_rest, write
 from extract.cli.console import make_console
 from extract.cli.finding import Language, where
@@ -56,10 +57,13 @@ def compare_outputs(given: argparse.Namespace) -> bool:
     Raises:
         UsageError: if the question asks for what cannot be, or names what is nowhere.
     """
+    check_chart(given.chart, given.originals)
     try:
         found = compare_reports(given.outputs, _wish(given))
     except (DatasetError, OSError) as error:
         return refuse(error)
+    if given.chart:
+        draw_chart(found, given.chart, given.lang, given.originals)
     if given.format != "table":
         write(found, given.format)
         return True

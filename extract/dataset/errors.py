@@ -28,8 +28,12 @@ class MissingLibraryError(DatasetError):
     """A library that is not installed."""
 
 
-def load(module: str) -> ModuleType:
-    """Import a module of this package that needs libraries of the extra ``dataset``.
+def load(module: str, extra: str = "dataset") -> ModuleType:
+    """Import a module of this package that needs libraries of an extra.
+
+    Args:
+        module: its full name.
+        extra: the extra of this distribution that brings the libraries.
 
     Raises:
         MissingLibraryError: if one of them is not installed; the message says how to install it.
@@ -39,4 +43,4 @@ def load(module: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("extract"):
             raise
-        raise MissingLibraryError("missing_library", library=error.name.partition(".")[0]) from None
+        raise MissingLibraryError("missing_library", library=error.name.partition(".")[0], extra=extra) from None
