@@ -12,7 +12,7 @@ from rich.text import Text
 
 from extract.cli.chart import check_chart, draw_chart
 from extract.cli.choice import chosen, marked, refuse, said, tell_rest, write
-from extract.cli.console import make_console
+from extract.cli.console import make_console, print_table
 from extract.cli.finding import Language, where
 from extract.dataset.compare import Comparison, Dimension, Measure, Observation, Per, Point, Wish, compare_reports
 from extract.dataset.compare.model import Key
@@ -69,7 +69,7 @@ def compare_outputs(given: argparse.Namespace) -> bool:
         return True
     console = make_console()
     console.print(Text(_title(found, given.lang), "bold"))
-    console.print(_table(found, given.lang))
+    print_table(console, _table(found, given.lang))
     if given.sources:
         _show_sources(console, found, given.lang)
     tell_rest(console, found.left_out, found.notes, given.lang, whole=given.sources)
@@ -100,7 +100,7 @@ def _table(found: Comparison, language: Language) -> Table:
         table.add_column(head, overflow="fold")
     columns = list(dict.fromkeys(point.keys[-1] for point in sorted(found.points, key=_last)))
     for column in columns:
-        table.add_column(_named(column, language), justify="right", overflow="fold")
+        table.add_column(_named(column, language), justify="right", no_wrap=True)
     for keys in dict.fromkeys(point.keys[:-1] for point in found.points):
         cells = [_cell(points.get((*keys, column)), language) for column in columns]
         table.add_row(*(Text(_named(key, language)) for key in keys), *cells)
@@ -110,7 +110,7 @@ def _table(found: Comparison, language: Language) -> Table:
 
 def _list(found: Comparison, language: Language) -> Table:
     table = Table(said(_DIMENSIONS[found.by[0]], language))
-    table.add_column(said(_MEASURES[found.measure], language), justify="right", overflow="fold")
+    table.add_column(said(_MEASURES[found.measure], language), justify="right", no_wrap=True)
     for point in found.points:
         table.add_row(Text(_named(point.keys[0], language)), _cell(point, language))
     return table

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
+from rich.measure import Measurement
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 
 from extract.cli.escape import escaped
@@ -14,6 +16,7 @@ from extract.source import Source
 
 _PIPED_WIDTH = 120
 _PLAIN_WIDTH = 100
+_UNBOUNDED = 1 << 15
 _MARKS = (
     (CheckStatus.EXACT, "✓", "green"),
     (CheckStatus.ROUNDING, "✓", "green"),
@@ -62,6 +65,13 @@ def _sized(*, stderr: bool, plain: bool) -> Console:
     if console.is_terminal or "COLUMNS" in os.environ:
         return console
     return Console(stderr=stderr, width=_PIPED_WIDTH)
+
+
+def print_table(console: Console, table: Table) -> None:
+    """Print a table; where the terminal is too narrow for its numbers, as wide as they are, since none may be broken."""
+    unbounded = console.options.update(max_width=_UNBOUNDED)
+    console.width = max(console.width, Measurement.get(console, unbounded, table).minimum)
+    console.print(table)
 
 
 def shorten(name: str, width: int) -> str:

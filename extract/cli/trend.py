@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.cli.choice import chosen, marked, refuse, said, tell_rest, write
-from extract.cli.console import make_console
+from extract.cli.console import make_console, print_table
 from extract.cli.finding import Language, where
 from extract.dataset.compare import Step, Trend, Trends, Wish, trends
 from extract.dataset.compare.figures import Figure
@@ -38,6 +38,7 @@ _HEADS = (
     ("그 뒤", "then"),
     ("실적 보고", "reported"),
 )
+_NUMBERS = range(2, 7)
 _UNREPORTED = (
     ("연도", "year"),
     ("기관", "body"),
@@ -47,6 +48,7 @@ _UNREPORTED = (
     ("계획한 곳", "planned in"),
     ("실적을 적은 문서", "results told in"),
 )
+_SUM = 4
 _REPORTED: Mapping[bool | None, tuple[str, str]] = MappingProxyType(
     {True: ("예", "yes"), False: ("없음", "no"), None: ("-", "-")}
 )
@@ -86,8 +88,8 @@ def _only_unreported(found: Trends) -> Trends:
 
 def _missing(found: Trends, language: Language) -> Table:
     table = Table(show_lines=True)
-    for head in _UNREPORTED:
-        table.add_column(said(head, language), overflow="fold")
+    for at, head in enumerate(_UNREPORTED):
+        table.add_column(said(head, language), no_wrap=at == _SUM, overflow="fold")
     rows = [(step.year, one, step) for one in found.programs for step in one.steps]
     for year, one, step in sorted(rows, key=lambda row: row[0]):
         names = [Text(one.organization or "-"), Text(step.department or "-"), Text(step.name)]
@@ -101,10 +103,12 @@ def _show(console: Console, one: Trend, language: Language) -> None:
     console.print(Text.assemble((one.name, "bold"), f"  {who}  ", (one.line, "dim")), soft_wrap=True)
     table = Table(show_edge=False)
     for at, head in enumerate(_HEADS):
-        table.add_column(said(head, language), justify="right" if at in range(2, 7) else "left", overflow="fold")
+        of_numbers = at in _NUMBERS
+        justify = "right" if of_numbers else "left"
+        table.add_column(said(head, language), justify=justify, no_wrap=of_numbers, overflow="fold")
     for step in one.steps:
         table.add_row(*_cells(step, language))
-    console.print(table)
+    print_table(console, table)
     console.print()
 
 

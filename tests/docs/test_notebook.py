@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,17 +29,19 @@ def code(notebook: Any) -> list[Any]:
 
 
 def texts(cell: Any) -> list[tuple[str, str]]:
-    """Return what a cell printed or showed as text, by its kind."""
-    return [
+    """Return what a cell printed or showed as text, by its kind; how a kernel cuts what is printed is up to chance."""
+    found = [
         (one.name, one.text) if one.output_type == "stream" else (one.output_type, one.data["text/plain"])
         for one in cell.outputs
     ]
+    runs = groupby(found, key=lambda one: one[0])
+    return [(kind, "".join(text for _, text in run)) for kind, run in runs]
 
 
 def files() -> set[Path]:
     """Return the files that are there for people to find."""
     folders = (CHECKOUT, *(CHECKOUT / name for name in ("docs", "corpus", "outputs", "tests/docs")))
-    return {path for folder in folders for path in folder.glob("*")}
+    return {path for folder in folders for path in folder.glob("[!.]*")}
 
 
 def pictures(notebook: Any) -> list[str]:

@@ -147,7 +147,18 @@ def test_the_commands(years: Path, invoke: Invoke) -> None:
     assert "기획예산과" not in block.stdout
 
 
-def test_planned_and_never_reported_on_the_terminal(years: Path, invoke: Invoke) -> None:
+def test_no_number_is_broken_in_a_narrow_terminal(years: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = invoke(["compare", str(years), "--program", "전통시장", "--by", "department,year"])
+    assert [word for word in ("✗ 2,150,000,000", "1,460,000,000") if word not in shown.stdout] == []
+    block = invoke(["trend", str(years), "--department", "일자리경제과"])
+    assert [word for word in ("+48.3", "1,701,000,000") if word not in block.stdout] == []
+
+
+def test_planned_and_never_reported_on_the_terminal(
+    years: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     shown = invoke(["trend", str(years), "--unreported", "--format", "csv"])
     names = [row["name"] for row in csv.DictReader(StringIO(shown.stdout))]
     assert sorted(names) == sorted(name for row in _neighbours() for name in row["unreported"])
