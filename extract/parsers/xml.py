@@ -1,6 +1,6 @@
 """XML from files that nobody vouches for: parsed without entities, document types and network, nested to a bounded depth."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Protocol, TypeAlias
 
@@ -23,6 +23,11 @@ class Element(Protocol):
     @property
     def tag(self) -> str:
         """Name in Clark notation."""
+        ...
+
+    @property
+    def attrib(self) -> Collection[str]:
+        """Names of the attributes, in Clark notation."""
         ...
 
     @property

@@ -21,6 +21,7 @@ class Tally:
         crowded: tables whose cells cover more squares than they announce: over one another, or beyond the edge.
         open_deletions: lists in which a tracked deletion has no end.
         too_deep: lists and groups nested too deeply to be read.
+        run_together: paragraphs whose mark has parts that no mark of a paragraph has, as where text between two was lost.
         skipped: kinds of content that was left out, with how often.
     """
 
@@ -30,6 +31,7 @@ class Tally:
     crowded: int = 0
     open_deletions: int = 0
     too_deep: int = 0
+    run_together: int = 0
     skipped: dict[str, int] = field(default_factory=dict[str, int])
 
     def count_table(self, rows: int, cols: int, cells: list[CellObject]) -> None:
@@ -70,6 +72,7 @@ def loss_issues(sections: Sections, tally: Tally) -> Iterator[Issue]:
     missing = (
         (tally.missing_slots, f"squares of tables are covered by no cell ({tally.tables} tables were read)"),
         (tally.open_deletions, "tracked deletions have no end; what follows them in their list was left out"),
+        (tally.run_together, "paragraphs begin in a way that the format does not know; what stood there may be lost"),
         (tally.too_deep, f"lists are nested too deeply to be read ({tally.paras} paragraphs were read)"),
     )
     for count, what in missing:

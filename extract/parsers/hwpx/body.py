@@ -19,6 +19,9 @@ MAX_DEPTH = 64
 P = f"{HP}p"
 _RUN, _T, _LINES = f"{HP}run", f"{HP}t", f"{HP}linesegarray"
 _DELETE_BEGIN, _DELETE_END = f"{HP}deleteBegin", f"{HP}deleteEnd"
+_OF_PARAGRAPHS = frozenset(("id", "paraPrIDRef", "styleIDRef", "pageBreak", "columnBreak", "merged", "paraTcId"))
+"""The attributes of hp:p; those of other namespaces may be there, too."""
+
 _MARKS: Mapping[str, str] = MappingProxyType(
     {
         f"{HP}tab": "\t",
@@ -140,6 +143,7 @@ class Body:
                 if look is None and not text.isspace():
                     look = shape
         self.tally.paras += 1
+        self.tally.run_together += any(key not in _OF_PARAGRAPHS and not key.startswith("{") for key in element.attrib)
         para_shape, char_shape = natural(element.get("paraPrIDRef")), natural(look or first)
         self.shapes.add(para_shape)
         self.looks.add(char_shape)

@@ -223,6 +223,15 @@ def test_groups_are_read_in_order() -> None:
     assert found == ["하나", "둘", "picture", "셋"]
 
 
+def test_a_paragraph_whose_mark_was_joined_from_two_is_told() -> None:
+    whole = p("가", shape=0) + p("나") + p("다")
+    joined = whole.replace('paraPrIDRef="0"', 'paraPDRef="0"', 1)
+    assert joined != whole
+    issues = [one.message for one in read(hwpx(joined)).issues if one.code is IssueCode.PARTIAL]
+    assert any(message.startswith("1 paragraphs begin in a way") for message in issues)
+    assert not any("begin in a way" in one.message for one in read(hwpx(whole)).issues)
+
+
 def test_lists_that_are_nested_too_deeply_are_told() -> None:
     inner = p("속")
     for _ in range(40):
