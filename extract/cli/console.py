@@ -17,6 +17,7 @@ from extract.source import Source
 _PIPED_WIDTH = 120
 _PLAIN_WIDTH = 100
 _UNBOUNDED = 1 << 15
+_SHORT = 12
 _MARKS = (
     (CheckStatus.EXACT, "✓", "green"),
     (CheckStatus.ROUNDING, "✓", "green"),
@@ -68,9 +69,22 @@ def _sized(*, stderr: bool, plain: bool) -> Console:
 
 
 def print_table(console: Console, table: Table) -> None:
-    """Print a table; where the terminal is too narrow for its numbers, as wide as they are, since none may be broken."""
+    """Print a table; where the terminal is too narrow for its numbers, as wide as they are, since none may be broken.
+
+    Columns of words share what is left; they are broken, but for words that are short.
+    """
     unbounded = console.options.update(max_width=_UNBOUNDED)
-    console.width = max(console.width, Measurement.get(console, unbounded, table).minimum)
+    if Measurement.get(console, unbounded, table).maximum > console.width:
+        words = [column for column in table.columns if not column.no_wrap]
+        longest = [max(cell_len(str(cell)) for cell in (column.header, *column.cells)) for column in words]
+        for column, width in zip(words, longest, strict=True):
+            column.width = min(_SHORT, width)
+        left = console.width - Measurement.get(console, unbounded, table).maximum
+        for column, width in zip(words, longest, strict=True):
+            more = min(max(left, 0), width - min(_SHORT, width))
+            column.width = min(_SHORT, width) + more
+            left -= more
+        console.width = max(console.width, Measurement.get(console, unbounded, table).maximum)
     console.print(table)
 
 

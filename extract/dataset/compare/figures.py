@@ -6,8 +6,10 @@ from enum import StrEnum
 from extract.schemas import BudgetLine, Check, CheckStatus, LineRole, Report, StaffCount, StaffKind
 from extract.source import Source
 from extract.validate.whole.money import COST, Amount, amount_of
+from extract.vocab import lexicon
 
 _FAILED = (CheckStatus.INCONSISTENT, CheckStatus.LAST_DIGIT)
+_YEAR = 4
 _HELD = (CheckStatus.EXACT, CheckStatus.ROUNDING)
 
 
@@ -60,8 +62,11 @@ def money(report: Report, amount: Amount | None) -> Figure | None:
 
 
 def total(report: Report, year: int | None) -> Figure | None:
-    """Return the one sum that the tables of a document state for everything in a year, as exactly as it is printed."""
-    found = [amount for line in report.plan.budgets if _is_total(line, year) and (amount := amount_of(line))]
+    """Return the one sum that the tables of a document state for everything to be spent in a year, as exactly as it is printed."""
+    budgets = report.plan.budgets
+    received = {line.won for line in budgets if _is_revenue(line)}
+    lines = [line for line in budgets if _is_total(line, year) and line.won not in received]
+    found = [amount for line in lines if (amount := amount_of(line))]
     if not found:
         return None
     step = min(one.printed.step for one in found)
@@ -69,15 +74,27 @@ def total(report: Report, year: int | None) -> Figure | None:
     return money(report, exact[0]) if len({one.line.won for one in exact}) == 1 else None
 
 
+def _is_revenue(line: BudgetLine) -> bool:
+    """Return whether a sum of money is what comes in (세입)."""
+    return line.won is not None and lexicon("check_words").key(line.label) == "revenue"
+
+
 def _is_total(line: BudgetLine, year: int | None) -> bool:
     whole = line.role is LineRole.TOTAL and line.funding is None and line.program is None
-    return whole and line.table is not None and line.year == year and line.phase in COST
+    return whole and line.table is not None and _year_of(line) == year and line.phase in COST
+
+
+def _year_of(line: BudgetLine) -> int | None:
+    """Return the year of a sum of money: its own, else that of the day of which it is (’25. 1. 1. 기준)."""
+    day = line.as_of or ""
+    return line.year or (int(day[:_YEAR]) if day[:_YEAR].isdecimal() else None)
 
 
 def staff(report: Report, kind: StaffKind) -> Figure | None:
-    """Return how many posts or persons a document counts in all: the total of its first table, else of its text."""
-    counts = [one for one in report.plan.staffing if one.kind is kind and _is_whole(one, report)]
-    found = next((one for one in counts if one.table), next(iter(counts), None))
+    """Return how many posts or persons a document counts in all: the total of its first table, or of its text if no table counts all."""
+    wholes = [one for one in report.plan.staffing if one.kind and _is_whole(one, report)]
+    in_tables = any(one.table for one in wholes)
+    found = next((one for one in wholes if one.kind is kind and bool(one.table) is in_tables), None)
     if found is None or found.count is None:
         return None
     check = standing(report, found.source, found.id)
