@@ -189,6 +189,11 @@ def test_one_category_in_a_line_below_a_title_of_staff() -> None:
     assert staff("○ 공익근무요원 3명\n", "1. 봉사 활동\n\n") == ()
 
 
+@pytest.mark.parametrize("line", ["▸ 경찰관 - 정원 : 3명", "○ 경찰관 : 정원 3명", "○ 경찰관(정원 3명)"])
+def test_a_category_before_its_posts(line: str) -> None:
+    assert rows(staff(f"{line}\n")) == [("기획실", "경찰관", None, "authorized", 3)]
+
+
 def test_parts_that_are_units() -> None:
     assert rows(staff("□ 정원 : 총 1,432명(본부 958명, 소속기관 474명)\n")) == [
         ("기획실", None, None, "authorized", 1432),

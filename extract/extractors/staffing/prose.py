@@ -41,7 +41,7 @@ def _pair_count() -> regex.Pattern[str]:
 
 @cache
 def _before() -> regex.Pattern[str]:
-    return regex.compile(r"(?P<words>[\p{L}·]+(?: [\p{L}·]+)?)\s*[(\[]?\s*$")
+    return regex.compile(r"(?P<words>[\p{L}·]+(?: [\p{L}·]+)?)\s*[(\[:–-]?\s*$")
 
 
 @cache
