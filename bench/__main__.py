@@ -2,13 +2,18 @@
 
 import argparse
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
-
-from bench import archive, dataset, expressions, hancom, pdf
+from types import ModuleType
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _SHARED = _CHECKOUT.parent / "shared"
 _PARTS = ("pdf", "hancom", "expressions")
+
+
+def part(name: str) -> ModuleType:
+    """Return a part of the benchmark; what others import would weigh on what it measures."""
+    return import_module(f"bench.{name}")
 
 
 def find_files(given: Path | None, suffixes: Iterable[str]) -> list[Path]:
@@ -35,22 +40,22 @@ def main() -> None:
     if given.rounds is not None and given.rounds < 1:
         parser.error("at least one round")
     if given.archive:
-        archive.run(given.archive)
-        archive.kill_worker()
+        part("archive").run(given.archive)
+        part("archive").kill_worker()
         return
     if given.dataset:
-        dataset.run(given.dataset)
+        part("dataset").run(given.dataset)
         return
-    wanted = [part for part in _PARTS if getattr(given, part)] or list(_PARTS)
+    wanted = [name for name in _PARTS if getattr(given, name)] or list(_PARTS)
     pdfs, others = find_files(given.folder, [".pdf"]), find_files(given.folder, [".hwp", ".hwpx"])
     if not (("pdf" in wanted and pdfs) or ("hancom" in wanted and others) or "expressions" in wanted):
         parser.error("no such files there")
     if "pdf" in wanted and pdfs:
-        pdf.run(pdfs, given.rounds or 1)
+        part("pdf").run(pdfs, given.rounds or 1)
     if "hancom" in wanted and others:
-        hancom.run(others, given.rounds or 5)
+        part("hancom").run(others, given.rounds or 5)
     if "expressions" in wanted:
-        expressions.run()
+        part("expressions").run()
 
 
 if __name__ == "__main__":
