@@ -1,4 +1,4 @@
-"""What ``workplan compare`` and ``workplan trend`` share: names, decisions, errors, and what they add to their tables."""
+"""What ``workplan compare``, ``workplan trend`` and ``workplan diff`` share: names, decisions, errors, and what they add to their tables."""
 
 import argparse
 import json
@@ -83,12 +83,17 @@ def marked(check: Standing, text: str) -> Text:
     return Text.assemble(mark(sign), " ", text) if sign else Text(text)
 
 
+def tell_signs(console: Console, language: Language) -> None:
+    """Print what the marks mean."""
+    signs = ("✗ 검산에 어긋난 수, ? 어긋난 검산에 든 수", "✗ its check fails, ? part of a failed check")
+    console.print(said(signs, language), style="dim")
+
+
 def tell_rest(
     console: Console, left_out: Sequence[LeftOut], notes: Sequence[Note], language: Language, *, whole: bool
 ) -> None:
     """Print what the marks mean, the notes, and the documents that are not counted."""
-    signs = ("✗ 검산에 어긋난 수, ? 어긋난 검산에 든 수", "✗ its check fails, ? part of a failed check")
-    console.print(said(signs, language), style="dim")
+    tell_signs(console, language)
     for one in notes:
         console.print(Text(f"※ {one.en if language == 'en' else one.ko}", "yellow"), soft_wrap=True)
     if not left_out:

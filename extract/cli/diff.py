@@ -12,14 +12,15 @@ from rich.text import Text
 
 from extract.batch import plan_jobs
 from extract.batch.single import run_job
-from extract.cli.console import make_console, mark, tell_failure
+from extract.cli.choice import marked, said, tell_signs
+from extract.cli.console import make_console, tell_failure
 from extract.cli.finding import Language, where
 from extract.dataset.compare.diff import Change, Difference, Document, Side, compare, named_pairs, to_object
-from extract.dataset.compare.figures import Figure, Standing
+from extract.dataset.compare.figures import Figure
 from extract.dataset.identity import Kind, read_decisions
 from extract.emit import escape_json
 from extract.parsers.options import ReadOptions
-from extract.schemas import CheckStatus, FailureRecord, Report
+from extract.schemas import FailureRecord, Report
 
 _KINDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
     {
@@ -41,9 +42,6 @@ _HEADS = (
 )
 _TOTALS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"budget": ("예산 합계", "budget"), "posts": ("정원", "posts"), "staff": ("현원", "staff")}
-)
-_MARKS: Mapping[Standing, CheckStatus] = MappingProxyType(
-    {Standing.FAILED: CheckStatus.INCONSISTENT, Standing.DOUBTFUL: CheckStatus.NOT_CHECKABLE}
 )
 
 
@@ -88,21 +86,14 @@ def _report(path: Path, options: ReadOptions) -> Report | FailureRecord:
     return run_job(plan_jobs([path])[0], options).record
 
 
-def _said(pair: tuple[str, str], language: Language) -> str:
-    return pair[language == "en"]
-
-
 def _show(console: Console, found: Difference, language: Language) -> None:
     console.print(Text.assemble((_title(found.earlier), "bold"), " → ", (_title(found.later), "bold")), soft_wrap=True)
     if found.same_organization is False:
-        console.print(_said(("기관이 다릅니다.", "The bodies differ."), language), style="yellow")
+        console.print(said(("기관이 다릅니다.", "The bodies differ."), language), style="yellow")
     console.print(_totals(found, language))
     console.print(_programs(found, language))
     _show_unreported(console, found, language)
-    console.print(
-        _said(("✗ 검산에 어긋난 수, ? 어긋난 검산에 든 수", "✗ its check fails, ? part of a failed check"), language),
-        style="dim",
-    )
+    tell_signs(console, language)
 
 
 def _title(document: Document) -> str:
@@ -113,7 +104,7 @@ def _title(document: Document) -> str:
 def _table(heads: tuple[tuple[str, str], ...], language: Language) -> Table:
     table = Table(show_lines=True)
     for head in heads:
-        table.add_column(_said(head, language), overflow="fold", justify="left")
+        table.add_column(said(head, language), overflow="fold", justify="left")
     return table
 
 
@@ -121,7 +112,7 @@ def _totals(found: Difference, language: Language) -> Table:
     table = _table(_HEADS[:4], language)
     for name, pair in named_pairs(found):
         row = (_figure(pair.earlier, language), _figure(pair.later, language), _change(pair.change))
-        table.add_row(_said(_TOTALS[name], language), *row)
+        table.add_row(said(_TOTALS[name], language), *row)
     return table
 
 
@@ -129,7 +120,7 @@ def _programs(found: Difference, language: Language) -> Table:
     table = _table(_HEADS, language)
     for one in found.changed():
         table.add_row(
-            _said(_KINDS[one.kind], language),
+            said(_KINDS[one.kind], language),
             _sides(one.earlier, language),
             _sides(one.later, language),
             _change(one.budget_change if one.earlier and one.later else None),
@@ -155,9 +146,7 @@ def _sides(sides: tuple[Side, ...], language: Language) -> Text:
 def _figure(figure: Figure | None, language: Language) -> Text:
     if figure is None:
         return Text("-")
-    sign = _MARKS.get(figure.check)
-    marked = Text.assemble(mark(sign), " ") if sign else Text("")
-    return Text.assemble(marked, f"{figure.value:,} ", (where(figure.source, language), "dim"))
+    return marked(figure.check, f"{figure.value:,} ").append(where(figure.source, language), "dim")
 
 
 def _change(value: int | None) -> str:
@@ -166,8 +155,8 @@ def _change(value: int | None) -> str:
 
 def _show_unreported(console: Console, found: Difference, language: Language) -> None:
     if found.unreported is None:
-        console.print(_said(("뒤 문서에 추진실적이 없습니다.", "The later document reports no results."), language))
+        console.print(said(("뒤 문서에 추진실적이 없습니다.", "The later document reports no results."), language))
     elif found.unreported:
-        console.print(_said(("계획하고 보고하지 않은 사업:", "Planned and never reported:"), language))
+        console.print(said(("계획하고 보고하지 않은 사업:", "Planned and never reported:"), language))
         for side in found.unreported:
             console.print(Text.assemble("  ", side.name, " ", (where(side.source, language), "dim")))

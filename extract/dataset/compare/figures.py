@@ -1,5 +1,6 @@
 """A printed number beside what the checks of its document say about it: a number in doubt is marked, never dropped."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,12 +67,14 @@ def total(report: Report, year: int | None) -> Figure | None:
     budgets = report.plan.budgets
     received = {line.won for line in budgets if _is_revenue(line)}
     lines = [line for line in budgets if _is_total(line, year) and line.won not in received]
-    found = [amount for line in lines if (amount := amount_of(line))]
-    if not found:
-        return None
-    step = min(one.printed.step for one in found)
+    return money(report, agreed([amount for line in lines if (amount := amount_of(line))]))
+
+
+def agreed(found: Collection[Amount]) -> Amount | None:
+    """Return the one sum that several printed ones say, as exactly as it is printed; None if they do not agree."""
+    step = min((one.printed.step for one in found), default=None)
     exact = [one for one in found if one.printed.step == step]
-    return money(report, exact[0]) if len({one.line.won for one in exact}) == 1 else None
+    return exact[0] if len({one.line.won for one in exact}) == 1 else None
 
 
 def _is_revenue(line: BudgetLine) -> bool:

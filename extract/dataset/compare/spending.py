@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from extract.dataset.compare.chains import Chain, Paper
-from extract.dataset.compare.figures import Figure
+from extract.dataset.compare.figures import Figure, agreed
 from extract.dataset.compare.notes import Note, listed, note
 from extract.dataset.compare.observing import sum_of
 from extract.dataset.identity import Kind, Matching, Profile, match_programs
@@ -213,8 +213,4 @@ def _total(witness: Paper, year: int) -> Amount | None:
         amount = amount_of(line) if whole and line.table else None
         if amount:
             tables.setdefault(line.table or "", amount)
-    if not tables:
-        return None
-    step = min(one.printed.step for one in tables.values())
-    exact = [one for one in tables.values() if one.printed.step == step]
-    return exact[0] if len({one.line.won for one in exact}) == 1 else None
+    return agreed(tables.values())
