@@ -123,3 +123,13 @@ def shard_of(job: Job, shards: int) -> int:
     """Return which of so many shards a job belongs to, from 1; its path alone decides, so that machines agree."""
     digest = hashlib.sha256(os.fsencode(job.target.as_posix())).digest()
     return int.from_bytes(digest[:8], "big") % shards + 1
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from extract.batch.files import Job, output_path, printable, shard_of
+from extract.batch.files import Job, digest_of, output_path, printable, shard_of
 from extract.batch.inline import read_inline
 from extract.batch.limits import Limits
 from extract.batch.order import WORK, Order
@@ -195,8 +195,7 @@ def sha256_of(path: Path) -> str | None:
     """Return the digest of a file, or None if it cannot be read or is no plain file."""
     try:
         if path.is_file():
-            with path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            return digest_of(path)
     except OSError:
         return None
     return None

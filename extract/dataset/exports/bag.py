@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import extract
-from extract.batch.files import printable
+from extract.batch.files import digest_of, printable
 from extract.batch.state import FOLDER, Row, gather
 from extract.dataset.entry import Entry, Failure
 from extract.dataset.errors import DatasetError
@@ -107,7 +107,7 @@ def _copy_source(bag: Path, wish: Wish, item: Entry | Failure, row: Row | None) 
     if sha256 is None:
         return None
     for path in _candidates(wish, name, target, row):
-        if path.is_file() and _sha256(path) == sha256:
+        if path.is_file() and digest_of(path) == sha256:
             return _copy(path, bag, f"data/sources/{target}")
     raise DatasetError("no_sources", path=target)
 
@@ -124,11 +124,6 @@ def _candidates(wish: Wish, name: str, target: str, row: Row | None) -> Iterator
         yield wish.sources / name
     if row is not None:
         yield Path(row.path)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _copy(source: Path, bag: Path, name: str) -> _Member:

@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from extract.batch.files import digest_of
 from extract.dataset.columns import Table
 from extract.dataset.entry import Entry, Failure
 from extract.dataset.exports.arrow import Waiting
@@ -69,7 +70,7 @@ class _Part:
     def write(self, folder: Path, year: str, mark: str) -> str:
         """Write its files, give them their names and return that of the part."""
         written = [table for table in TABLES if self._write_table(table, _unfinished(folder, table, year, mark))]
-        digests = [_digest(_unfinished(folder, table, year, mark)) for table in written]
+        digests = [digest_of(_unfinished(folder, table, year, mark)) for table in written]
         part = f"{year}/{name_of(digests)}"
         for table in written:
             _unfinished(folder, table, year, mark).replace(file_of(folder, table, part))
@@ -84,11 +85,6 @@ class _Part:
 
 def _unfinished(folder: Path, table: Table, year: str, mark: str) -> Path:
     return folder / table.name / f"plan_year={year}" / f".{mark}.part"
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Parts:
